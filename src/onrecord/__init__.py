@@ -1,0 +1,1 @@
+"""onrecord holds reported figures to the record."""

@@ -1,0 +1,297 @@
+"""The nouns: what one stage hands to the next.
+
+Offsets are characters of the unmodified text, end exclusive, so
+``document.text[mention.start:mention.end] == mention.exact`` always holds.
+Periods are (first day, last day), both included.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal
+
+Span = tuple[int, int]
+Period = tuple[date, date]
+
+Modifier = Literal[
+    "exact", "about", "at_least", "at_most", "more_than", "less_than", "nearly", "up_to", "range", "vague"
+]
+Role = Literal["target", "actual", "baseline", "stock", "share", "count", "incidental"]
+Rate = Literal["day", "week", "month", "year"]
+Trend = Literal["up", "down"]
+Stance = Literal["asserted", "reported", "denied", "disputed"]
+Verdict = Literal["adds up", "does not add up", "cannot tell"]
+Basis = Literal["event", "label", "publication"]
+
+
+def stable_id(prefix: str, *parts: object) -> str:
+    """An id that depends on content alone, so that it survives a rebuild."""
+    digest = hashlib.sha256("\x1f".join(str(part) for part in parts).encode("utf-8", "surrogatepass"))
+    return f"{prefix}-{digest.hexdigest()[:12]}"
+
+
+# --- coverage ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article. ``id`` is its path in the coverage folder (or the corpus's own id)."""
+
+    id: str
+    text: str
+    outlet: str | None = None
+    title: str | None = None
+    published: date | None = None
+    published_how: str | None = None  # one plain phrase: where the date is from
+    url: str | None = None
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """Input that was not used, and why. ``where`` is a line, sheet or row where there is one."""
+
+    source: str
+    reason: str
+    where: str = ""
+    count: int = 1
+
+
+# --- mentions ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A quantity as written. ``low``/``high`` are the number meant; None is open."""
+
+    start: int
+    end: int
+    exact: str  # with its modifier and unit word of value: "nearly 52 percent"
+    number_start: int
+    number_end: int
+    number: str  # the digits or words alone: "52"
+    low: float | None
+    high: float | None
+    modifier: Modifier = "exact"
+    trend: Trend | None = None
+    unit: str | None = None  # "percent", "fraction", "dollar", "kilometre"; None where things are counted
+    rate: Rate | None = None
+    per: str | None = None  # "field office", "100,000 people"
+    kind: Literal["number", "age", "multiple", "ordinal_free"] = "number"
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time expression. ``value`` is TIMEX3; ``first``/``last`` are None where it cannot be placed."""
+
+    start: int
+    end: int
+    exact: str
+    value: str
+    first: date | None = None
+    last: date | None = None
+    kind: Literal["date", "duration", "set", "time"] = "date"
+    how: str = ""  # what it was placed by
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who said what. ``name`` is the source as it is known after resolving pronouns and short names."""
+
+    content: tuple[Span, ...]
+    source: Span | None
+    cue: Span | None
+    direct: bool
+    name: str | None = None
+    chain: tuple[Span, ...] = ()  # further sources behind the nearest: "the Post, citing four officials"
+    anonymous: bool = False
+    stance: Stance = "reported"  # "denied" where the cue denies, rejects or corrects
+
+
+# --- claims and figures -----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One document's statement of a quantity."""
+
+    id: str
+    doc: str
+    start: int
+    end: int
+    exact: str
+    number: str
+    number_start: int
+    number_end: int
+    low: float | None
+    high: float | None
+    modifier: Modifier
+    trend: Trend | None
+    counted: str | None
+    unit: str | None
+    rate: Rate | None
+    per: str | None
+    metric: str | None
+    role: Role
+    scope: str | None  # "national", "each field office", or the place or organisation named
+    period: Period | None
+    period_span: Span | None  # the time expression that decided it
+    sources: tuple[str, ...]  # nearest first
+    source_spans: tuple[Span | None, ...]
+    stance: Stance
+    sentence: Span
+    rules: Mapping[str, str] = field(default_factory=dict)  # for role, scope, period ...: the rule that decided
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a figure began, as far as the coverage shows."""
+
+    name: str
+    anonymous: bool = False
+    through: tuple[str, ...] = ()  # outlets or reports on the way
+    claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """How one wording of a figure differs from the others."""
+
+    claim: str
+    aspect: str  # "modifier", "unit", "definition", "scope", "date", "role", "attribution"
+    was: str
+    became: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """The same claim across documents."""
+
+    id: str
+    says: str
+    metric: str | None
+    counted: str | None
+    role: Role
+    scope: str | None
+    period: Period | None
+    low: float | None
+    high: float | None
+    rate: Rate | None
+    unit: str | None
+    claims: tuple[str, ...]
+    outlets: tuple[str, ...]
+    origins: tuple[Origin, ...] = ()
+    standing: Literal["single origin", "repeated", "corroborated", "unknown"] = "unknown"
+    drifts: tuple[Drift, ...] = ()
+    denied_by: tuple[str, ...] = ()
+    story: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The documents on one event."""
+
+    id: str
+    title: str
+    documents: tuple[str, ...]
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The outcome of one check. A problem is a finding whose verdict is "does not add up"."""
+
+    id: str
+    kind: str
+    verdict: Verdict
+    says: str  # one plain, neutral sentence
+    working: str  # as one would write it on paper
+    confidence: float  # 0 to 1
+    claims: tuple[str, ...] = ()
+    rows: tuple[str, ...] = ()  # rows of posted figures or series, "file:row" or "metric office day"
+    figures: tuple[str, ...] = ()
+    explanations: tuple[str, ...] = ()  # tried, best first, each with its evidence
+    settle: str = ""  # what would settle it
+    rank: float = 0.0  # higher is shown first
+
+
+# --- records and targets ----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """An official file as it was read. read == counted + sum of set_aside counts."""
+
+    id: str
+    path: str
+    layout: str
+    title: str
+    metrics: tuple[str, ...]
+    basis: Basis
+    read: int
+    counted: int
+    set_aside: tuple[SetAside, ...]
+    first: date | None
+    last: date | None
+    kind: Literal["recorded", "posted"] = "recorded"
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """An announced level."""
+
+    id: str
+    metric: str
+    scope: Literal["national", "each office"]
+    low: float
+    high: float | None
+    rate: Rate
+    announced: date
+    first: date
+    last: date | None
+    wording: str
+    reported_by: tuple[str, ...]
+    denied_by: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attainment:
+    """What share of a target's lower end was reached on one day or in one span."""
+
+    target: str
+    metric: str
+    office: str  # "" nationally
+    first: date
+    last: date
+    value: float
+    level: float
+    share: float
+    met: bool
+    evidence: Literal["posted", "recorded", "reported"]
+    in_force: bool  # False: history, before or after the target existed
+    source: str  # release or claim id
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """All that one run found. ``series`` is an Arrow table; see ``records`` for its columns."""
+
+    beat: str
+    documents: tuple[Document, ...]
+    stories: tuple[Story, ...]
+    times: Mapping[str, tuple[Time, ...]]  # by document
+    attributions: Mapping[str, tuple[Attribution, ...]]  # by document
+    claims: tuple[Claim, ...]
+    figures: tuple[Figure, ...]
+    findings: tuple[Finding, ...]
+    releases: tuple[Release, ...]
+    series: Any
+    targets: tuple[Target, ...]
+    attainment: tuple[Attainment, ...]
+    set_aside: tuple[SetAside, ...]

@@ -1,0 +1,53 @@
+"""Text with offsets: paragraphs and sentences over the unmodified characters."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Sequence
+
+from onrecord.model import Span
+
+# An abbreviation's full stop ends no sentence, nor does an initial's ("J. Edgar").
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Capt|Cmdr|Adm|Rev|Hon|St|Jr|Sr|Inc|Corp|Co|Ltd"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|No|Nos|vs|etc|approx|dept|est|Ave|Blvd|Rd|Mt|Ft"
+    r"|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore"
+    r"|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|a\.m|p\.m|e\.g|i\.e|U\.S|U\.K|U\.N|D\.C)|\b[A-Z])$"
+)
+_STOP = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[•—-]?[A-Z0-9“‘•@])|\n\s*\n|\n(?=\s*[•*-]\s)|(?<=[.!?:])\n")
+_CLIP = 40  # characters looked back at for an abbreviation
+
+
+def sentences(text: str) -> list[Span]:
+    """The sentence spans of a text, white space trimmed, in order; every other character is white space."""
+    spans, begin = [], 0
+    for stop in _STOP.finditer(text):
+        if text[stop.start()] == "." and _keeps_going(text, stop):
+            continue
+        spans.append((begin, stop.end()))
+        begin = stop.end()
+    spans.append((begin, len(text)))
+    return [trimmed for span in spans if (trimmed := trim(text, span))[0] < trimmed[1]]
+
+
+def _keeps_going(text: str, stop: re.Match[str]) -> bool:
+    if stop.end() - stop.start() > 1:
+        return False
+    before = text[max(0, stop.start() - _CLIP) : stop.start()]
+    return bool(_ABBREVIATION.search(before))
+
+
+def trim(text: str, span: Span) -> Span:
+    """The span without the white space at its ends."""
+    start, end = span
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def holder(spans: Sequence[Span], offset: int) -> int:
+    """The index of the span that holds the offset, else of the last one that begins before it."""
+    return max(0, bisect.bisect_right(spans, (offset, float("inf"))) - 1)

@@ -1,0 +1,58 @@
+"""Which part of the package may import which: the table of the design, enforced.
+
+``syntax`` (sentences with their words) joins the base because both mentions and claims read sentences and
+stages never import one another.
+"""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "src" / "onrecord"
+BASE = {"errors", "model", "values", "text", "syntax", "beats"}
+STAGES = {"coverage", "mentions", "claims", "figures", "records", "targets", "checks", "review", "publish"}
+JOINED = BASE | {"pipeline", "store", "review", "publish"}
+MAY_IMPORT = {
+    "errors": set(),
+    "model": {"errors"},
+    "values": {"errors", "model"},
+    "text": {"errors", "model"},
+    "syntax": {"errors", "model", "text"},
+    "beats": {"errors", "model"},
+    **{stage: BASE for stage in STAGES},
+    "store": BASE,
+    "engines": BASE,
+    "pipeline": BASE | STAGES | {"store", "engines"},
+    "web": JOINED,
+    "cli": JOINED | {"web"},  # `onrecord serve` starts the web part
+    "__init__": JOINED,
+    "__main__": {"cli"},
+}
+
+
+def part_of(file: Path) -> str:
+    return file.relative_to(PACKAGE).with_suffix("").parts[0]
+
+
+def imported_parts(file: Path) -> set[str]:
+    parts: set[str] = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        names = []
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{file}: import by the full name, so that the layer shows"
+            names = [f"{node.module}.{alias.name}" for alias in node.names]
+        parts |= {name.split(".")[1] for name in names if name.startswith("onrecord.")}
+    return parts
+
+
+@pytest.mark.parametrize("file", sorted(PACKAGE.rglob("*.py")), ids=lambda f: str(f.relative_to(PACKAGE)))
+def test_imports_follow_the_table(file: Path) -> None:
+    part = part_of(file)
+    assert part in MAY_IMPORT, f"{part} is not in the table: add it there with the reason"
+    known = {child for child in imported_parts(file) if (PACKAGE / child).is_dir() or (PACKAGE / f"{child}.py").exists()}
+    assert known <= MAY_IMPORT[part] | {part}, f"{file.name} imports {known - MAY_IMPORT[part] - {part}}"
