@@ -261,26 +261,36 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
-class Attainment:
-    """What share of a target's lower end was reached on one day or in one span."""
+class Score:
+    """How one target was met in one office (or nationally) over the days that one kind of evidence covers."""
 
     target: str
     metric: str
-    office: str  # "" nationally
+    office: str  # "national", or the office
+    evidence: Literal["posted", "recorded"]
+    in_force: bool  # False: history, from before or after the target existed
+    level: float  # the target's lower end
     first: date
     last: date
-    value: float
-    level: float
-    share: float
-    met: bool
-    evidence: Literal["posted", "recorded", "reported"]
-    in_force: bool  # False: history, before or after the target existed
-    source: str  # release or claim id
+    days: int  # days covered
+    days_met: int
+    first_met: date | None
+    longest_run: int
+    best: float
+    best_day: date
+    mean_share: float
+    sources: tuple[str, ...]  # release ids
 
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """All that one run found. ``series`` is an Arrow table; see ``records`` for its columns."""
+    """All that one run found, as the site, the ledger file and the exports write it.
+
+    ``series`` is an Arrow table, one row a metric, office, day and release: ``metric``, ``office`` ("national",
+    an office, or "office not given"), ``day``, ``count``, ``release``, ``kind`` ("recorded" or "posted").
+    ``attainment`` is an Arrow table, one row a target, office, evidence and day: ``target``, ``metric``,
+    ``office``, ``day``, ``count``, ``level``, ``share``, ``met``, ``evidence``, ``in_force``, ``release``.
+    """
 
     beat: str
     documents: tuple[Document, ...]
@@ -293,5 +303,6 @@ class Ledger:
     releases: tuple[Release, ...]
     series: Any
     targets: tuple[Target, ...]
-    attainment: tuple[Attainment, ...]
+    attainment: Any
+    scores: tuple[Score, ...]
     set_aside: tuple[SetAside, ...]

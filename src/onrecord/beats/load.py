@@ -40,7 +40,8 @@ def folder(name: str, near: Path | None = None) -> Path:
     Raises:
         BeatError: there is no such beat.
     """
-    for place in (Path(name), *((near / name,) if near else ()), HERE / name):
+    places: list[Path] = [Path(name), *([near / name] if near else []), HERE / name]
+    for place in places:
         if (place / "beat.yml").is_file():
             return place
     raise BeatError(f"There is no beat {name!r}: give one of {', '.join(names())}, or a folder with a beat.yml.")
