@@ -48,6 +48,7 @@ class Document:
     published_how: str | None = None  # one plain phrase: where the date is from
     url: str | None = None
     language: str = "en"
+    note: str | None = None  # what is to be said of it wherever it is shown: "synthetic"
 
 
 @dataclass(frozen=True, slots=True)
