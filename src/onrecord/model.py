@@ -294,6 +294,8 @@ class Ledger:
     """
 
     beat: str
+    title: str  # the dossier's
+    note: str  # shown on every page; says so where something is synthetic
     documents: tuple[Document, ...]
     stories: tuple[Story, ...]
     times: Mapping[str, tuple[Time, ...]]  # by document
