@@ -5,7 +5,8 @@ What it has beside the design's first table, and why:
 - ``syntax`` (sentences with their words) and ``arrow`` (the nouns as tables) are base: several stages read
   sentences or write tables, and stages never import one another.
 - ``reading`` joins the text stages once for ``run`` and ``extract``, so that ``pipeline`` stays one page.
-- ``dossier`` (the folder) and ``cache`` (results kept from run to run) serve the parts that join stages.
+- ``dossier`` (the folder), ``examples`` (the ones that come along) and ``cache`` (results kept from run to run)
+  serve the parts that join stages.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "src" / "onrecord"
 BASE = {"errors", "model", "values", "text", "syntax", "arrow", "beats"}
 STAGES = {"coverage", "mentions", "claims", "figures", "records", "targets", "checks", "review", "publish"}
-JOINED = BASE | {"pipeline", "reading", "dossier", "store", "review", "publish"}
+JOINED = BASE | {"pipeline", "reading", "dossier", "examples", "store", "review", "publish"}
 MAY_IMPORT = {
     "errors": set(),
     "model": {"errors"},
@@ -29,6 +30,7 @@ MAY_IMPORT = {
     "beats": {"errors", "model"},
     **dict.fromkeys(STAGES, BASE),
     "dossier": BASE,
+    "examples": BASE,
     "cache": BASE,
     "store": BASE,
     "engines": BASE,

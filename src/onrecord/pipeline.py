@@ -46,9 +46,11 @@ def run(dossier: Dossier, out: Path | None = None, progress: Progress = quiet) -
 def build(dossier: Dossier, beat: Beat, progress: Progress = quiet) -> Ledger:
     """All that the dossier's articles and records say, reconciled and checked."""
     documents, unread = coverage.read(dossier.coverage)
-    documents = reading.dated(documents, beat)
-    found = dict(progress(reading.read(documents, beat, kept=dossier.cache / "reading"), "Reading", len(documents)))
-    claims = reading.align(documents, [claim for read in found.values() for claim in read.claims])
+    asked = reading.Asked(beat)
+    documents = reading.dated(documents, asked)
+    alone = dict(progress(reading.read(documents, asked, dossier.cache / "reading"), "Reading", len(documents)))
+    found = dict(reading.settled(documents, alone))
+    claims = [claim for read in found.values() for claim in read.claims]
     said = {document.id: read.attributions for document, read in found.items()}
 
     releases, series, unused = records.read(dossier.records, beat, dossier.cache / "records")

@@ -6,8 +6,10 @@ step, the parse, depends on the text alone and is skipped for what was read befo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+import functools
+import multiprocessing
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import Literal
@@ -16,10 +18,24 @@ from onrecord import claims, coverage, syntax, text
 from onrecord.beats import Beat
 from onrecord.cache import Cache
 from onrecord.mentions import attributions, quantities, times
-from onrecord.model import Attribution, Claim, Document, Time
+from onrecord.model import Attribution, Claim, Document, Quantity, SetAside, Span, Time
 
 Mode = Literal["full", "fast"]
 _BATCH = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How to read: with what knowledge, with or without a model."""
+
+    beat: Beat | None = None
+    mode: Mode = "full"
+    model: str = syntax.MODEL
+
+    @property
+    def first_month(self) -> int:
+        """The first month of the beat's fiscal year."""
+        return self.beat.fiscal_year.first_month if self.beat else 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,68 +47,90 @@ class Read:
     claims: tuple[Claim, ...]
 
 
-def dated(documents: Sequence[Document], beat: Beat | None) -> list[Document]:
+def articles(paths: Iterable[Path]) -> Iterator[Document | SetAside]:
+    """The articles in those files and folders, and what was set aside."""
+    for path in paths:
+        documents, unread = coverage.read(path)
+        yield from unread
+        yield from documents
+
+
+def corpus(file: Path) -> Iterator[Document | SetAside]:
+    """The articles of a file with one JSON object a line, and the lines set aside."""
+    return coverage.corpus(file)
+
+
+def dated(documents: Sequence[Document], asked: Asked) -> list[Document]:
     """The documents with their publication days, worked out from one another where none is given."""
-    month = _first_month(beat)
-    undated = {document.id: times.find(document.text, None, month) for document in documents}
+    undated = {document.id: times.find(document.text, None, asked.first_month) for document in documents}
     return coverage.date_documents(documents, undated)
 
 
-def read(
-    documents: Iterable[Document],
-    beat: Beat | None,
-    mode: Mode = "full",
-    model: str = syntax.MODEL,
-    kept: Path | None = None,
-    done: Callable[[], object] = lambda: None,
-) -> Iterator[tuple[Document, Read]]:
+def read(documents: Iterable[Document], asked: Asked, kept: Path | None = None) -> Iterator[tuple[Document, Read]]:
     """Each document with what it says, in order; memory holds one batch.
 
     Args:
         kept: a folder that keeps readings from run to run.
-        done: called after each document.
     """
-    cache = Cache(kept, Read, mode, model, beat.model_dump_json() if beat else "")
-    waiting = iter(documents)
-    while batch := list(islice(waiting, _BATCH)):
-        known = {d.id: found for d in batch if (found := cache.get(d.text, d.id, d.published))}
-        fresh = _read_batch([d for d in batch if d.id not in known], beat, mode, model)
-        for document in batch:
-            if document.id not in known:
-                known[document.id] = next(fresh)
-                cache.put(known[document.id], document.text, document.id, document.published)
-            done()
-            yield document, known[document.id]
+    cache = Cache(kept, Read, asked.mode, asked.model, asked.beat.model_dump_json() if asked.beat else "")
+    for batch in _batches(documents):
+        known = [cache.get(d.id, d.text, d.published) for d in batch]
+        fresh = _read_batch([d for d, found in zip(batch, known, strict=True) if found is None], asked)
+        for document, before in zip(batch, known, strict=True):
+            found = before or next(fresh)
+            if before is None:
+                cache.put(found, document.id, document.text, document.published)
+            yield document, found
     cache.sweep()
 
 
-def align(documents: Sequence[Document], found: Sequence[Claim]) -> list[Claim]:
-    """The claims with their periods settled across documents, sorted by document and start."""
-    return sorted(claims.align(documents, found), key=lambda claim: (claim.doc, claim.start, claim.end))
+def read_corpus(documents: Iterable[Document], asked: Asked, processes: int) -> Iterator[tuple[Document, Read]]:
+    """Each document with what it says, every one for itself, in order, by that many processes."""
+    if processes == 1:
+        yield from read(documents, asked)
+        return
+    with multiprocessing.get_context("spawn").Pool(processes) as pool:
+        for found in pool.imap(functools.partial(_read_alone, asked), _batches(documents)):
+            yield from found
 
 
-def _read_batch(documents: Sequence[Document], beat: Beat | None, mode: Mode, model: str) -> Iterator[Read]:
+def settled(documents: Sequence[Document], found: Mapping[Document, Read]) -> Iterator[tuple[Document, Read]]:
+    """The same with the periods of claims settled across the documents, claims sorted by start."""
+    by_document: dict[str, list[Claim]] = {document.id: [] for document in documents}
+    for claim in claims.align(documents, [claim for read in found.values() for claim in read.claims]):
+        by_document[claim.doc].append(claim)
+    for document, read in found.items():
+        in_order = sorted(by_document[document.id], key=lambda claim: (claim.start, claim.end))
+        yield document, replace(read, claims=tuple(in_order))
+
+
+def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    waiting = iter(documents)
+    while batch := list(islice(waiting, _BATCH)):
+        yield batch
+
+
+def _read_alone(asked: Asked, batch: list[Document]) -> list[tuple[Document, Read]]:
+    return list(read(batch, asked))
+
+
+def _read_batch(documents: Sequence[Document], asked: Asked) -> Iterator[Read]:
     """One parse for the whole batch, over the sentences worth parsing."""
-    counts = [quantities.find(document.text) for document in documents]
-    cut = [text.sentences(document.text) for document in documents]
-    worth = [_worth(d.text, spans, [q.start for q in c]) for d, spans, c in zip(documents, cut, counts, strict=True)]
-    asked = [(d.text, span) for d, spans in zip(documents, worth, strict=True) for span in sorted(spans)]
-    parsed = syntax.parse(asked, model) if mode == "full" and asked else iter(())
-    for document, spans, wanted, numbers in zip(documents, cut, worth, counts, strict=True):
-        sentences = [
-            next(parsed) if mode == "full" and span in wanted else syntax.plain(document.text, span) for span in spans
-        ]
-        when = times.find(document.text, document.published, _first_month(beat))
+    numbers = [quantities.find(document.text) for document in documents]
+    spans = [text.sentences(document.text) for document in documents]
+    worth = [_worth(*each) for each in zip(documents, spans, numbers, strict=True)]
+    wanted = [(d.text, span) for d, chosen in zip(documents, worth, strict=True) for span in sorted(chosen)]
+    parsed = syntax.parse(wanted, asked.model) if asked.mode == "full" and wanted else iter(())
+    for document, cut, chosen, counts in zip(documents, spans, worth, numbers, strict=True):
+        by_model = chosen if asked.mode == "full" else set()
+        sentences = [next(parsed) if span in by_model else syntax.plain(document.text, span) for span in cut]
+        when = times.find(document.text, document.published, asked.first_month)
         who = attributions.find(document.text, sentences)
-        what = claims.build(document, numbers, when, who, sentences, beat)
+        what = claims.build(document, counts, when, who, sentences, asked.beat)
         yield Read(tuple(when), tuple(who), tuple(what))
 
 
-def _worth(content: str, spans: Sequence[tuple[int, int]], starts: Iterable[int]) -> set[tuple[int, int]]:
+def _worth(document: Document, spans: Sequence[Span], counts: Sequence[Quantity]) -> set[Span]:
     """The sentences that hold a quantity or an attribution."""
-    counting = {spans[text.holder(spans, start)] for start in starts} if spans else set()
-    return counting | {span for span in spans if attributions.wanted(content, span)}
-
-
-def _first_month(beat: Beat | None) -> int:
-    return beat.fiscal_year.first_month if beat else 1
+    counting = {spans[text.holder(spans, quantity.start)] for quantity in counts}
+    return counting | {span for span in spans if attributions.wanted(document.text, span)}

@@ -1,0 +1,25 @@
+"""`onrecord new`: an empty dossier."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from onrecord import beats
+from onrecord.dossier import create
+
+
+@click.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--beat", default="immigration_enforcement", show_default=True, help="A beat's name, or its folder.")
+def new(folder: Path, beat: str) -> None:
+    """Make an empty dossier in DIR.
+
+    \b
+    onrecord new my-story
+    """
+    beats.load(beat, near=folder)
+    create(folder, beat)
+    click.echo(f"Put articles into {folder / 'coverage'} and official files into {folder / 'records'},")
+    click.echo(f"then: onrecord run {folder}")

@@ -1,0 +1,38 @@
+"""A progress bar for any step that takes over a second, on standard error, for a person watching."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import TypeVar
+
+from rich.console import Console
+from rich.progress import Progress
+
+from onrecord.pipeline import Progress as Step
+
+T = TypeVar("T")
+_PATIENCE = 1.0  # seconds before a bar appears
+
+
+@contextmanager
+def bars() -> Iterator[Step]:
+    """A wrapper for iterables that shows how far they are."""
+    shown = Progress(console=Console(stderr=True), transient=True)
+
+    def step(items: Iterable[T], what: str, total: int) -> Iterator[T]:
+        began = time.monotonic()
+        task = None
+        for count, item in enumerate(items, 1):
+            if task is None and time.monotonic() - began > _PATIENCE:
+                shown.start()
+                task = shown.add_task(what, total=total)
+            if task is not None:
+                shown.update(task, completed=count)
+            yield item
+
+    try:
+        yield step
+    finally:
+        shown.stop()
