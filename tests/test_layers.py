@@ -5,6 +5,7 @@ What it has beside the design's first table, and why:
 - ``syntax`` (sentences with their words) and ``arrow`` (the nouns as tables) are base: several stages read
   sentences or write tables, and stages never import one another.
 - ``reading`` joins the text stages once for ``run`` and ``extract``, so that ``pipeline`` stays one page.
+- ``records`` counts through ``engines``, so that the same expressions run on this machine or on Spark.
 - ``dossier`` (the folder), ``examples`` (the ones that come along) and ``cache`` (results kept from run to run)
   serve the parts that join stages.
 """
@@ -29,6 +30,7 @@ MAY_IMPORT = {
     "arrow": {"model"},
     "beats": {"errors", "model"},
     **dict.fromkeys(STAGES, BASE),
+    "records": BASE | {"engines"},
     "dossier": BASE,
     "examples": BASE,
     "cache": BASE,

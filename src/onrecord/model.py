@@ -259,6 +259,7 @@ class Target:
     reported_by: tuple[str, ...]
     denied_by: tuple[str, ...]
     source: str
+    also: tuple[str, ...] = ()  # metrics under other definitions that are held against it too
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +282,8 @@ class Score:
     best_day: date
     mean_share: float
     sources: tuple[str, ...]  # release ids
+    counted: str = ""  # the metric of the series that was held against it, where it is not the target's own
+    span: int = 1  # days that one count covers; above 1 the daily average over the span is held against the level
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,9 +291,11 @@ class Ledger:
     """All that one run found, as the site, the ledger file and the exports write it.
 
     ``series`` is an Arrow table, one row a metric, office, day and release: ``metric``, ``office`` ("national",
-    an office, or "office not given"), ``day``, ``count``, ``release``, ``kind`` ("recorded" or "posted").
+    an office, or "office not given"), ``day``, ``count``, ``release``, ``kind`` ("recorded" or "posted"),
+    ``days`` (how many days from ``day`` on the count covers: 1, or 7 for a weekly table; never add unlike ones).
     ``attainment`` is an Arrow table, one row a target, office, evidence and day: ``target``, ``metric``,
-    ``office``, ``day``, ``count``, ``level``, ``share``, ``met``, ``evidence``, ``in_force``, ``release``.
+    ``office``, ``day``, ``count``, ``level``, ``share``, ``met``, ``evidence``, ``in_force``, ``release``,
+    ``counted`` (the metric of the series), ``days`` (above 1, ``share`` is of the daily average).
     """
 
     beat: str

@@ -126,7 +126,7 @@ def _refer(beat: Beat, place: Path) -> None:
     uses = [
         *((f"metrics.yml: {m.id}", ref, metrics) for m in beat.metrics for ref in (m.parent, m.of, m.complement)),
         *((f"metrics.yml: {m.id}", c.metric, metrics) for m in beat.metrics for c in m.confusions),
-        *((f"targets.yml: {t.id}", t.metric, metrics) for t in beat.targets),
+        *((f"targets.yml: {t.id}", ref, metrics) for t in beat.targets for ref in (t.metric, *t.also)),
         *((f"organisations.yml: {o.id}", o.part_of, people) for o in beat.organisations),
         *((f"layouts: {x.id}", ref, metrics) for x in beat.layouts for ref in (x.metric, *x.series.values())),
         *((f"layouts: {x.id}", c.metric, metrics) for x in beat.layouts for c in x.columns),

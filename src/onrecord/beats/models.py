@@ -87,13 +87,14 @@ class TargetEntry(Entry):
     reported_by: tuple[str, ...]
     denied_by: tuple[Denial, ...] = ()
     source: str
+    also: tuple[str, ...] = ()  # metrics under other definitions that are held against it too
 
     def target(self) -> Target:
         """The target as the stages pass it on."""
         denials = tuple(f"{d.who}: {d.words}" for d in self.denied_by)
         return Target(
             self.id, self.metric, self.scope, self.low, self.high, self.rate, self.announced,
-            self.first, self.last, self.wording, self.reported_by, denials, self.source,
+            self.first, self.last, self.wording, self.reported_by, denials, self.source, self.also,
         )  # fmt: skip
 
 
@@ -111,6 +112,7 @@ class Column(Entry):
     what: Literal["date", "office", "count", "method", "criminality", "citizenship", "sex", "identifier",
                   "duplicate", "series", "ignored"]  # fmt: skip
     metric: str | None = None  # of a count
+    period: tuple[date, date] | None = None  # of a count that is one total over these days
     formats: tuple[str, ...] = ()  # of a date, strptime; the first that fits the whole column
     required: bool = True
     lookups: dict[str, str] = {}  # odd values, settled here
