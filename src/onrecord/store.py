@@ -9,7 +9,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from onrecord.arrow import row, table
+from onrecord.arrow import table
 from onrecord.errors import InputError
 from onrecord.model import (
     Attribution,
