@@ -1,0 +1,56 @@
+# One command a task; each sets up what it needs, and stamps keep repeat calls quick.
+# A fresh machine needs Python 3.11 or newer and make.
+
+CANDIDATES := python3 python3.14 python3.13 python3.12 python3.11
+PYTHON ?= $(shell for p in $(CANDIDATES); do $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help demo setup test lint types docs check-docs eval bench-reading lock clean
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 22
+
+demo: $(READY) ## the example dossier, end to end; says where the site is
+	@$(BIN)/onrecord demo
+
+setup: $(READY) ## the environment from the lock file, with onrecord in it
+
+test: $(READY) ## the tests
+	$(BIN)/python -m pytest $(ARGS)
+
+lint: $(READY) ## style
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check src tests tools benchmarks examples
+
+types: $(READY) ## strict types on the package
+	$(BIN)/mypy
+
+docs: $(READY) ## write the generated parts of the documentation anew
+	$(BIN)/python tools/docs.py
+
+check-docs: $(READY) ## fail where a generated part of the documentation is stale
+	$(BIN)/python tools/docs.py --check
+
+eval: $(READY) ## score the reading against the gold in ../shared; table in benchmarks/results.md
+	$(BIN)/python benchmarks/gold.py
+
+bench-reading: $(READY) ## ours beside other readers, each in its own environment; table in benchmarks/results.md
+	$(BIN)/python benchmarks/reading/run.py
+
+lock: $(READY) ## pin every dependency with its hashes, from pyproject.toml
+	$(BIN)/python tools/lock.py
+
+clean: ## remove the environment and everything built
+	rm -rf $(VENV) build dist onrecord-demo .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "onrecord needs Python 3.11 or newer: install it, or name one: make PYTHON=/path/to/python3 $(MAKECMDGOALS)"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "$(PYTHON) cannot make environments: install its venv package (Debian and Ubuntu: apt-get install python3-venv)."; exit 1; }
+
+$(READY): requirements.lock pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
