@@ -287,6 +287,21 @@ class Score:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person decided. ``key`` is the id of a claim, figure, finding or (for undo) decision."""
+
+    id: str
+    at: str  # ISO time, UTC
+    by: str
+    about: Literal["claim", "figure", "finding", "decision"]
+    key: str
+    action: Literal["accept", "reject", "correct", "join", "split", "undo"]
+    changes: Mapping[str, Any] = field(default_factory=dict)  # field -> new value
+    note: str = ""
+    quote: str = ""  # the words it was about, for when they are gone
+
+
+@dataclass(frozen=True, slots=True)
 class Ledger:
     """All that one run found, as the site, the ledger file and the exports write it.
 

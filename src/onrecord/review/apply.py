@@ -1,0 +1,58 @@
+"""Decisions applied to what was read; ids are made from content, so a decision survives re-reading."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import fields, replace
+from datetime import date
+from typing import Any
+
+from onrecord.model import Claim, Decision, SetAside
+
+_FIELDS = {field.name for field in fields(Claim)} - {"id", "doc", "start", "end", "exact", "sentence"}
+
+
+def standing(decisions: Iterable[Decision]) -> dict[str, Decision]:
+    """The last decision about each thing that was not undone, by what it is about."""
+    taken = list(decisions)
+    undone: set[str] = set()
+    for decision in reversed(taken):
+        if decision.about == "decision" and decision.id not in undone:
+            undone.add(decision.key)
+    return {d.key: d for d in taken if d.about != "decision" and d.id not in undone}
+
+
+def to_claims(claims: Sequence[Claim], decisions: Iterable[Decision]) -> list[Claim]:
+    """The claims as people corrected them, without those they rejected."""
+    stands = standing(decisions)
+    reviewed = []
+    for claim in claims:
+        decision = stands.get(claim.id)
+        if decision is None or decision.action == "accept":
+            reviewed.append(claim)
+        elif decision.action == "correct":
+            reviewed.append(_corrected(claim, decision))
+    return reviewed
+
+
+def gone(decisions: Iterable[Decision], known: Collection[str]) -> list[SetAside]:
+    """Decisions that speak of what is no longer there."""
+    return [
+        SetAside("reviews.jsonl", f"what it spoke of is gone: {decision.quote or key}", decision.id)
+        for key, decision in standing(decisions).items()
+        if key not in known
+    ]
+
+
+def _corrected(claim: Claim, decision: Decision) -> Claim:
+    changes = {name: _value(name, value) for name, value in decision.changes.items() if name in _FIELDS}
+    who = decision.by or "a reviewer"
+    rules = {**claim.rules, **dict.fromkeys(changes, f"corrected by {who}")}
+    return replace(claim, **changes, rules=rules)
+
+
+def _value(name: str, value: Any) -> Any:
+    if name == "period" and value:
+        first, last = (date.fromisoformat(day) for day in value)
+        return first, last
+    return tuple(value) if isinstance(value, list) else value

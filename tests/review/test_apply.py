@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from onrecord import review
+from onrecord.model import Claim
+
+
+def claim(name: str = "c-1", **changes: Any) -> Claim:
+    base: dict[str, Any] = dict(
+        id=name, doc="a.txt", start=0, end=1, exact="5", number="5", number_start=0, number_end=1, low=5.0, high=5.0,
+        modifier="exact", trend=None, counted="goals", unit=None, rate=None, per=None, metric=None, role="actual",
+        scope=None, period=None, period_span=None, sources=(), source_spans=(), stance="asserted", sentence=(0, 9),
+    )  # fmt: skip
+    return Claim(**{**base, **changes})
+
+
+def test_a_correction_changes_the_field_and_says_who() -> None:
+    decision = review.make("claim", "c-1", "correct", by="An editor", changes={"low": 6.0, "period": ["2025-01-26"] * 2})
+    after = review.to_claims([claim()], [decision])[0]
+    assert after.low == 6.0
+    assert after.period == (date(2025, 1, 26), date(2025, 1, 26))
+    assert after.rules["low"] == "corrected by An editor"
+    assert after.exact == "5"
+
+
+def test_a_correction_never_moves_the_span() -> None:
+    decision = review.make("claim", "c-1", "correct", changes={"start": 3, "exact": "x"})
+    assert review.to_claims([claim()], [decision])[0].start == 0
+
+
+def test_rejected_claims_go_and_undo_brings_them_back() -> None:
+    rejected = review.make("claim", "c-1", "reject")
+    undo = review.make("decision", rejected.id, "undo")
+    again = review.make("decision", undo.id, "undo")
+    assert review.to_claims([claim()], [rejected]) == []
+    assert review.to_claims([claim()], [rejected, undo]) == [claim()]
+    assert review.to_claims([claim()], [rejected, undo, again]) == []
+
+
+def test_the_last_decision_stands() -> None:
+    first = review.make("claim", "c-1", "reject")
+    last = review.make("claim", "c-1", "accept")
+    assert review.to_claims([claim()], [first, last]) == [claim()]
+
+
+def test_a_decision_about_what_is_gone_is_reported() -> None:
+    decision = review.make("claim", "c-9", "reject", quote="9 goals")
+    assert [item.reason for item in review.gone([decision], {"c-1"})] == ["what it spoke of is gone: 9 goals"]
+    assert review.gone([decision], {"c-9"}) == []
