@@ -51,3 +51,30 @@ def trim(text: str, span: Span) -> Span:
 def holder(spans: Sequence[Span], offset: int) -> int:
     """The index of the span that holds the offset, else of the last one that begins before it."""
     return max(0, bisect.bisect_right(spans, (offset, float("inf"))) - 1)
+
+
+_STOP_WORDS = frozenset(
+    re.findall(
+        r"\w+",
+        """a an the of in on at to for from by with and or but nor so as is are was were be been being has have had
+        do does did will would could should may might can that which who whom whose this these those there it its
+        they them their he his she her we our you your i my not no than then when while where what how all any each
+        every some more most other others such only just over under about after before during since until into out
+        up down off per also last next new""",
+    )
+)
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+
+
+def stem(word: str) -> str:
+    """A word without its commonest endings, so that "arrests", "arrested" and "arresting" meet."""
+    word = re.sub(r"['’]s?$", "", word.lower())
+    for ending, instead in (("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("s", "")):
+        if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith(("ss", "us")):
+            return word[: -len(ending)] + instead
+    return word
+
+
+def stems(text: str) -> list[str]:
+    """The stems of a text's words in order, without the words that every text has."""
+    return [stem(word) for word in _TOKEN.findall(text) if word.lower() not in _STOP_WORDS]

@@ -1,0 +1,181 @@
+"""Whether two claims can mean the same: values under rounding and modifiers, things counted, places, days."""
+
+from __future__ import annotations
+
+import functools
+import math
+import re
+from typing import Literal
+
+from onrecord.model import Claim, Period
+from onrecord.text import stem, stems
+from onrecord.values import Interval, interval, last_digit, overlaps
+
+Fit = Literal["same", "part", "differs", "unknown"]
+
+_ABOUT = 0.05  # "about 310" is within a twentieth, or half a step of its last digit where that is more
+_NEARLY = 0.10  # "nearly 1,000" begins a tenth below, "nearly 52" a step of its last digit below
+_CLOSE = 0.10  # "more than 2,400" is taken for a figure at most a tenth above when two tellings are matched
+_PEOPLE = frozenset(
+    re.findall(
+        r"\w+",
+        """people person individual man woman men women child children adult resident citizen patient worker other
+        immigrant migrant alien foreigner suspect offender noncitizen""",
+    )
+)
+_END_OF_HEAD = re.compile(r"\b(?:of|in|on|at|to|for|from|by|with|who|whom|that|which|without|needed|under|during)\b")
+
+
+# --- values -----------------------------------------------------------------------------------
+
+
+def value(claim: Claim) -> float:
+    """One number for a claim: the middle of a range, the end that is given of an open one."""
+    if claim.low is not None and claim.high is not None:
+        return (claim.low + claim.high) / 2
+    given = claim.low if claim.low is not None else claim.high
+    return math.nan if given is None else given
+
+
+def meant(claim: Claim) -> Interval:
+    """The true values that would make the wording fair: "nearly 1,000" is 900 to 1,000, "at least 75" has no top."""
+    low, high = claim.low, claim.high
+    if low is None or high is None or low != high:
+        return interval(low, high)
+    step = last_digit(claim.number, low) or abs(low) * 0.1
+    if claim.modifier == "at_least" or claim.modifier == "more_than":
+        return low, math.inf
+    if claim.modifier in ("at_most", "less_than", "up_to"):
+        return -math.inf, high
+    if claim.modifier == "nearly":
+        return low - min(step, abs(low) * _NEARLY), low + abs(low) * 0.005
+    half = rounding(claim)
+    if claim.modifier in ("about", "vague"):
+        half = max(half, abs(low) * _ABOUT)
+    return low - half, low + half
+
+
+def rounding(claim: Claim) -> float:
+    """Half a step of the last digit that is written; of round whole numbers a twentieth of them at most."""
+    number = value(claim)
+    step = last_digit(claim.number, number)
+    if step == 0:  # written in words: counted, or a fraction
+        return abs(number) * _ABOUT if claim.unit == "fraction" else 0.0
+    if step < 1:
+        return step / 2
+    if claim.unit == "percent" and step == 1:
+        return 0.5
+    return 0.0 if step == 1 else min(step / 2, abs(number) * _ABOUT)
+
+
+def near(claim: Claim) -> Interval:
+    """The values that another telling of the same figure would give: open ends are closed at a tenth."""
+    low, high = meant(claim)
+    number = value(claim)
+    if math.isinf(high):
+        high = number + abs(number) * _CLOSE
+    if math.isinf(low):
+        low = number - abs(number) * _CLOSE
+    return low, high
+
+
+def agree(a: Claim, b: Claim) -> bool:
+    """Whether both wordings can be true of one value. Percentages and fractions are brought to one scale."""
+    x, y = meant(a), meant(b)
+    return overlaps(scaled(x, a.unit), scaled(y, b.unit))
+
+
+def scaled(bounds: Interval, unit: str | None) -> Interval:
+    """Percent as a fraction of one; everything else as it is."""
+    return (bounds[0] / 100, bounds[1] / 100) if unit == "percent" else bounds
+
+
+def share_like(claim: Claim) -> bool:
+    """Whether a claim is a part of a whole: a percentage or a fraction."""
+    return claim.unit in ("percent", "fraction")
+
+
+def digits(claim: Claim) -> int:
+    """How many significant digits are written: 1,179 has four, 670,000 two, 1.5 million two."""
+    match = re.search(r"\d[\d,.]*", claim.number)
+    return len(match.group().replace(",", "").replace(".", "").strip("0")) if match else 1
+
+
+def distinctive(claim: Claim) -> bool:
+    """Whether two outlets would hardly print this number by chance: three digits or more, or both ends of a range."""
+    both_ends = claim.low is not None and claim.high is not None and claim.low != claim.high
+    return digits(claim) >= (2 if both_ends else 3)
+
+
+# --- things counted ---------------------------------------------------------------------------
+
+
+@functools.lru_cache(maxsize=65536)
+def topic(counted: str | None) -> frozenset[str]:
+    """The stems of what is counted."""
+    return frozenset(stems(counted or ""))
+
+
+@functools.lru_cache(maxsize=65536)
+def head(counted: str | None) -> str:
+    """The stem of the noun that is counted: "administrative arrests in Texas" is "arrest"."""
+    words = re.findall(r"[^\W\d_]+", _END_OF_HEAD.split((counted or "").lower(), maxsplit=1)[0])
+    return stem(words[-1]) if words else ""
+
+
+def people(counted: str | None) -> bool:
+    """Whether plain people are counted, whatever was done to them."""
+    return head(counted) in _PEOPLE
+
+
+def alike(a: Claim, b: Claim) -> float:
+    """How far two claims count one thing, 0 to 1: by metric where both have one, else by their words."""
+    if a.metric is not None and b.metric is not None:
+        return 1.0 if a.metric == b.metric else 0.0
+    x, y = topic(a.counted), topic(b.counted)
+    if not x or not y:
+        return 0.3 if not x and not y else 0.2
+    shared = len(x & y) / min(len(x), len(y))
+    if head(a.counted) == head(b.counted):
+        return max(shared, 0.6) if not people(a.counted) else max(shared * 0.8, 0.4)
+    if people(a.counted) or people(b.counted):
+        return max(0.3, shared * 0.7)
+    return shared * 0.6
+
+
+# --- places and days --------------------------------------------------------------------------
+
+
+def places(a: str | None, b: str | None) -> Fit:
+    """How two scopes stand to each other; an unnamed one may be anything."""
+    if a is None or b is None:
+        return "unknown"
+    x, y = topic(a), topic(b)
+    if a == b or (x and x == y):
+        return "same"
+    if "national" in (a, b):
+        return "part"
+    return "same" if x & y and (x <= y or y <= x) else "differs"
+
+
+def days(a: Period | None, b: Period | None) -> Fit:
+    """How two periods stand to each other."""
+    if a is None or b is None:
+        return "unknown"
+    if a == b:
+        return "same"
+    inside = (a[0] <= b[0] and b[1] <= a[1]) or (b[0] <= a[0] and a[1] <= b[1])
+    return "part" if inside else "differs"
+
+
+def single_day(claim: Claim) -> bool:
+    """Whether a claim is about one day."""
+    return claim.period is not None and claim.period[0] == claim.period[1]
+
+
+def rates(a: Claim, b: Claim) -> bool:
+    """Whether two rates can be one: equal, or left out where the claim is about that one day anyway."""
+    if a.rate == b.rate:
+        return True
+    given, without = (a, b) if a.rate else (b, a)
+    return without.rate is None and (given.role == "target" or (given.rate == "day" and single_day(without)))
