@@ -8,7 +8,16 @@ import pytest
 from onrecord import arrow, model
 from onrecord.model import Figure, Origin
 
-NOUNS = [model.Document, model.Claim, model.Figure, model.Finding, model.Release, model.Target, model.Score, model.Story]
+NOUNS = [
+    model.Document,
+    model.Claim,
+    model.Figure,
+    model.Finding,
+    model.Release,
+    model.Target,
+    model.Score,
+    model.Story,
+]
 
 
 @pytest.mark.parametrize("noun", NOUNS)

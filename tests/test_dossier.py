@@ -44,8 +44,7 @@ def test_a_missing_folder_or_file_says_so(tmp_path: Path) -> None:
 
 def test_one_run_at_a_time(tmp_path: Path) -> None:
     dossier = create(tmp_path, "some_beat")
-    with held(dossier):
-        with pytest.raises(BusyError, match="Another run"), held(dossier):
-            pass
+    with held(dossier), pytest.raises(BusyError, match="Another run"), held(dossier):
+        pass
     with held(dossier):
         pass

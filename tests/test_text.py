@@ -27,7 +27,9 @@ def test_sentences(text: str, cut: list[str]) -> None:
 def test_sentences_are_in_order_and_lose_no_character(text: str) -> None:
     spans = sentences(text)
     assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
-    outside = "".join(text[a:b] for a, b in zip([0, *[s[1] for s in spans]], [*[s[0] for s in spans], len(text)], strict=True))
+    outside = "".join(
+        text[a:b] for a, b in zip([0, *[s[1] for s in spans]], [*[s[0] for s in spans], len(text)], strict=True)
+    )
     assert not outside.strip()
     assert all(trim(text, span) == span for span in spans)
 

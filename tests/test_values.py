@@ -27,7 +27,15 @@ def test_fiscal_years(year: int, month: int, first: date, last: date, days: int)
 
 @pytest.mark.parametrize(
     ("number", "value", "step"),
-    [("1,000", 1000, 1000), ("956", 956, 1), ("1.5", 1.5e6, 1e5), ("310", 310, 10), ("52", 52, 1), ("0", 0, 1), ("half", 0.5, 0)],
+    [
+        ("1,000", 1000, 1000),
+        ("956", 956, 1),
+        ("1.5", 1.5e6, 1e5),
+        ("310", 310, 10),
+        ("52", 52, 1),
+        ("0", 0, 1),
+        ("half", 0.5, 0),
+    ],
 )
 def test_last_digit(number: str, value: float, step: float) -> None:
     assert values.last_digit(number, value) == pytest.approx(step)

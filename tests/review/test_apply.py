@@ -8,16 +8,18 @@ from onrecord.model import Claim
 
 
 def claim(name: str = "c-1", **changes: Any) -> Claim:
-    base: dict[str, Any] = dict(
-        id=name, doc="a.txt", start=0, end=1, exact="5", number="5", number_start=0, number_end=1, low=5.0, high=5.0,
-        modifier="exact", trend=None, counted="goals", unit=None, rate=None, per=None, metric=None, role="actual",
-        scope=None, period=None, period_span=None, sources=(), source_spans=(), stance="asserted", sentence=(0, 9),
-    )  # fmt: skip
+    base: dict[str, Any] = {
+        "id": name, "doc": "a.txt", "start": 0, "end": 1, "exact": "5", "number": "5", "number_start": 0, "number_end": 1, "low": 5.0, "high": 5.0,
+        "modifier": "exact", "trend": None, "counted": "goals", "unit": None, "rate": None, "per": None, "metric": None, "role": "actual",
+        "scope": None, "period": None, "period_span": None, "sources": (), "source_spans": (), "stance": "asserted", "sentence": (0, 9),
+    }  # fmt: skip
     return Claim(**{**base, **changes})
 
 
 def test_a_correction_changes_the_field_and_says_who() -> None:
-    decision = review.make("claim", "c-1", "correct", by="An editor", changes={"low": 6.0, "period": ["2025-01-26"] * 2})
+    decision = review.make(
+        "claim", "c-1", "correct", by="An editor", changes={"low": 6.0, "period": ["2025-01-26"] * 2}
+    )
     after = review.to_claims([claim()], [decision])[0]
     assert after.low == 6.0
     assert after.period == (date(2025, 1, 26), date(2025, 1, 26))

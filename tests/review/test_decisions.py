@@ -62,7 +62,9 @@ def test_writers_that_are_killed_lose_nothing_they_acknowledged(tmp_path: Path) 
     acknowledged: set[str] = set()
     for turn in range(3):
         writers = [
-            subprocess.Popen([sys.executable, "-c", WRITER, str(file), f"{turn}{name}"], stdout=subprocess.PIPE, text=True)
+            subprocess.Popen(
+                [sys.executable, "-c", WRITER, str(file), f"{turn}{name}"], stdout=subprocess.PIPE, text=True
+            )
             for name in "ab"
         ]
         time.sleep(0.8 + turn * 0.13)
