@@ -1,0 +1,55 @@
+"""Who said what in a document: quotations, reported speech, "according to", with the source's full name.
+
+>>> from onrecord.syntax import plain as cut
+>>> text = "The agency made 956 arrests, Ann Lee said."
+>>> [text[slice(*one.source)] for one in find(text, [cut(text, (0, len(text)))])]
+['Ann Lee']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.mentions import direct, parsed, plain, quotes
+from onrecord.mentions.cues import lexicon
+from onrecord.mentions.found import Found
+from onrecord.model import Attribution, Span
+from onrecord.syntax import Sentence
+
+_LOWER = re.compile(r"[a-z]+")
+_MARKS = re.compile(r"[\"“”«]|''")
+
+
+def wanted(text: str, span: Span) -> bool:
+    """Whether a sentence may attribute anything, so that parsing it is worth while."""
+    sentence = text[slice(*span)].lower()
+    words = _LOWER.findall(sentence)
+    return not _wanted_words().isdisjoint(words) or bool(_MARKS.search(sentence))
+
+
+def _wanted_words() -> frozenset[str]:
+    words = lexicon()
+    return frozenset(words.verbs) | frozenset(words.nouns) | words.desires | words.hedges | {"according"}
+
+
+def find(text: str, sentences: Sequence[Sentence]) -> list[Attribution]:
+    """Every attribution of a document, in order. Parsed sentences are read by their tree, the others by shape."""
+    marked = quotes.find(text)
+    spoken = direct.read(text, marked, sentences)
+    taken = [one.cue for one in spoken] + [(q.start, q.end) for q in marked if direct.speech(text, q)]
+    found = list(spoken)
+    for sentence in sentences:
+        inside = [span for span in taken if span[0] < sentence.end and span[1] > sentence.start]
+        read = (
+            parsed.read(text, sentence, inside)
+            if sentence.parsed
+            else plain.read(text, (sentence.start, sentence.end), inside)
+        )
+        found += read
+    return [_attribution(text, one) for one in sorted(parsed.outermost(found), key=lambda one: (one.content[0], one.cue))]
+
+
+def _attribution(text: str, one: Found) -> Attribution:
+    name = " ".join(text[slice(*one.source)].split()) if one.source else None
+    return Attribution(one.content, one.source, one.cue, one.direct, name=name, stance=one.stance)

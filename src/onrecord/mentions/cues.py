@@ -1,0 +1,95 @@
+"""The words that report: verbs and nouns with what they take, from cues.yml.
+
+>>> lexicon().verbs["denied"].denied
+True
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any
+
+import yaml
+
+_VOWELS = set("aeiou")
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One reporting verb and what it takes."""
+
+    lemma: str
+    takes: frozenset[str]  # the lists of cues.yml it stands in
+    prepositions: frozenset[str] = frozenset()
+    denied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Every inflected form, lower case, with what it stands for."""
+
+    verbs: dict[str, Verb]
+    nouns: dict[str, bool]  # form: whether it denies
+    desires: frozenset[str]
+    hedges: frozenset[str]
+    through: frozenset[str]
+    plain: frozenset[str]
+
+
+@functools.cache
+def lexicon() -> Lexicon:
+    """The reporting words, read once."""
+    data = yaml.load(resources.files(__package__).joinpath("cues.yml").read_text("utf-8"), yaml.CSafeLoader)
+    irregular, denied = data["irregular"], set(data["denied"].split())
+    return Lexicon(
+        verbs={form: verb for verb in _verbs(data, denied) for form in forms(verb.lemma, irregular)},
+        nouns={form: noun in denied for noun in data["nouns"].split() for form in _plural(noun)},
+        desires=frozenset(form for noun in data["desires"].split() for form in _plural(noun)),
+        hedges=frozenset(data["hedged"].split()),
+        through=frozenset(form for verb in data["through"].split() for form in forms(verb, irregular)),
+        plain=frozenset(data["plain"].split()),
+    )
+
+
+def _verbs(data: dict[str, Any], denied: set[str]) -> Iterator[Verb]:
+    takes: dict[str, set[str]] = {}
+    for frame in ("clause", "object", "infinitive", "order", "listener"):
+        for lemma in data[frame].split():
+            takes.setdefault(lemma, set()).add(frame)
+    for lemma in data["preposition"]:
+        takes.setdefault(lemma, set())
+    for lemma, frames in takes.items():
+        after = frozenset(data["preposition"].get(lemma, ()))
+        yield Verb(lemma, frozenset(frames), after, lemma in denied)
+
+
+def forms(lemma: str, irregular: dict[str, list[str]]) -> set[str]:
+    """A verb in all its forms, by the rules of spelling and the list of those that keep none."""
+    if lemma.endswith(("s", "sh", "ch", "x", "z", "o")):
+        third = lemma + "es"
+    elif lemma.endswith("y") and lemma[-2] not in _VOWELS:
+        third = lemma[:-1] + "ies"
+    else:
+        third = lemma + "s"
+    stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")) else lemma
+    past = (
+        third[:-3] + "ied"
+        if third.endswith("ies") and lemma.endswith("y")
+        else stem + ("d" if stem.endswith("e") else "ed")
+    )
+    given = irregular.get(lemma, [])
+    regular = {lemma, third} | (set() if _has(given, "ing") else {stem + "ing"})
+    return regular | set(given) | (set() if any(not form.endswith("ing") for form in given) else {past})
+
+
+def _has(given: list[str], ending: str) -> bool:
+    return any(form.endswith(ending) for form in given)
+
+
+def _plural(noun: str) -> tuple[str, str]:
+    if noun.endswith("y") and noun[-2] not in _VOWELS:
+        return noun, noun[:-1] + "ies"
+    return noun, noun + "s"

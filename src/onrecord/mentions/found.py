@@ -1,0 +1,52 @@
+"""One attribution while it is being put together, before names are resolved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from onrecord.model import Span, Stance
+from onrecord.text import trim
+
+_EDGE = " \t\n\r ,;:.–—-"
+_CLOSING = "\"'”’)»"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Who said what, as spans alone."""
+
+    content: tuple[Span, ...]
+    source: Span | None
+    cue: Span
+    direct: bool = False
+    stance: Stance = "reported"
+    antecedent: Span | None = None  # whom "who" or "which" stands for
+
+    def with_content(self, *spans: Span) -> Found:
+        """The same attribution with more said."""
+        return replace(self, content=self.content + spans)
+
+
+def tidy(text: str, span: Span) -> Span | None:
+    """The span without white space and stray punctuation at its ends; a mark that closes a quotation stays."""
+    start, end = trim(text, span)
+    while start < end and text[start] in ",;:.–—- \u00a0":
+        start += 1
+    while end > start and text[end - 1] in _EDGE and not _closes(text, start, end):
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def _closes(text: str, start: int, end: int) -> bool:
+    """Whether the full stop at the end is the quotation's own: '"No."' keeps it, so does "U.S."."""
+    return text[end - 1] == "." and end - start > 2 and text[end - 3] == "." and text[end - 2].isupper()
+
+
+def source_of(text: str, span: Span) -> Span | None:
+    """A source's span without commas and quotation marks at its ends."""
+    start, end = trim(text, span)
+    while end > start and text[end - 1] in ",;:–—- ":
+        end -= 1
+    while start < end and text[start] in ",;:–—- ":
+        start += 1
+    return (start, end) if start < end else None

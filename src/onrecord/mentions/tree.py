@@ -1,0 +1,101 @@
+"""A parsed sentence as a tree: children, the words under a word, and the ways to a verb's subject."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+
+from onrecord.model import Span
+from onrecord.syntax import Sentence, Word
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_RELATIVE = {"who", "that", "which", "whom"}
+_CLIMB = 6  # clauses climbed to find an unspoken subject
+
+
+class Tree:
+    """One sentence. Indices are positions in ``words``."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.words = sentence.words
+        self.children: list[list[int]] = [[] for _ in self.words]
+        for index, word in enumerate(self.words):
+            if word.head != index:
+                self.children[word.head].append(index)
+
+    @functools.cached_property
+    def edges(self) -> list[tuple[int, int]]:
+        """The first and last word under each word."""
+        left, right = list(range(len(self.words))), list(range(len(self.words)))
+        for index in self._leaves_first():
+            head = self.words[index].head
+            left[head], right[head] = min(left[head], left[index]), max(right[head], right[index])
+        return list(zip(left, right, strict=True))
+
+    @functools.cached_property
+    def depth(self) -> list[int]:
+        """How far each word is below the root."""
+        depth = [0] * len(self.words)
+        for index in reversed(self._leaves_first()):
+            if self.words[index].head != index:
+                depth[index] = depth[self.words[index].head] + 1
+        return depth
+
+    def _leaves_first(self) -> list[int]:
+        order = [index for index, word in enumerate(self.words) if word.head == index]
+        for index in order:  # grows while it is read: breadth first
+            order.extend(self.children[index])
+        return order[::-1]
+
+    def span(self, index: int) -> Span:
+        """The characters of all words under a word."""
+        left, right = self.edges[index]
+        return self.words[left].start, self.words[right].end
+
+    def child(self, index: int, *deps: str) -> int | None:
+        """The first child with one of these labels."""
+        return next(self.all(index, *deps), None)
+
+    def all(self, index: int, *deps: str) -> Iterator[int]:
+        """Every child with one of these labels."""
+        return (child for child in self.children[index] if self.words[child].dep in deps)
+
+    def word(self, index: int) -> Word:
+        """The word itself."""
+        return self.words[index]
+
+    def lower(self, index: int) -> str:
+        """The word in lower case."""
+        return self.words[index].text.lower()
+
+    def subject(self, verb: int) -> int | None:
+        """Who does it: its own subject, or the one it shares with the verb above it."""
+        for _ in range(_CLIMB):
+            own = self.child(verb, *_SUBJECTS)
+            if own is not None:
+                return own
+            word = self.words[verb]
+            if word.dep in ("acl", "relcl"):
+                return word.head
+            if word.dep in ("pcomp", "prep"):
+                verb = self.words[word.head].head if word.dep == "pcomp" else word.head
+            elif word.dep in ("conj", "xcomp", "advcl", "ccomp", "dep") and word.head != verb:
+                verb = word.head
+            else:
+                return None
+            if not self.words[verb].tag.startswith(("V", "M")):
+                return None
+        return None
+
+    def antecedent(self, verb: int, subject: int) -> int | None:
+        """The noun that a relative "who" or "which" stands for."""
+        if self.lower(subject) not in _RELATIVE:
+            return None
+        for _ in range(_CLIMB):
+            word = self.words[verb]
+            if word.dep == "relcl":
+                return word.head
+            if word.head == verb:
+                return None
+            verb = word.head
+        return None
