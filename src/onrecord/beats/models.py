@@ -58,6 +58,7 @@ class Metric(Entry):
     parent: str | None = None  # a part of which metric
     of: str | None = None  # for a share: of which metric
     complement: str | None = None  # for a share: the share that adds up to 100% with it
+    among: tuple[str, ...] = ()  # phrases that narrow `parent` (or the whole, `of`) to this where it is what is counted
     confusions: tuple[Confusion, ...] = ()
     definition: str
     source: str
