@@ -1,0 +1,136 @@
+"""Documents grouped by the event they are about: shared figures, names and days.
+
+Two documents are linked when their rarer names and numbers meet often enough and they came out near each other.
+A story is what hangs together by links; a round-up that alone holds two such groups together belongs to both.
+"""
+
+from __future__ import annotations
+
+import calendar
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from onrecord.compare import digits
+from onrecord.coverage.links import blocks
+from onrecord.model import Claim, Document, Story, stable_id
+from onrecord.text import stem
+
+_NAME = re.compile(r"\b(?:[A-Z][\w’'.-]*[a-z]|[A-Z]{2,})(?:['’]s)?\b")
+_PLAIN = re.compile(r"\b[a-z]{4,}\b")
+_CALENDAR = frozenset(name.casefold() for name in (*calendar.day_name, *calendar.month_name))
+_ENOUGH = 0.16  # the cosine from which two documents are linked
+_WINDOW = 40  # how many earlier documents with the same feature a document is held against
+_APART = 30  # days between two documents of one story
+_KEPT = 60  # features of a document that are kept, the weightiest first
+_TELLING = 3  # a shared figure tells as much as a name that is there three times
+_COMES_BACK = 3  # times a small word must be there to say what a text is about
+_DEPTH = 6000  # characters of a text that are read for its names
+
+
+def group(documents: Sequence[Document], claims: Sequence[Claim]) -> list[Story]:
+    """The stories, largest first; every document is in at least one."""
+    ordered = sorted(documents, key=lambda document: (document.published or date.max, document.id))
+    weights = _weights(ordered, claims)
+    days = {document.id: document.published for document in ordered}
+    links = _links([document.id for document in ordered], weights, days)
+    groups = blocks([document.id for document in ordered], links)
+    by_id = {document.id: document for document in ordered}
+    stories = [_story([by_id[name] for name in members], weights) for members in groups]
+    return sorted(stories, key=lambda story: (-len(story.documents), story.first or date.max, story.id))
+
+
+def _weights(documents: Sequence[Document], claims: Sequence[Claim]) -> dict[str, dict[str, float]]:
+    """Each document's features with their weights, its vector's length being one."""
+    features = {document.id: _features(document) for document in documents}
+    for claim in claims:
+        if digits(claim) >= 2 and claim.role != "incidental" and claim.doc in features:
+            features[claim.doc][f"#{claim.low}-{claim.high}"] += _TELLING
+    common = Counter(feature for found in features.values() for feature in found)
+    total = len(documents) + 20  # so that what two documents of a small folder share still weighs something
+    return {
+        name: _unit({f: (1 + math.log(count)) * math.log(total / common[f]) for f, count in found.items()})
+        for name, found in features.items()
+    }
+
+
+def _features(document: Document) -> Counter[str]:
+    """Its names, each as often as it is there, and its small words that come back."""
+    text = f"{document.title or ''}\n{document.text[:_DEPTH]}"
+    plain = Counter(stem(word) for word in _PLAIN.findall(text))
+    names = Counter(re.sub(r"['’]s$", "", name).casefold() for name in _NAME.findall(text))
+    found = Counter({name: count for name, count in names.items() if stem(name) not in plain})
+    found.update({f"~{word}": count for word, count in plain.items() if count >= _COMES_BACK})
+    return found
+
+
+def _unit(vector: Mapping[str, float]) -> dict[str, float]:
+    kept = sorted(vector.items(), key=lambda item: (-item[1], item[0]))[:_KEPT]
+    length = math.sqrt(sum(weight * weight for _, weight in kept)) or 1.0
+    return {feature: weight / length for feature, weight in kept}
+
+
+def _links(
+    order: Sequence[str], weights: Mapping[str, Mapping[str, float]], days: Mapping[str, date | None]
+) -> list[tuple[str, str]]:
+    """The pairs that are near enough; each document is held against the last few that share a feature."""
+    seen: dict[str, list[str]] = defaultdict(list)
+    found = []
+    for name in order:
+        nearness: dict[str, float] = defaultdict(float)
+        for feature, weight in weights[name].items():
+            for other in seen[feature][-_WINDOW:]:
+                nearness[other] += weight * weights[other][feature]
+            seen[feature].append(name)
+        found += [
+            (other, name)
+            for other, near in sorted(nearness.items())
+            if near >= _ENOUGH and _together(days[other], days[name])
+        ]
+    return found
+
+
+def _together(a: date | None, b: date | None) -> bool:
+    return a is None or b is None or abs((a - b).days) <= _APART
+
+
+def _story(documents: Sequence[Document], weights: Mapping[str, Mapping[str, float]]) -> Story:
+    published = [document.published for document in documents if document.published]
+    return Story(
+        id=stable_id("story", *(document.id for document in documents)),
+        title=_title(documents, weights),
+        documents=tuple(document.id for document in documents),
+        first=min(published, default=None),
+        last=max(published, default=None),
+    )
+
+
+def _title(documents: Sequence[Document], weights: Mapping[str, Mapping[str, float]]) -> str:
+    """The names that most of its documents share, in the spelling of the first."""
+    if len(documents) == 1:
+        return _headline(documents[0])
+    counts: Counter[str] = Counter()
+    for document in documents:
+        counts.update(feature for feature in weights[document.id] if not _is_plain(feature))
+    shared = [name for name, count in counts.items() if count > len(documents) / 2]
+    best = sorted(shared, key=lambda name: (-counts[name], -len(name), name))[:4]
+    return ", ".join(_spelt(name, documents) for name in best) or _headline(documents[0])
+
+
+def _is_plain(feature: str) -> bool:
+    return feature[0] in "#~" or feature in _CALENDAR
+
+
+def _spelt(name: str, documents: Iterable[Document]) -> str:
+    for document in documents:
+        match = re.search(rf"\b{re.escape(name)}\b", document.text, re.IGNORECASE)
+        if match:
+            return match.group()
+    return name
+
+
+def _headline(document: Document) -> str:
+    line = document.title or next((line for line in document.text.splitlines() if line.strip()), document.id)
+    return line.strip()[:100]

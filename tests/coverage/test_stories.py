@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from datetime import date
+
+from onrecord.coverage import stories
+from onrecord.coverage.links import blocks
+from onrecord.model import Document
+
+FERRY = "The Harrow ferry was held at Pell Quay. The ferry carried 412 people, Captain Ines Vorm said at Pell Quay."
+MILL = "The Dunmore mill will close in Eastry. Workers at the mill heard it from Olaf Brandt of the Dunmore company."
+
+
+def document(name: str, text: str, day: int) -> Document:
+    return Document(name, text, published=date(2024, 5, day))
+
+
+def test_two_events_are_two_stories_in_any_order() -> None:
+    docs = [
+        document("a", FERRY, 1),
+        document("b", "Ferry held: " + FERRY.replace("was held", "waited"), 2),
+        document("c", MILL, 1),
+        document("d", "Mill: " + MILL.replace("will close", "closes"), 3),
+    ]
+    found = stories.group(docs, [])
+    assert sorted(story.documents for story in found) == [("a", "b"), ("c", "d")]
+    assert stories.group(docs[::-1], []) == found
+    assert "Sunday" not in found[0].title
+
+
+def test_far_apart_in_time_are_two_stories() -> None:
+    docs = [document("a", FERRY, 1), Document("b", FERRY, published=date(2025, 5, 1))]
+    assert len(stories.group(docs, [])) == 2
+
+
+def test_no_document_and_one_empty_document() -> None:
+    assert stories.group([], []) == []
+    assert [story.documents for story in stories.group([Document("a", "")], [])] == [("a",)]
+
+
+def test_a_round_up_is_in_both_stories() -> None:
+    links = [("a", "b"), ("c", "d"), ("a", "r"), ("b", "r"), ("c", "r"), ("d", "r")]
+    assert blocks(["a", "b", "c", "d", "r"], links) == [["a", "b", "r"], ["c", "d", "r"]]
+
+
+def test_a_chain_is_not_cut() -> None:
+    assert blocks(["a", "b", "c"], [("a", "b"), ("b", "c")]) == [["a", "b", "c"]]
