@@ -9,10 +9,11 @@ from onrecord.model import Claim
 
 def claim(name: str = "c-1", **changes: Any) -> Claim:
     base: dict[str, Any] = {
-        "id": name, "doc": "a.txt", "start": 0, "end": 1, "exact": "5", "number": "5", "number_start": 0, "number_end": 1, "low": 5.0, "high": 5.0,
-        "modifier": "exact", "trend": None, "counted": "goals", "unit": None, "rate": None, "per": None, "metric": None, "role": "actual",
-        "scope": None, "period": None, "period_span": None, "sources": (), "source_spans": (), "stance": "asserted", "sentence": (0, 9),
-    }  # fmt: skip
+        **dict.fromkeys(("trend", "unit", "rate", "per", "metric", "scope", "period", "period_span")),
+        **{"id": name, "doc": "a.txt", "start": 0, "end": 1, "exact": "5", "low": 5.0, "high": 5.0},
+        **{"number": "5", "number_start": 0, "number_end": 1, "modifier": "exact", "counted": "goals"},
+        **{"role": "actual", "sources": (), "source_spans": (), "stance": "asserted", "sentence": (0, 9)},
+    }
     return Claim(**{**base, **changes})
 
 

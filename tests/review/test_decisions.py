@@ -61,17 +61,17 @@ def test_writers_that_are_killed_lose_nothing_they_acknowledged(tmp_path: Path) 
     file = tmp_path / "reviews.jsonl"
     acknowledged: set[str] = set()
     for turn in range(3):
-        writers = [
-            subprocess.Popen(
-                [sys.executable, "-c", WRITER, str(file), f"{turn}{name}"], stdout=subprocess.PIPE, text=True
-            )
-            for name in "ab"
-        ]
-        time.sleep(0.8 + turn * 0.13)
+        writers = [_writer(file, f"{turn}{name}") for name in "ab"]
+        acknowledged |= {writer.stdout.readline().strip() for writer in writers if writer.stdout}
+        time.sleep(0.1 + turn * 0.13)
         for writer in writers:
             writer.kill()
             out, _ = writer.communicate()
             acknowledged |= {line for line in out.split("\n")[:-1] if line}
     decisions, _ = review.read(file)
-    assert acknowledged
+    assert len(acknowledged) >= 6
     assert acknowledged <= {decision.key for decision in decisions}
+
+
+def _writer(file: Path, name: str) -> subprocess.Popen[str]:
+    return subprocess.Popen([sys.executable, "-c", WRITER, str(file), name], stdout=subprocess.PIPE, text=True)
