@@ -236,6 +236,7 @@ class Release:
     read: int
     counted: int
     set_aside: tuple[SetAside, ...]
+    decisions: tuple[Decision, ...] = ()
     first: date | None
     last: date | None
     kind: Literal["recorded", "posted"] = "recorded"
@@ -329,3 +330,4 @@ class Ledger:
     attainment: Any
     scores: tuple[Score, ...]
     set_aside: tuple[SetAside, ...]
+    decisions: tuple[Decision, ...] = ()

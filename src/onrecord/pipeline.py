@@ -4,26 +4,38 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Any
 
-from onrecord import beats, checks, coverage, figures, reading, records, store, targets
+from onrecord import beats, checks, coverage, figures, reading, records, review, store, targets
 from onrecord.beats import Beat
 from onrecord.coverage import stories
 from onrecord.dossier import Dossier, held
 from onrecord.errors import InputError
-from onrecord.model import Ledger
+from onrecord.model import Attribution, Claim, Decision, Document, Ledger, Release, SetAside, Time
 from onrecord.publish import site, tables
 
-T = TypeVar("T")
-Progress = Callable[[Iterable[T], str, int], Iterable[T]]
+Progress = Callable[[Iterable[Any], str, int], Iterable[Any]]
 
 
-def quiet(items: Iterable[T], what: str, total: int) -> Iterable[T]:
+def quiet(items: Iterable[Any], what: str, total: int) -> Iterable[Any]:
     """No progress shown."""
     return items
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What articles and records say, before anything is reconciled or a person has decided."""
+
+    documents: Sequence[Document]
+    times: Mapping[str, tuple[Time, ...]]
+    attributions: Mapping[str, tuple[Attribution, ...]]
+    claims: Sequence[Claim]
+    releases: Sequence[Release]
+    series: Any
+    set_aside: Sequence[SetAside]
 
 
 def run(dossier: Dossier, out: Path | None = None, progress: Progress = quiet) -> Ledger:
@@ -38,48 +50,71 @@ def run(dossier: Dossier, out: Path | None = None, progress: Progress = quiet) -
     """
     with held(dossier):
         beat = beats.load(dossier.beat, near=dossier.root)
-        ledger = build(dossier, beat, progress)
-        _publish(ledger, beat, out or dossier.out)
+        ledger = reconcile(dossier, beat, gather(dossier, beat, progress))
+        publish(ledger, beat, out or dossier.out)
         return ledger
 
 
-def build(dossier: Dossier, beat: Beat, progress: Progress = quiet) -> Ledger:
-    """All that the dossier's articles and records say, reconciled and checked."""
+def gather(dossier: Dossier, beat: Beat, progress: Progress = quiet) -> Gathered:
+    """All that the dossier's articles and records say; what is unchanged since the last time is not read again."""
     documents, unread = coverage.read(dossier.coverage)
     asked = reading.Asked(beat)
     documents = reading.dated(documents, asked)
     alone = dict(progress(reading.read(documents, asked, dossier.cache / "reading"), "Reading", len(documents)))
-    found = dict(reading.settled(documents, alone))
-    claims = [claim for read in found.values() for claim in read.claims]
-    said = {document.id: read.attributions for document, read in found.items()}
-
+    found = {document.id: read for document, read in reading.settled(documents, alone)}
     releases, series, unused = records.read(dossier.records, beat, dossier.cache / "records")
-    announced = [entry.target() for entry in beat.targets]
-    attainment = targets.attainment(announced, series)
+    return Gathered(
+        documents,
+        {name: read.times for name, read in found.items()},
+        {name: read.attributions for name, read in found.items()},
+        [claim for read in found.values() for claim in read.claims],
+        releases,
+        series,
+        [*unread, *unused],
+    )
 
+
+def reconcile(dossier: Dossier, beat: Beat, got: Gathered, more: Sequence[Decision] = ()) -> Ledger:
+    """What was gathered, with people's decisions applied, grouped to figures and checked.
+
+    Args:
+        more: decisions not yet written down, to see what they would change.
+    """
+    decisions, torn = review.read(dossier.reviews)
+    decisions = [*decisions, *more]
+    claims = review.to_claims(got.claims, decisions)
+    announced = [entry.target() for entry in beat.targets]
+    attainment = targets.attainment(announced, got.series)
     ledger = Ledger(
         beat=beat.name,
         title=dossier.title,
         note=dossier.note,
-        documents=tuple(documents),
-        stories=tuple(stories.group(documents, claims)),
-        times={document.id: read.times for document, read in found.items()},
-        attributions=said,
+        documents=tuple(got.documents),
+        stories=tuple(stories.group(got.documents, claims)),
+        times=got.times,
+        attributions=got.attributions,
         claims=tuple(claims),
-        figures=tuple(figures.group(documents, claims, said, beat)),
+        figures=tuple(figures.group(got.documents, claims, got.attributions, beat)),
         findings=(),
-        releases=tuple(releases),
-        series=series,
+        releases=tuple(got.releases),
+        series=got.series,
         targets=tuple(announced),
         attainment=attainment,
         scores=tuple(targets.scores(attainment)),
-        set_aside=(*unread, *unused),
+        set_aside=(*got.set_aside, *torn),
+        decisions=tuple(decisions),
     )
-    return replace(ledger, findings=tuple(checks.run(ledger, beat)))
+    ledger = replace(ledger, findings=tuple(checks.run(ledger, beat)))
+    gone = review.gone(decisions, review.known(got.claims, ledger))
+    return replace(ledger, set_aside=(*ledger.set_aside, *gone))
 
 
-def _publish(ledger: Ledger, beat: Beat, out: Path) -> None:
-    """Everything into a folder beside ``out``, which then takes its place."""
+def publish(ledger: Ledger, beat: Beat, out: Path) -> None:
+    """Everything into a folder beside ``out``, which then takes its place.
+
+    Raises:
+        InputError: the output cannot be written.
+    """
     building = out.with_name(f".{out.name}.building")
     try:
         shutil.rmtree(building, ignore_errors=True)
