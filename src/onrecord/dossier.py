@@ -42,6 +42,11 @@ class Dossier:
         return self.root / "records"
 
     @property
+    def reviews(self) -> Path:
+        """People's decisions."""
+        return self.root / "reviews.jsonl"
+
+    @property
     def cache(self) -> Path:
         """What earlier runs read."""
         return self.root / ".onrecord"

@@ -236,7 +236,6 @@ class Release:
     read: int
     counted: int
     set_aside: tuple[SetAside, ...]
-    decisions: tuple[Decision, ...] = ()
     first: date | None
     last: date | None
     kind: Literal["recorded", "posted"] = "recorded"

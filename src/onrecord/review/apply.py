@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
-from onrecord.model import Claim, Decision, SetAside
+from onrecord.model import Claim, Decision, Figure, Finding, Ledger, SetAside
 
 _FIELDS = {field.name for field in fields(Claim)} - {"id", "doc", "start", "end", "exact", "sentence"}
 
@@ -33,6 +33,12 @@ def to_claims(claims: Sequence[Claim], decisions: Iterable[Decision]) -> list[Cl
         elif decision.action == "correct":
             reviewed.append(_corrected(claim, decision))
     return reviewed
+
+
+def known(claims: Iterable[Claim], ledger: Ledger) -> set[str]:
+    """The ids a decision can speak of."""
+    items: list[Claim | Figure | Finding] = [*claims, *ledger.figures, *ledger.findings]
+    return {item.id for item in items}
 
 
 def gone(decisions: Iterable[Decision], known: Collection[str]) -> list[SetAside]:
