@@ -14,12 +14,12 @@ from pathlib import Path
 
 OUT = Path(__file__).parent / "records" / "synthetic-arrests-2025-01.csv"
 TITLES = [
-    "SYNTHETIC RELEASE - made by examples/january-2025/make_release.py - describes no person and no arrest",
-    "Layout: Administrative Arrests, as in the agency's releases of 2025",
+    "SYNTHETIC RELEASE",
+    "Administrative Arrests, laid out as in the agency's releases of 2025",
     "Dates: 24 January 2025 to 29 January 2025",
-    "One row: one administrative arrest (here: an invented one)",
+    "One row: one administrative arrest, here an invented one",
     "Offices: drawn with invented weights",
-    "",
+    "SYNTHETIC: made by examples/january-2025/make_release.py, describes no person and no arrest",
 ]
 HEADER = [
     "Apprehension Date", "Apprehension State", "Apprehension County", "Apprehension AOR", "Final Program",
