@@ -1,0 +1,71 @@
+"""Denials, attached to the figures they deny."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from onrecord.figures import names
+from onrecord.model import Attribution, Claim, Document
+from onrecord.text import stems
+
+_REPORT = re.compile(r"\b(?:story|stories|reports?|reporting|article|account)\b", re.IGNORECASE)
+_GOAL = re.compile(r"\b(?:targets?|quotas?|goals?|minimums?|benchmarks?)\b", re.IGNORECASE)
+
+
+def of(
+    groups: Sequence[Sequence[Claim]],
+    documents: Sequence[Document],
+    attributions: Mapping[str, Sequence[Attribution]],
+) -> list[tuple[str, ...]]:
+    """For each group of claims who denies it, in which words: "Ines Vorm: “no such plan” (The Pell Courier)"."""
+    found: list[dict[str, None]] = [{} for _ in groups]
+    place = {claim.id: index for index, group in enumerate(groups) for claim in group}
+    by_doc: dict[str, list[Claim]] = defaultdict(list)
+    for group in groups:
+        for claim in group:
+            by_doc[claim.doc].append(claim)
+    for document in documents:
+        for attribution in attributions.get(document.id, ()):
+            if attribution.stance in ("denied", "disputed"):
+                for claim in _denied(attribution, document, by_doc[document.id]):
+                    found[place[claim.id]][_line(attribution, document)] = None
+        for claim in by_doc[document.id]:
+            if claim.stance in ("denied", "disputed") and not found[place[claim.id]]:
+                found[place[claim.id]][f"{_who(claim)}: “{claim.exact}” ({document.outlet or document.id})"] = None
+    return [tuple(lines) for lines in found]
+
+
+def _denied(attribution: Attribution, document: Document, claims: Sequence[Claim]) -> list[Claim]:
+    """What a denial can mean: the claims inside its words, goals, what rests on a report, or the thing it names."""
+    text = document.text
+    sentence = _around(attribution, text)
+    inside = [c for c in claims if any(start <= c.start < end for start, end in attribution.content)]
+    if inside:
+        return inside
+    if _GOAL.search(sentence):
+        return [c for c in claims if c.role == "target"]
+    if _REPORT.search(sentence):
+        cited = [c for c in claims if any(names.outlet(source) for source in c.sources)]
+        return [c for c in cited if c.role == "target"] or cited
+    words = set(stems(sentence))
+    return [c for c in claims if c.role != "incidental" and c.counted and set(stems(c.counted)) <= words]
+
+
+def _around(attribution: Attribution, text: str) -> str:
+    spans = [*attribution.content, *(span for span in (attribution.source, attribution.cue) if span)]
+    return text[min(start for start, _ in spans) : max(end for _, end in spans)] if spans else ""
+
+
+def _line(attribution: Attribution, document: Document) -> str:
+    text = document.text
+    who = attribution.name or (text[slice(*attribution.source)] if attribution.source else "unnamed")
+    words = " … ".join(" ".join(text[start:end].split()).strip(" “”\"'‘’,.") for start, end in attribution.content)
+    if not words:
+        words = " ".join(_around(attribution, text).split())
+    return f"{who}: “{words[:160]}” ({document.outlet or document.id})"
+
+
+def _who(claim: Claim) -> str:
+    return claim.sources[0] if claim.sources else "unnamed"

@@ -1,0 +1,59 @@
+"""How one wording of a figure differs from the others."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from onrecord.compare import alike, days, places, rates
+from onrecord.model import Claim, Drift
+
+_BOUND = {
+    "at_least": "at least", "more_than": "at least", "at_most": "up to", "less_than": "up to", "up_to": "up to",
+    "range": "between", "exact": "exactly", "about": "about", "nearly": "about", "vague": "about",
+}  # fmt: skip
+
+
+def drifts(claims: Sequence[Claim], order: Mapping[str, int]) -> tuple[Drift, ...]:
+    """Each telling against the first and commonest one, aspect by aspect."""
+    base = _base(claims, order)
+    return tuple(drift for claim in claims if claim.id != base.id for drift in _against(base, claim))
+
+
+def _base(claims: Sequence[Claim], order: Mapping[str, int]) -> Claim:
+    """The telling with the commonest wording; of equals, that of the document that came first."""
+    kinds = Counter((_bound(c), c.metric or c.counted, c.role, c.scope) for c in claims)
+    return min(claims, key=lambda c: (-kinds[_bound(c), c.metric or c.counted, c.role, c.scope], order[c.doc], c.start))
+
+
+def _against(base: Claim, claim: Claim) -> list[Drift]:
+    found: list[tuple[str, str, str]] = []
+    if _bound(base) != _bound(claim) and not _rounded(base, claim):
+        found.append(("modifier", _bound(base), _bound(claim)))
+    if alike(base, claim) < 0.6:
+        found.append(("definition", base.counted or base.metric or "", claim.counted or claim.metric or ""))
+    if places(base.scope, claim.scope) in ("part", "differs"):
+        found.append(("scope", base.scope or "", claim.scope or ""))
+    if days(base.period, claim.period) == "differs" and base.role != "target":
+        found.append(("date", _period(base), _period(claim)))
+    if not rates(base, claim):
+        found.append(("unit", f"a {base.rate}" if base.rate else "", f"a {claim.rate}" if claim.rate else ""))
+    if (base.role == "target") != (claim.role == "target"):
+        found.append(("role", base.role, claim.role))
+    if base.sources and not claim.sources:
+        found.append(("attribution", base.sources[0], ""))
+    return [Drift(claim.id, aspect, was, became) for aspect, was, became in found]
+
+
+def _bound(claim: Claim) -> str:
+    """What the modifier does to the number, so that "a minimum of" and "at least" are one."""
+    return _BOUND[claim.modifier]
+
+
+def _rounded(a: Claim, b: Claim) -> bool:
+    """A rounded telling beside the exact one is no drift; "at least" lost is."""
+    return {_bound(a), _bound(b)} <= {"about", "exactly"}
+
+
+def _period(claim: Claim) -> str:
+    return "" if claim.period is None else "/".join(day.isoformat() for day in claim.period)

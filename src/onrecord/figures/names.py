@@ -1,0 +1,109 @@
+"""Names of sources brought to one spelling within a story: aliases, short names, initials, unnamed groups."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from onrecord.beats import Beat
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_COUNTS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8"}
+_LEADING = re.compile(r"^(?:the|a|an|mr|mrs|ms|dr|sen|rep|gov|president|secretary)\.?\s+", re.IGNORECASE)
+_SMALL = re.compile(r"^(?:of|and|for|the|on|in|to|u\.?s\.?)$", re.IGNORECASE)
+
+
+@functools.cache
+def words(kind: str) -> frozenset[str]:
+    """One class of words of ``sources.yml``."""
+    data = yaml.load((Path(__file__).parent / "sources.yml").read_text(encoding="utf-8"), _Loader)
+    return frozenset(data[kind])
+
+
+def tidy(name: str) -> str:
+    """A name without article, title, possessive and quotation marks."""
+    name = re.sub(r"\s+", " ", name).strip(" \t\"“”'’‘.,")
+    name = re.sub(r"['’]s?$", "", name)
+    while (shorter := _LEADING.sub("", name)) != name and " " in name:
+        name = shorter
+    return name
+
+
+def unnamed(name: str) -> bool:
+    """Whether a description names nobody: "four people with knowledge of the plan", "U.S. officials"."""
+    return _head(name) in words("unnamed")
+
+
+def hedge(name: str) -> bool:
+    """Whether it only says that somebody told it, or to whom."""
+    low = tidy(name).casefold()
+    return low in words("hedges") or low in words("hearers")
+
+
+def papers(name: str) -> bool:
+    """Whether it is somebody's documents or speaker without a name: "agency data", "a spokesman"."""
+    return _head(name) in words("papers") and not re.search(r"\b[A-Z]{2,}|\b[A-Z][a-z]+ [A-Z]", name)
+
+
+def outlet(name: str) -> bool:
+    """Whether it is by its name an outlet."""
+    last = tidy(name).casefold().split()
+    return bool(last) and last[-1] in words("outlets")
+
+
+def group_size(name: str) -> str:
+    """How many unnamed people are meant, as digits; empty where it is not said."""
+    first = tidy(name).casefold().split()[:1]
+    count = _COUNTS.get(first[0], first[0]) if first else ""
+    return count if count.isdigit() else ""
+
+
+def _head(name: str) -> str:
+    """The noun of a description: the last word before what describes it further."""
+    low = re.split(
+        r"\b(?:with|who|familiar|aware|close|briefed|in|on|at|of|from|speaking|said|knowledgeable|involved)\b|,",
+        tidy(name).casefold(), maxsplit=1,
+    )[0].split()  # fmt: skip
+    return low[-1] if low else ""
+
+
+def spelling(names: Iterable[str], beat: Beat | None) -> dict[str, str]:
+    """Each name as it is written in a story with the name it stands for."""
+    aliases = _aliases(beat)
+    full = sorted({tidy(name) for name in names}, key=lambda name: (-len(name), name))
+    known = {name: aliases[name.casefold()] for name in full if name.casefold() in aliases}
+    chosen: dict[str, str] = {}
+    for name in full:
+        chosen[name] = known.get(name) or _longer(name, full, chosen) or name
+    return chosen
+
+
+def _aliases(beat: Beat | None) -> Mapping[str, str]:
+    return {
+        alias.casefold(): entry.name
+        for entry in (beat.organisations if beat else ())
+        for alias in (entry.name, entry.id.replace("_", " "), *entry.aliases)
+    }
+
+
+def _longer(name: str, full: Sequence[str], chosen: Mapping[str, str]) -> str | None:
+    """The longer name in the story that this one is short for, where there is exactly one."""
+    if unnamed(name) or papers(name):
+        return None
+    parts = set(name.casefold().split())
+    longer = {
+        chosen[other]
+        for other in full
+        if other in chosen and len(other) > len(name) and not unnamed(other) and not papers(other)
+        and (parts < set(other.casefold().split()) or name == _initials(other))
+    }  # fmt: skip
+    return longer.pop() if len(longer) == 1 else None
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if not _SMALL.match(word) and word[0].isupper())
