@@ -1,0 +1,105 @@
+"""One claim for each quantity of a document.
+
+>>> from onrecord.model import Document, Quantity
+>>> from onrecord.syntax import plain
+>>> text = "Crews rescued 40 hikers."
+>>> forty = Quantity(14, 16, "40", 14, 16, "40", 40.0, 40.0)
+>>> [(c.counted, c.role) for c in build(Document("a.txt", text), [forty], [], [], [plain(text, (0, 24))], None)]
+[('hikers', 'actual')]
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from onrecord.beats import Beat
+from onrecord.claims import counted, metrics, periods, rates, roles, scopes, sources
+from onrecord.claims.draft import Draft, Page
+from onrecord.claims.words import line, place
+from onrecord.model import Attribution, Claim, Document, Quantity, Time, stable_id
+from onrecord.syntax import Sentence
+from onrecord.text import holder
+
+
+def build(
+    document: Document,
+    quantities: Sequence[Quantity],
+    times: Sequence[Time],
+    attributions: Sequence[Attribution],
+    sentences: Sequence[Sentence],
+    beat: Beat | None,
+) -> list[Claim]:
+    """One claim a quantity, in the order of the text; without a beat ``metric`` is None.
+
+    Args:
+        sentences: all of the document, in order, some parsed; those that hold a quantity are read.
+    """
+    page = _page(document, quantities, times, attributions, sentences, beat)
+    for draft in page.drafts:
+        counted.count(draft, page)
+    for step in (counted.borrow, rates.settle, metrics.name, roles.decide, scopes.place, periods.settle, sources.name):
+        for draft in page.drafts:
+            step(draft, page)
+    return _claims(page)
+
+
+def _page(
+    document: Document,
+    quantities: Sequence[Quantity],
+    times: Sequence[Time],
+    attributions: Sequence[Attribution],
+    sentences: Sequence[Sentence],
+    beat: Beat | None,
+) -> Page:
+    spans = [(sentence.start, sentence.end) for sentence in sentences]
+    page = Page(document, {}, spans, sorted(times, key=lambda t: t.start), list(attributions), beat)
+    for quantity in sorted(quantities, key=lambda q: (q.start, q.end)):
+        at = holder(spans, quantity.number_start)
+        here = page.lines.setdefault(at, line(document.text, sentences[at]))
+        first, last = place(here, quantity)
+        page.drafts.append(Draft(quantity, here, at, first, last, rate=quantity.rate, per=quantity.per))
+    return page
+
+
+def _claims(page: Page) -> list[Claim]:
+    seen: Counter[tuple[str, str]] = Counter()
+    made = []
+    for draft in page.drafts:
+        sentence = page.document.text[slice(*page.spans[draft.sentence])]
+        key = (sentence, draft.quantity.exact)
+        made.append(_claim(draft, page, stable_id("c", page.document.id, *key, seen[key])))
+        seen[key] += 1
+    return made
+
+
+def _claim(draft: Draft, page: Page, name: str) -> Claim:
+    quantity = draft.quantity
+    return Claim(
+        id=name,
+        doc=page.document.id,
+        start=quantity.start,
+        end=quantity.end,
+        exact=quantity.exact,
+        number=quantity.number,
+        number_start=quantity.number_start,
+        number_end=quantity.number_end,
+        low=quantity.low,
+        high=quantity.high,
+        modifier=quantity.modifier,
+        trend=quantity.trend,
+        counted=draft.counted or None,
+        unit=quantity.unit,
+        rate=draft.rate,
+        per=draft.per,
+        metric=draft.metric,
+        role=draft.role,
+        scope=draft.scope,
+        period=draft.period,
+        period_span=draft.period_span,
+        sources=draft.sources,
+        source_spans=draft.source_spans,
+        stance=draft.stance,
+        sentence=page.spans[draft.sentence],
+        rules=draft.rules,
+    )

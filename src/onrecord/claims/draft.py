@@ -1,0 +1,78 @@
+"""A claim in the making: a quantity, its place in the sentence, and what has been decided so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from onrecord.beats import Beat
+from onrecord.claims.words import Line
+from onrecord.model import Attribution, Document, Period, Quantity, Rate, Role, Span, Stance, Time
+
+
+@dataclass(slots=True)
+class Draft:
+    """One quantity in its sentence. ``first``/``last`` are its words; ``phrase`` those of what is counted."""
+
+    quantity: Quantity
+    here: Line
+    sentence: int  # which one of the document
+    first: int
+    last: int
+    counted: str | None = None
+    head: int | None = None  # the noun that is counted
+    phrase: Span | None = None
+    borrowed: Draft | None = None  # the claim that an elliptic one takes its noun from
+    elliptic: bool = False
+    metric: str | None = None
+    role: Role = "count"
+    rate: Rate | None = None
+    per: str | None = None
+    scope: str | None = None
+    period: Period | None = None
+    period_span: Span | None = None
+    sources: tuple[str, ...] = ()
+    source_spans: tuple[Span | None, ...] = ()
+    stance: Stance = "asserted"
+    rules: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def noun(self) -> str:
+        """The noun that is counted, in small letters."""
+        return self.here.word(self.head) if self.head is not None else ""
+
+    @property
+    def value(self) -> float:
+        """One number for its size."""
+        quantity = self.quantity
+        return quantity.low if quantity.low is not None else quantity.high or 0.0
+
+
+@dataclass(slots=True)
+class Page:
+    """One document with all that was found in it, sentences and drafts in order."""
+
+    document: Document
+    lines: dict[int, Line]  # sentences that hold a quantity
+    spans: list[Span]  # of every sentence
+    times: list[Time]
+    attributions: list[Attribution]
+    beat: Beat | None
+    drafts: list[Draft] = field(default_factory=list)
+
+    def beside(self, draft: Draft) -> list[Draft]:
+        """The drafts of the same sentence, in order, itself among them."""
+        return [other for other in self.drafts if other.sentence == draft.sentence]
+
+    def before(self, draft: Draft, sentences: int) -> list[Draft]:
+        """Earlier drafts of the same and the few sentences before, nearest first."""
+        at = next(i for i, other in enumerate(self.drafts) if other is draft)
+        near = []
+        for other in reversed(self.drafts[:at]):
+            if other.sentence < draft.sentence - sentences:
+                break
+            near.append(other)
+        return near
+
+    def times_in(self, here: Line) -> list[Time]:
+        """The time expressions of a sentence."""
+        return [time for time in self.times if here.start <= time.start < here.end]

@@ -1,0 +1,25 @@
+"""The words that the rules look for, read once."""
+
+from __future__ import annotations
+
+import functools
+from typing import Any
+
+from onrecord.claims.words import knowledge
+
+
+@functools.cache
+def _all() -> dict[str, Any]:
+    return dict(knowledge("lexicon"))
+
+
+@functools.cache
+def words(name: str) -> frozenset[str]:
+    """The set of words of that name."""
+    return frozenset(str(word) for word in _all()[name])
+
+
+@functools.cache
+def entries(name: str) -> tuple[dict[str, Any], ...]:
+    """The list of that name whose items are more than a word."""
+    return tuple(_all()[name])

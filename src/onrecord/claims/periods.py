@@ -1,0 +1,180 @@
+"""When the thing counted happened: the time expression that governs it, or the period that plainly goes on."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.claims.draft import Draft, Page
+from onrecord.claims.lexicon import entries, words
+from onrecord.claims.words import Line
+from onrecord.model import Period, Span, Time
+
+_BREAKS = frozenset({",", ";", ":", "--", "—", "–", "(", ")", "while", "but", "whereas", "although", "which", "who"})
+_CROSSED = 6  # what a clause boundary between adds to the distance in words
+_BLOCKED = 60  # what another clause's own time adds
+_BACKWARD = 8  # a time usually follows what it dates
+
+
+def settle(draft: Draft, page: Page) -> None:
+    """Settle the draft's period and keep what decided it; a level to reach has none."""
+    if draft.role == "target":
+        draft.rules["period"] = "a level to reach has no period of its own"
+        return
+    if draft.role == "incidental":
+        return
+    for rule in (_named_day, _governing, _carried, _vote):
+        found = rule(draft, page)
+        if found:
+            draft.period, draft.period_span, draft.rules["period"] = found
+            return
+    draft.rules["period"] = "no time is given"
+
+
+Found = tuple[Period, Span, str] | None
+
+
+def _named_day(draft: Draft, page: Page) -> Found:
+    """Events that go by their date: "the hijackers of Sept. 11"."""
+    here = draft.here
+    near = set(here.words[max(0, draft.first - 10) : draft.last + 10])
+    sentence = here.text[here.start : here.end]
+    for entry in entries("named_days"):
+        if not near & set(entry["near"]):
+            continue
+        for word in entry["words"]:
+            match = re.search(rf"(?<![\w/]){re.escape(word)}(?![\w/])(?!,? \d{{4}})", sentence, re.I)
+            if match:
+                span = (here.start + match.start(), here.start + match.end())
+                return (entry["day"], entry["day"]), span, "an event known by its date"
+    return None
+
+
+def _governing(draft: Draft, page: Page) -> Found:
+    """The time of the same sentence that lies nearest by words and clauses."""
+    times = [time for time in page.times_in(draft.here) if time.first and time.last and time.kind in ("date", "time")]
+    if not times:
+        return None
+    opening = [time for time in times if _opens(draft.here, time)]
+    cost, _, best = (
+        min((_cost(draft, time, opening), time.start, time) for time in times) if len(times) > 1 else (0, 0, times[0])
+    )
+    if cost >= _BLOCKED or draft.role == "baseline" and not _close(draft, best, opening):
+        return None
+    return _as_of(draft, best, page)
+
+
+def _as_of(draft: Draft, time: Time, page: Page) -> Found:
+    here, said = draft.here, _is_said(draft.here, time)
+    first, last = time.first, time.last
+    if first is None or last is None:
+        return None
+    span = (time.start, time.end)
+    if said and draft.role not in ("stock", "actual", "share"):
+        return None
+    if _word_before(here, time) == "since" and page.document.published and page.document.published > first:
+        return (first, page.document.published), span, f"since {time.exact!r}, up to the day of publication"
+    if said:
+        why = (
+            "when it was said, for a standing total"
+            if draft.role == "stock"
+            else "when it was said, for no other time is given"
+        )
+        return (first, last), span, f"{why} ({time.exact!r})"
+    return (first, last), span, f"the time that governs it ({time.exact!r})"
+
+
+def _word_before(here: Line, time: Time) -> str:
+    first, _ = here.at((time.start, time.end))
+    if here.word(first) == "since":
+        return "since"
+    return here.word(first - 2) if here.word(first - 1) in ("the", "a") else here.word(first - 1)
+
+
+def _is_said(here: Line, time: Time) -> bool:
+    """Whether a time stands with a verb of saying: "said on Monday that", "reported last year"."""
+    first, last = here.at((time.start, time.end))
+    at = first - 1
+    while (
+        here.tag(at) in ("IN", "DT", "RB")
+        or here.name(at)
+        or here.tag(at) in ("PRP", "NNS")
+        and here.word(at - 1) in words("saying")
+    ):
+        at -= 1
+    if here.word(at) in words("saying"):
+        return True
+    after = here.words[last : last + 6]
+    return _opens(here, time) and any(word in words("saying") for word in after)
+
+
+def _opens(here: Line, time: Time) -> bool:
+    """Whether a time opens its clause: first in the sentence, or right after "and"."""
+    first, _ = here.at((time.start, time.end))
+    at = first - 1
+    while here.tag(at) in ("IN", "DT", "RB", "``") or here.word(at) in ("“", '"', "notably", "later"):
+        at -= 1
+    return at < 0 or here.tag(at) == "CC" and not here.name(at - 1) or here.word(at) in (";", "—", "--", "•")
+
+
+def _cost(draft: Draft, time: Time, opening: list[Time]) -> float:
+    here = draft.here
+    first, last = here.at((time.start, time.end))
+    said = 12 if _is_said(here, time) else 0
+    if last <= draft.first:
+        between = range(last, draft.first)
+        blocked = any(time.start < other.start < draft.quantity.start for other in opening)
+        crossed = sum(here.word(i) in _BREAKS for i in between)
+        if time in opening:
+            return _BLOCKED * blocked + 0.5 * len(between) + said
+        when = here.word(last) == "when" or here.word(last + 1) == "when"
+        return _BLOCKED * blocked + len(between) + (0 if when else _BACKWARD + _CROSSED * crossed) + said
+    between = range(draft.last, first)
+    crossed = sum(here.word(i) in _BREAKS or here.tag(i) == "CC" and here.verb(i + 2) for i in between)
+    away = _BLOCKED if time in opening else 0
+    return away + len(between) + _CROSSED * crossed + said
+
+
+def _close(draft: Draft, time: Time, opening: list[Time]) -> bool:
+    """Whether a time dates a figure given for comparison, too: the comparison's own time, or an average of it."""
+    if "average" in draft.rules.get("role", ""):
+        return True
+    first, last = draft.here.at((time.start, time.end))
+    return 0 <= first - draft.last <= 4
+
+
+def _carried(draft: Draft, page: Page) -> Found:
+    """The period of the figure before, where this sentence goes on about it."""
+    if draft.role not in ("actual", "share", "count"):
+        return None
+    goes_on = draft.here.word(0) in words("continuing")
+    for other in page.before(draft, 2):
+        if other.period is None or other.period_span is None or other.role == "baseline":
+            continue
+        same = draft.metric is not None and _family(draft, other) or draft.borrowed is other
+        if same or goes_on and other.sentence >= draft.sentence - 1 and draft.role != "count":
+            return other.period, other.period_span, "carried over from the figure before, which it goes on about"
+    return None
+
+
+def _family(draft: Draft, other: Draft) -> bool:
+    """The same metric, or a part or share of it."""
+    if draft.metric is None or other.metric is None:
+        return False
+    return (
+        draft.metric == other.metric
+        or draft.metric.endswith(other.metric)
+        or draft.metric.startswith("share")
+        or other.sentence == draft.sentence
+    )
+
+
+def _vote(draft: Draft, page: Page) -> Found:
+    """A vote without a time of its own: the last day named before it."""
+    if draft.rules.get("counted") != "one side of a vote" and draft.scope not in ("Senate", "House"):
+        return None
+    if draft.role != "actual":
+        return None
+    days = [t for t in page.times if t.first and t.first == t.last and t.start < draft.quantity.start]
+    if not days or not days[-1].first:
+        return None
+    return (days[-1].first, days[-1].first), (days[-1].start, days[-1].end), "the last day named before the vote"

@@ -1,0 +1,54 @@
+"""The rate of a figure that the quantity's own words leave out: "a daily target of up to 1,500", "up from hundreds"."""
+
+from __future__ import annotations
+
+from onrecord.claims.draft import Draft, Page
+from onrecord.claims.lexicon import words
+from onrecord.model import Rate
+
+_ADJECTIVES: dict[str, Rate] = {
+    "daily": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "yearly": "year",
+    "annual": "year",
+}
+_NEAR = 5
+
+
+def settle(draft: Draft, page: Page) -> None:
+    """Give the draft the rate of a level named before it, or of the figure that it changes to or from."""
+    if draft.rate or draft.quantity.kind == "age" or draft.quantity.unit:
+        return
+    rate = _named(draft) or _shared(draft, page)
+    if rate:
+        draft.rate, draft.rules["rate"] = rate
+
+
+def _named(draft: Draft) -> tuple[Rate, str] | None:
+    here = draft.here
+    for at in range(max(0, draft.first - _NEAR), draft.first):
+        level = here.word(at) in _ADJECTIVES and here.word(at + 1) in words("hard_levels") | {
+            "average",
+            "rate",
+            "arrest",
+            "number",
+        }
+        if level:
+            return _ADJECTIVES[here.word(at)], f"a {here.word(at)} {here.word(at + 1)}"
+    return None
+
+
+def _shared(draft: Draft, page: Page) -> tuple[Rate, str] | None:
+    """Two ends of one change have one rate."""
+    for other in page.beside(draft):
+        if other is draft or not other.quantity.rate or other.quantity.unit:
+            continue
+        left, right = sorted((draft, other), key=lambda d: d.first)
+        between = draft.here.words[left.last : right.first]
+        first = draft.here.word(left.first - 1)
+        if len(between) <= 8 and (
+            first == "from" and "to" in between or between[-1:] == ("from",) or between[-1:] == ("than",)
+        ):
+            return other.quantity.rate, "the rate of the figure that it changes to or from"
+    return None

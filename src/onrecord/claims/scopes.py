@@ -1,0 +1,200 @@
+"""Where a quantity holds: the whole, each office, or the place or body named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.claims.draft import Draft, Page
+from onrecord.claims.lexicon import words
+from onrecord.claims.metrics import office_at, stem
+from onrecord.claims.words import Line
+from onrecord.model import Span
+
+NATIONAL = "national"
+_IN = ("in", "across", "throughout", "at", "near", "from", "outside", "within", "inside")
+_REACH = 14  # words to either side within which a place is taken to be meant
+_BREAKS = (";", "while", "but", "whereas")
+
+
+def place(draft: Draft, page: Page) -> None:
+    """Settle the draft's scope and, for a figure of each office, what it is per."""
+    for rule in (_each_office, _body, _whole, _named, _owner, _there):
+        found = rule(draft, page)
+        if found:
+            draft.scope, draft.rules["scope"] = found
+            return
+    draft.scope, draft.rules["scope"] = NATIONAL, "no place or body is named beside it"
+
+
+def _each_office(draft: Draft, page: Page) -> tuple[str, str] | None:
+    """ "75 at each office", "per field office"; also a level that offices, as the subject, are to reach."""
+    beat = page.beat
+    if beat is None or not beat.office_word:
+        return None
+    scope = f"each {beat.office_word}"
+    known = {stem(name.split()[-1].lower()) for name in (beat.office_word, *beat.office_aliases)}
+    if draft.per and stem(draft.per.split()[-1].lower()) in known:
+        draft.per = beat.office_word
+        return scope, "the figure is given per office"
+    span = office_at(draft.here, beat)
+    if span is None or draft.role != "target" or not draft.metric or _has_nation(draft, page):
+        return None
+    before = draft.here.words[max(0, span[0] - 6) : span[0]]
+    if (
+        any(word in ("each", "every", "per") for word in before)
+        or span[1] <= draft.first
+        and not {"across", "at", "from"} & set(before)
+    ):
+        draft.per = beat.office_word
+        return scope, "the level is one that each office is to reach"
+    return None
+
+
+def _has_nation(draft: Draft, page: Page) -> bool:
+    near = draft.here.words[draft.last : draft.last + 5]
+    return any(word in words("nation") for word in near)
+
+
+def _whole(draft: Draft, page: Page) -> tuple[str, str] | None:
+    """ "nationwide", "across the country", in the same clause."""
+    here = draft.here
+    first, last = _clause(here, draft)
+    text = here.cut(first, last).lower()
+    named = [*(page.beat.nation if page.beat else ()), "nationwide", "nationally", "across the country", "countrywide"]
+    word = next((name for name in named if name.lower() in text), None)
+    return (NATIONAL, f"{word!r} is said beside it") if word else None
+
+
+def _clause(here: Line, draft: Draft) -> Span:
+    first, last = draft.first, draft.last
+    while first > max(0, draft.first - 2 * _REACH) and here.word(first - 1) not in _BREAKS:
+        first -= 1
+    while last < min(len(here), draft.last + _REACH) and here.word(last) not in _BREAKS:
+        last += 1
+    return first, last
+
+
+def _body(draft: Draft, page: Page) -> tuple[str, str] | None:
+    """Of a vote or a share of votes: the chamber named nearest, in this sentence or shortly before."""
+    vote = draft.rules.get("counted") == "one side of a vote" or draft.noun in (
+        "senators",
+        "votes",
+        "majority",
+        "lawmakers",
+        "members",
+    )
+    if not vote and not (draft.quantity.unit == "fraction" and "majority" in (draft.counted or "")):
+        return None
+    here = draft.here
+    found = [i for i in range(len(here)) if here.word(i) in words("bodies") and here.name(i)]
+    if draft.noun == "senators":
+        return "Senate", "senators are counted"
+    if found:
+        after = [i for i in found if draft.last <= i <= draft.last + 8]
+        at = min(found, key=lambda i: abs(i - draft.first) - (4 if i in after else 0))
+        return _full(here, at), "the body named nearest"
+    near = next((other.scope for other in page.before(draft, 4) if other.scope and other.scope != NATIONAL), None)
+    return (near, "the body of the vote before") if near else None
+
+
+def _full(here: Line, at: int) -> str:
+    first, last = _run(here, at)
+    return here.cut(first, last)
+
+
+def _run(here: Line, at: int) -> Span:
+    """The whole name that a word belongs to."""
+    first, last = at, at + 1
+    while first and here.name(first - 1) and here.word(first - 1) not in words("calendar"):
+        first -= 1
+    while here.name(last) or here.word(last) in ("of", "and") and here.name(last + 1) and here.word(last) == "of":
+        last += 1
+    return first, last
+
+
+def _places(here: Line, kinds: tuple[str, ...]) -> Iterator[tuple[int, Span]]:
+    """Each name that follows one of the prepositions, as (preposition, name)."""
+    for at in range(len(here) - 1):
+        if here.word(at) not in kinds:
+            continue
+        name = at + 1
+        while here.tag(name) in ("DT", "JJ") and here.word(name) not in words("calendar"):
+            name += 1
+        plain = here.name(name) and here.word(name) not in words("calendar")
+        if plain:
+            span = _run(here, name)
+            if (
+                not here.noun(span[1])
+                and here.word(span[1]) not in ("'s", "’s", "'")
+                and not here.word(span[1] - 1).endswith("'s")
+            ):
+                yield at, span
+
+
+def _named(draft: Draft, page: Page) -> tuple[str, str] | None:
+    """ "in South Korea", "out of Syria", "of the Senate": the name nearest, after the number rather than before it."""
+    here = draft.here
+    kinds = (*_IN, "of") if page.beat is None else _IN
+    if draft.quantity.unit in words("money"):
+        kinds = (*kinds, "for", "to")
+    ranked = sorted((_far(draft, at), at, span) for at, span in _places(here, kinds))
+    for far, at, span in ranked:
+        name = here.cut(*span)
+        if far > _REACH or _not_place(name, page, here, span, at):
+            continue
+        if name.lower().replace(".", "") in ("us", "united states", "america", "usa", "united states of america"):
+            return NATIONAL, "the country is named"
+        return name, f"the name after {here.word(at)!r}"
+    return None
+
+
+def _far(draft: Draft, at: int) -> int:
+    return at - draft.last if at >= draft.last else draft.first - at + (4 if draft.first - at > 3 else 1)
+
+
+def _not_place(name: str, page: Page, here: Line, span: Span, at: int) -> bool:
+    """An agency or official of the beat, a person, a list of places, or a source is no scope."""
+    low = name.lower()
+    if page.beat is not None and any(
+        low in (o.name.lower(), *(a.lower() for a in o.aliases)) for o in page.beat.organisations
+    ):
+        return True
+    listed = here.word(span[1]) == "," and here.name(span[1] + 1) and here.word(span[1] + 2) in (",", "and")
+    return (
+        listed
+        or here.word(at - 1) in ("including", "according", "citing")
+        or here.word(at) == "from"
+        and here.word(at - 1) in ("report", "up", "down")
+    )
+
+
+def _owner(draft: Draft, page: Page) -> tuple[str, str] | None:
+    """ "whose district is a third Latino": the owner's district; of money: who raised or spent it."""
+    here = draft.here
+    for at in range(draft.first - 1, max(-1, draft.first - 5), -1):
+        if here.word(at) == "whose" and here.noun(at + 1):
+            name = next((i for i in range(at - 1, -1, -1) if here.name(i)), None)
+            if name is not None:
+                return f"{_full(here, name)}'s {here.cut(at + 1, at + 2)}", "what is said to be theirs"
+    if draft.quantity.unit in words("money") and draft.role == "actual":
+        name = next(
+            (i for i in range(draft.first - 1, -1, -1) if here.name(i) and here.word(i) not in words("calendar")), None
+        )
+        return (_full(here, name), "who the money is said of") if name is not None else None
+    return None
+
+
+def _there(draft: Draft, page: Page) -> tuple[str, str] | None:
+    """The place of the sentence before, where this one says "there" or has named none."""
+    here = draft.here
+    if "there" not in here.words[draft.last :] or page.beat is not None:
+        return None
+    return _previous_place(draft, page)
+
+
+def _previous_place(draft: Draft, page: Page) -> tuple[str, str] | None:
+    line = page.lines.get(draft.sentence - 1)
+    if line is None:
+        return None
+    found = list(_places(line, _IN))
+    return (line.cut(*found[-1][1]), "'there' is the place of the sentence before") if found else None

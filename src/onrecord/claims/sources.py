@@ -1,0 +1,152 @@
+"""Who is behind a figure: the attributions that hold it, nearest first, each with the chain behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.claims.draft import Draft, Page
+from onrecord.claims.words import Line
+from onrecord.model import Attribution, Span, Stance
+
+_PROPOSING = frozenset(
+    [
+        "recommend",
+        "recommends",
+        "recommended",
+        "propose",
+        "proposes",
+        "proposed",
+        "call",
+        "calls",
+        "called",
+        "urge",
+        "urges",
+        "urged",
+        "suggest",
+        "suggests",
+        "suggested",
+        "threaten",
+        "threatens",
+        "threatened",
+        "pledge",
+        "pledges",
+        "pledged",
+        "promise",
+        "promises",
+        "promised",
+        "vow",
+        "vows",
+        "vowed",
+        "predict",
+        "predicts",
+        "predicted",
+        "demand",
+        "demands",
+        "demanded",
+        "plan",
+    ]
+)
+Named = tuple[str, Span | None]
+
+
+def name(draft: Draft, page: Page) -> None:
+    """Settle the draft's sources and stance; the outlet's own statement has none."""
+    holding = sorted((a for a in page.attributions if _holds(a, draft.quantity.number_start)), key=_size)
+    found = list(_chain(holding, page))
+    why = "the attribution that holds it"
+    if not found:
+        found, why = _proposer(draft)
+    if not found:
+        found, why = _carried(draft, page)
+    seen = dict((who.lower(), (who, span)) for who, span in reversed(found))
+    ordered = [seen[key] for key in dict.fromkeys(who.lower() for who, _ in found)]
+    draft.sources = tuple(who for who, _ in ordered)
+    draft.source_spans = tuple(span for _, span in ordered)
+    draft.stance = _stance(holding, bool(found))
+    draft.rules["sources"] = why if found else "the outlet says it itself"
+
+
+def _holds(attribution: Attribution, offset: int) -> bool:
+    return any(start <= offset < end for start, end in attribution.content)
+
+
+def _size(attribution: Attribution) -> int:
+    return sum(end - start for start, end in attribution.content)
+
+
+def _chain(holding: list[Attribution], page: Page) -> Iterator[Named]:
+    text = page.document.text
+    for attribution in holding:
+        span = attribution.source
+        shown = attribution.name or (" ".join(text[span[0] : span[1]].split()) if span else "")
+        if shown:
+            yield shown, span
+        elif attribution.cue:
+            yield text[slice(*attribution.cue)], attribution.cue
+        for behind in attribution.chain:
+            yield " ".join(text[slice(*behind)].split()), behind
+
+
+def _stance(holding: list[Attribution], reported: bool) -> Stance:
+    for attribution in holding:
+        if attribution.stance in ("denied", "disputed"):
+            return attribution.stance
+    return "reported" if reported else "asserted"
+
+
+def _proposer(draft: Draft) -> tuple[list[Named], str]:
+    """Who recommends, plans or threatens the figure, where nobody else is named as saying it."""
+    here, cue = draft.here, None
+    if draft.role in ("target", "share", "count", "incidental"):
+        cue = next((i for i in range(draft.first - 1, -1, -1) if here.word(i) in _PROPOSING), None)
+    if cue is None:
+        return [], ""
+    last = cue
+    while last and (
+        here.tag(last - 1).startswith(("RB", "MD")) or here.word(last - 1) in _HELPING or _aside(here, last - 1)
+    ):
+        last -= 1
+    if here.word(last - 1) in ("'s", "'", "’s"):
+        last -= 1
+    return _before(here, last)
+
+
+_HELPING = frozenset({"has", "have", "had", "did", "also", ",", "though", "however", "to"})
+
+
+def _aside(here: Line, at: int) -> bool:
+    return here.word(at) == "," and here.word(at - 1) in ("though", "however", "meanwhile")
+
+
+def _before(here: Line, last: int) -> tuple[list[Named], str]:
+    """The noun phrase that ends there."""
+    first = last
+    while first and (here.noun(first - 1) or here.tag(first - 1) in ("DT", "JJ", "PRP$", "POS", "PRP")):
+        first -= 1
+    if first == last or here.tag(last - 1) == "PRP" or not here.noun(last - 1):
+        return [], ""
+    span = (here.starts[first], here.ends[last - 1])
+    return [(here.cut(first, last), span)], "who proposes, plans or predicts it"
+
+
+def _carried(draft: Draft, page: Page) -> tuple[list[Named], str]:
+    """The source of what this goes on about: the figure before, or for a level to reach the report shortly before."""
+    if draft.here.word(0) in _ONWARD or draft.borrowed is not None:
+        for other in page.before(draft, 1):
+            if other.sources and other.sentence == draft.sentence - 1:
+                return list(
+                    zip(other.sources, other.source_spans, strict=True)
+                ), "carried over from the figure before, which it goes on about"
+    if draft.role != "target":
+        return [], ""
+    earlier = [other for other in page.before(draft, 3) if other.role == "target" and other.sources]
+    if earlier:
+        return list(
+            zip(earlier[0].sources, earlier[0].source_spans, strict=True)
+        ), "the source of the level named before"
+    start = page.spans[max(0, draft.sentence - 2)][0]
+    near = [a for a in page.attributions if a.content and start <= a.content[-1][0] < draft.quantity.start]
+    return list(_chain(near[-1:], page)), "the report that the sentences before go by"
+
+
+_ONWARD = frozenset({"among", "of"})

@@ -1,0 +1,143 @@
+"""A sentence as its words and their Penn tags, parsed or guessed, so that one set of rules serves both modes."""
+
+from __future__ import annotations
+
+import bisect
+import functools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from onrecord.model import Quantity, Span
+from onrecord.syntax import Sentence, Word
+
+_HERE = Path(__file__).parent
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def knowledge(name: str) -> Any:
+    """What the YAML of that name beside this module holds."""
+    return yaml.load((_HERE / f"{name}.yml").read_text(encoding="utf-8"), _Loader)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence made ready: words in small letters, their tags and offsets in the document."""
+
+    text: str  # the whole document
+    start: int
+    end: int
+    words: tuple[str, ...]
+    tags: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def word(self, at: int) -> str:
+        """The word there, or nothing beyond the ends."""
+        return self.words[at] if 0 <= at < len(self.words) else ""
+
+    def tag(self, at: int) -> str:
+        """The tag there, or nothing beyond the ends."""
+        return self.tags[at] if 0 <= at < len(self.tags) else ""
+
+    def name(self, at: int) -> bool:
+        """Whether the word there is a proper noun."""
+        return self.tag(at).startswith("NNP")
+
+    def noun(self, at: int) -> bool:
+        """Whether the word there is a noun of any kind."""
+        return self.tag(at).startswith("NN")
+
+    def verb(self, at: int) -> bool:
+        """Whether the word there is a verb of any form, modals apart."""
+        return self.tag(at).startswith("VB")
+
+    def at(self, span: Span) -> Span:
+        """The words (first, one past the last) that overlap a span of the document."""
+        first = bisect.bisect_right(self.ends, span[0])
+        return first, max(first, bisect.bisect_left(self.starts, span[1]))
+
+    def cut(self, first: int, last: int) -> str:
+        """The document's characters from one word up to another (not included), white space made plain."""
+        if first >= last:
+            return ""
+        return " ".join(self.text[self.starts[first] : self.ends[last - 1]].split())
+
+
+def line(text: str, sentence: Sentence) -> Line:
+    """The sentence made ready."""
+    words = [word for word in sentence.words if not word.text.isspace()]
+    tags = [word.tag for word in words] if sentence.parsed else _guess(words)
+    return Line(
+        text,
+        sentence.start,
+        sentence.end,
+        tuple(word.text.lower().replace("’", "'") for word in words),
+        tuple(tags),
+        tuple(word.start for word in words),
+        tuple(word.end for word in words),
+    )
+
+
+def place(here: Line, quantity: Quantity) -> Span:
+    """The words that a quantity takes up."""
+    return here.at((quantity.start, quantity.end))
+
+
+@functools.cache
+def _known() -> tuple[dict[str, str], tuple[tuple[re.Pattern[str], str], ...]]:
+    data = knowledge("tags")
+    words = {word: tag for tag, listed in data["words"].items() for word in listed}
+    return words, tuple((re.compile(f".*{ending}$"), tag) for ending, tag in data["endings"])
+
+
+@functools.lru_cache(maxsize=50_000)
+def _alone(word: str) -> str:
+    """The likeliest tag of a word by itself."""
+    words, endings = _known()
+    low = word.lower()
+    if low in words:
+        return words[low]
+    if not word[0].isalnum():
+        return {"$": "$", "£": "$", "€": "$", "-": "HYPH", ",": ",", ";": ":", ":": ":"}.get(word, ".")
+    if word[0].isdigit():
+        return "CD"
+    if word.endswith(("'s", "’s")):
+        return "NNP" if word[0].isupper() else "NN"
+    return next((tag for ending, tag in endings if len(low) > 3 and ending.match(low)), "NN")
+
+
+def _guess(words: Sequence[Word]) -> list[str]:
+    """Tags by the word alone, mended by the word before."""
+    tags: list[str] = []
+    for index, word in enumerate(words):
+        tag = _alone(word.text)
+        before = tags[-1] if tags else ""
+        if index and word.text[0].isupper() and tag in ("NN", "NNS", "VBG", "VBN", "JJ", "RB"):
+            tag = "NNP"
+        elif before in ("TO", "MD") and tag in ("NN", "VBD", "VBP"):
+            tag = "VB"
+        elif before in ("DT", "PRP$", "JJ", "CD") and tag in ("VB", "VBP", "VBZ"):
+            tag = "NNS" if word.text.endswith("s") else "NN"
+        elif (
+            tag == "VBN"
+            and before in ("NN", "NNS", "NNP", "PRP", "WP", "WDT", "RB")
+            and not _after_auxiliary(words, index)
+        ):
+            tag = "VBD"
+        tags.append(tag)
+    return tags
+
+
+_AUXILIARY = {"is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "not", "n't", "also", "already"}
+
+
+def _after_auxiliary(words: Sequence[Word], index: int) -> bool:
+    return any(word.text.lower() in _AUXILIARY for word in words[max(0, index - 2) : index])
