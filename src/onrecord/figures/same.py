@@ -32,12 +32,13 @@ def differences(a: Claim, b: Claim, context: Context) -> tuple[str, ...] | None:
 
 
 def _allowed(a: Claim, b: Claim) -> int:
-    """A rare number may be told in other words; a common one only as a goal for the same time."""
+    """A rare number may be told in other words; a common one only as a goal, or of one place."""
     if distinctive(a) and distinctive(b):
         return _MOST_DIFFERENT
-    return (
-        1 if a.role == b.role == "target" and a.rate == b.rate is not None and (a.low, a.high) == (b.low, b.high) else 0
-    )
+    if a.role != b.role or a.rate != b.rate or (a.low, a.high) != (b.low, b.high):
+        return 0
+    one_place = a.scope is not None and a.scope != "national" and places(a.scope, b.scope) == "same"
+    return 1 if one_place or a.role == "target" else 0
 
 
 def _needs_context(a: Claim, b: Claim) -> bool:
