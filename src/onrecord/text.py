@@ -15,7 +15,12 @@ _ABBREVIATION = re.compile(
     r"|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore"
     r"|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|a\.m|p\.m|e\.g|i\.e|U\.S|U\.K|U\.N|D\.C)|\b[A-Z])$"
 )
-_STOP = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[•—-]?[A-Z0-9“‘•@])|\n\s*\n|\n(?=\s*[•*-]\s)|(?<=[.!?:])\n")
+_STOP = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[•—`-]{0,2}[A-Z0-9“‘•@])|\n\s*\n|\n(?=\s*[•*-]\s)|(?<=[.!?:])\n")
+# "Why?" Ann Lee asked: the question's mark ends no sentence where its speaker follows.
+_SPEAKER = re.compile(
+    r"(?<![^.]\.)[\"'”’]\s+(?:[A-Z][\w.’'-]*\s+){1,4}"
+    r"(?:said|says|asked|asks|told|tells|wrote|writes|added|adds|tweeted|shouted|yelled|replied|responded|continued)\b"
+)
 _CLIP = 40  # characters looked back at for an abbreviation
 
 
@@ -23,7 +28,7 @@ def sentences(text: str) -> list[Span]:
     """The sentence spans of a text, white space trimmed, in order; every other character is white space."""
     spans, begin = [], 0
     for stop in _STOP.finditer(text):
-        if text[stop.start()] == "." and _keeps_going(text, stop):
+        if text[stop.start()] == "." and _keeps_going(text, stop) or _SPEAKER.match(text, stop.end() - 1):
             continue
         spans.append((begin, stop.end()))
         begin = stop.end()
