@@ -7,6 +7,7 @@ What it has beside the design's first table, and why:
   the same), which figures and checks share.
 - ``reading`` joins the text stages once for ``run`` and ``extract``, so that ``pipeline`` stays one page.
 - ``records`` counts through ``engines``, so that the same expressions run on this machine or on Spark.
+  It keeps the counts of unchanged files through ``cache``.
 - ``dossier`` (the folder), ``examples`` (the ones that come along) and ``cache`` (results kept from run to run)
   serve the parts that join stages.
 """
@@ -32,7 +33,7 @@ MAY_IMPORT = {
     "arrow": {"model"},
     "beats": {"errors", "model"},
     **dict.fromkeys(STAGES, BASE),
-    "records": BASE | {"engines"},
+    "records": BASE | {"engines", "cache"},
     "dossier": BASE,
     "examples": BASE,
     "cache": BASE,

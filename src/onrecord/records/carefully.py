@@ -1,0 +1,93 @@
+"""Delimited text line by line, for files that the fast reader cannot account for: every line is a row or a reason."""
+
+from __future__ import annotations
+
+import csv
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+import pyarrow as pa
+
+_BATCH = 50_000
+_JOINED = 20  # lines that one row in quotes may run over
+
+
+@dataclass(frozen=True, slots=True)
+class Uneven:
+    """A row that does not fit its columns."""
+
+    line: int
+    reason: str
+
+
+def read(
+    lines: Iterable[str], delimiter: str, skip: int, width: int
+) -> tuple[pa.RecordBatchReader, list[Uneven]]:
+    """The rows below ``skip`` lines as batches, and a list that fills with the rows that do not fit as they are read."""
+    uneven: list[Uneven] = []
+    schema = pa.schema([*((f"c{at}", pa.string()) for at in range(width)), ("line", pa.int64())])
+    fitting = _fitting(enumerate(lines, start=1), delimiter, skip, width, uneven)
+    return pa.RecordBatchReader.from_batches(schema, _batches(fitting, schema)), uneven
+
+
+def _batches(rows: Iterator[tuple[int, list[str]]], schema: pa.Schema) -> Iterator[pa.RecordBatch]:
+    while batch := list(islice(rows, _BATCH)):
+        columns = [pa.array(column, pa.string()) for column in zip(*(row for _, row in batch), strict=True)]
+        lines = pa.array([line for line, _ in batch], pa.int64())
+        yield pa.RecordBatch.from_arrays([*columns, lines], schema=schema)
+
+
+def _fitting(
+    lines: Iterator[tuple[int, str]], delimiter: str, skip: int, width: int, uneven: list[Uneven]
+) -> Iterator[tuple[int, list[str]]]:
+    ahead: deque[tuple[int, str]] = deque()
+    below = ((number, line) for number, line in lines if number > skip)
+    for number, line in _popping(ahead, below):
+        if not line.strip("\r\n"):
+            continue
+        row = _row(line, delimiter)
+        if row is None:
+            row = _joined(line, ahead, below, delimiter)
+        if isinstance(row, str):
+            uneven.append(Uneven(number, row))
+        elif len(row) != width:
+            uneven.append(Uneven(number, f"it has {len(row)} fields where {width} are expected"))
+        else:
+            yield number, row
+
+
+def _popping(ahead: deque[tuple[int, str]], below: Iterator[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """The lines in order; those looked at too early come from ``ahead``."""
+    while True:
+        following = ahead.popleft() if ahead else next(below, None)
+        if following is None:
+            return
+        yield following
+
+
+def _row(text: str, delimiter: str) -> list[str] | str | None:
+    """A row; a reason why it is none; None where a quote is still open at its end."""
+    if '"' not in text:
+        return text.rstrip("\r\n").split(delimiter)
+    try:
+        return next(csv.reader(text.splitlines(keepends=True), delimiter=delimiter, strict=True))
+    except csv.Error as error:
+        return None if "unexpected end" in str(error) else f"its quotes are not closed or doubled as they should be ({error})"
+
+
+def _joined(
+    line: str, ahead: deque[tuple[int, str]], below: Iterator[tuple[int, str]], delimiter: str
+) -> list[str] | str:
+    """A row in quotes over several lines. Where the quote never closes, only its own line is given up."""
+    ahead.extend(islice(below, max(0, _JOINED - len(ahead))))
+    text = line
+    for used, (_, following) in enumerate(list(ahead), start=1):
+        text += following
+        row = _row(text, delimiter)
+        if row is not None:
+            for _ in range(used if isinstance(row, list) else 0):
+                ahead.popleft()
+            return row
+    return "a quote opens in it that does not close"

@@ -1,0 +1,53 @@
+"""Office names as releases spell them to the names of the beat."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from onrecord.beats.models import Office
+
+NOT_GIVEN = "office not given"
+NOT_KNOWN = "office not known"
+NATIONAL = "national"
+
+
+class Names:
+    """The offices of a beat, looked up as one layout writes them."""
+
+    def __init__(
+        self, offices: Sequence[Office], lookups: Mapping[str, str], strip: Sequence[str], redaction: Sequence[str]
+    ) -> None:
+        self._settled = {_key(text): name for text, name in lookups.items()}
+        self._known = {
+            _key(name): office.name for office in offices for name in (office.code, *office.variants, office.name)
+        }
+        self._suffixes = [_key(suffix) for suffix in strip]
+        self._redacted = {_key(mark).replace(" ", "") for mark in redaction}
+        self.unknown: Counter[str] = Counter()  # rows by names that the beat does not have
+
+    def find(self, text: str, rows: int = 1) -> str:
+        """The office's name; a blank or redacted one is "office not given", an unknown one is remembered as such."""
+        name = _key(text)
+        if name in self._settled:
+            return self._settled[name] or NOT_GIVEN
+        if not name or name.replace(" ", "") in self._redacted:
+            return NOT_GIVEN
+        for suffix in self._suffixes:
+            name = name.removesuffix(suffix).strip()
+        if name in self._settled:
+            return self._settled[name] or NOT_GIVEN
+        if name not in self._known:
+            self.unknown[text.strip()] += rows
+            return NOT_KNOWN
+        return self._known[name]
+
+
+def is_redacted(text: str, redaction: Sequence[str]) -> bool:
+    """Whether a cell holds a redaction mark, however it is spaced."""
+    return _key(text).replace(" ", "") in {_key(mark).replace(" ", "") for mark in redaction}
+
+
+def _key(text: str) -> str:
+    return " ".join(re.findall(r"[a-z0-9]+", text.lower()))

@@ -1,0 +1,180 @@
+"""The public read: a folder of official files to releases and one table of counts."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+import pyarrow as pa
+
+from onrecord.beats.models import Beat, Layout
+from onrecord.cache import Cache
+from onrecord.engines import Engine, open_engine
+from onrecord.model import Release, SetAside, stable_id
+from onrecord.records import filling, layouts
+from onrecord.records.counts import Cell, Counted, count
+from onrecord.records.overlaps import Counts, newest
+from onrecord.records.tables import Unreadable, tables
+
+Table = tuple[layouts.Match, Counted]
+SCHEMA = pa.schema(
+    [
+        ("metric", pa.string()),
+        ("office", pa.string()),
+        ("day", pa.date32()),
+        ("count", pa.int64()),
+        ("release", pa.string()),
+        ("kind", pa.string()),
+        ("days", pa.int64()),
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The tables of one file that share a layout."""
+
+    release: Release
+    cells: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """All that one file holds."""
+
+    parts: tuple[Part, ...]
+    set_aside: tuple[SetAside, ...]
+
+
+def read(
+    folder: Path, beat: Beat, cache: Path | None = None, engine: str = "local"
+) -> tuple[list[Release], pa.Table, list[SetAside]]:
+    """The releases in a folder, their counts by metric, office and day, and what was set aside.
+
+    Where releases overlap, the newest is used and none are added up (see ``overlaps``). What is kept in ``cache`` are
+    counts, never rows.
+
+    Args:
+        cache: a folder that keeps the counts of unchanged files from run to run.
+        engine: "local" or "spark".
+    """
+    known = Cache(cache, FileRead, beat.model_dump_json(include={"offices", "metrics", "layouts"}))
+    opened = _Later(engine)
+    found: list[Part] = []
+    unused: list[SetAside] = []
+    for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+        name = file.relative_to(folder).as_posix()
+        once = _read_once(file, name, beat, known if cache else None, opened)
+        found += once.parts
+        unused += once.set_aside
+    known.sweep()
+    used, releases = newest([(part.release, part.cells) for part in found])
+    return releases, _series(used), unused
+
+
+class _Later:
+    """An engine that is opened when the first file needs it."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._engine: Engine | None = None
+
+    def get(self) -> Engine:
+        self._engine = self._engine or open_engine(self._name)
+        return self._engine
+
+
+def _read_once(file: Path, name: str, beat: Beat, known: Cache[FileRead] | None, engine: _Later) -> FileRead:
+    """What a file holds, from the cache where its content is known."""
+    if known is None:
+        return _read_file(file, name, beat, engine)
+    try:
+        with file.open("rb") as stream:
+            content = hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError as error:
+        return FileRead((), (SetAside(name, f"it cannot be opened ({error.strerror})"),))
+    before = known.get(name, content)
+    if before is None:
+        before = _read_file(file, name, beat, engine)
+        known.put(before, name, content)
+    return before
+
+
+def _read_file(file: Path, name: str, beat: Beat, engine: _Later) -> FileRead:
+    counted: dict[str, list[Table]] = {}
+    unused: list[SetAside] = []
+    for raw in tables(file):
+        if isinstance(raw, Unreadable):
+            unused.append(SetAside(name, str(raw)))
+            continue
+        match = layouts.find(raw.head, beat.layouts)
+        reason = match if isinstance(match, str) else _unusable(match)
+        if reason or isinstance(match, str):
+            unused.append(SetAside(name, reason, raw.where))
+            continue
+        counted.setdefault(match.layout.id, []).append((match, count(raw, match, beat.offices, engine.get(), name)))
+    parts = (_part(name, found, beat) for found in counted.values())
+    return FileRead(tuple(parts), tuple(unused))
+
+
+def _unusable(match: layouts.Match) -> str:
+    if match.doubled:
+        return f"the header {', '.join(match.doubled)} stands there twice: keep the column that is meant"
+    if not match.layout.metric and not any(column.what == "count" for column in match.layout.columns):
+        return f"it is recognised and holds no counts: {match.layout.title}"
+    return ""
+
+
+def _part(name: str, found: Sequence[Table], beat: Beat) -> Part:
+    """One release out of the tables of a file that share a layout: its sheets add up."""
+    layout = found[0][0].layout
+    cells: dict[Cell, int] = {}
+    for _, counted in found:
+        for cell, number in counted.cells.items():
+            cells[cell] = cells.get(cell, 0) + number
+    if layout.kind == "recorded" and layout.metric:
+        cells |= dict.fromkeys(filling.zeros(cells, beat.offices), 0)
+    in_order = tuple((*cell, number) for cell, number in sorted(cells.items()))
+    return Part(_release(name, layout, found, in_order), in_order)
+
+
+def _release(name: str, layout: Layout, found: Sequence[Table], cells: Counts) -> Release:
+    title = next((match.title for match, _ in found if match.title), layout.title)
+    return Release(
+        id=stable_id("release", name, layout.id),
+        path=name,
+        layout=layout.id,
+        title=title,
+        metrics=tuple(sorted({metric for metric, *_ in cells})),
+        basis=layout.basis,
+        read=sum(counted.read for _, counted in found),
+        counted=sum(counted.counted for _, counted in found),
+        set_aside=tuple(item for _, counted in found for item in counted.set_aside),
+        first=min((day for _, _, day, _, _ in cells), default=None),
+        last=max((day + timedelta(days=span - 1) for _, _, day, span, _ in cells), default=None),
+        kind=layout.kind,
+        notes=tuple(_notes(layout, found)),
+    )
+
+
+def _notes(layout: Layout, found: Sequence[Table]) -> Iterator[str]:
+    if layout.duplicates_why:
+        yield f"Duplicates ({layout.duplicates}): {layout.duplicates_why}"
+    for match, counted in found:
+        yield from counted.notes
+        if match.extra:
+            yield f"Columns that the layout does not know, not used: {', '.join(match.extra)}"
+
+
+def _series(cells: Iterable[tuple[Release, tuple[str, str, date, int, int]]]) -> pa.Table:
+    rows = sorted(
+        (metric, office, day, number, release.id, release.kind, span)
+        for release, (metric, office, day, span, number) in cells
+    )
+    columns = list(zip(*rows, strict=True)) or [()] * len(SCHEMA)
+    return pa.Table.from_arrays(
+        [pa.array(column, field.type) for column, field in zip(columns, SCHEMA, strict=True)], schema=SCHEMA
+    )
