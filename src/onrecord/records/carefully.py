@@ -22,10 +22,8 @@ class Uneven:
     reason: str
 
 
-def read(
-    lines: Iterable[str], delimiter: str, skip: int, width: int
-) -> tuple[pa.RecordBatchReader, list[Uneven]]:
-    """The rows below ``skip`` lines as batches, and a list that fills with the rows that do not fit as they are read."""
+def read(lines: Iterable[str], delimiter: str, skip: int, width: int) -> tuple[pa.RecordBatchReader, list[Uneven]]:
+    """The rows below ``skip`` lines as batches, and a list that fills, as they are read, with rows that do not fit."""
     uneven: list[Uneven] = []
     schema = pa.schema([*((f"c{at}", pa.string()) for at in range(width)), ("line", pa.int64())])
     fitting = _fitting(enumerate(lines, start=1), delimiter, skip, width, uneven)
@@ -74,7 +72,7 @@ def _row(text: str, delimiter: str) -> list[str] | str | None:
     try:
         return next(csv.reader(text.splitlines(keepends=True), delimiter=delimiter, strict=True))
     except csv.Error as error:
-        return None if "unexpected end" in str(error) else f"its quotes are not closed or doubled as they should be ({error})"
+        return None if "unexpected end" in str(error) else f"its quotes are not as they should be ({error})"
 
 
 def _joined(

@@ -227,7 +227,7 @@ class _Reading:
             rows = sum(self._offices.unknown.values())
             yield f"{place}{rows:,} rows name an office that the beat does not know{listed}; they are kept as such"
         if self._not_numbers:
-            yield f"{place}{self._not_numbers:,} counts that are no whole numbers were left out of rows that hold others"
+            yield f"{place}{self._not_numbers:,} counts that are no whole numbers were left out of their rows"
         yield from self._unexpected(place)
 
     def _unexpected(self, place: str) -> Iterator[str]:

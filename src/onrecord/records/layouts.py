@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from onrecord.beats.models import Column, Layout
 
-_SHOWN = 12  # headers named in a message
+_SHOWN, _LONG = 12, 40  # headers named in a message, and how much of each
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,4 +106,4 @@ def _shared(row: Sequence[str], layout: Layout) -> tuple[float, int]:
 
 def _listed(names: Sequence[str]) -> str:
     more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
-    return ", ".join(names[:_SHOWN]) + more
+    return ", ".join(name if len(name) <= _LONG else f"{name[:_LONG]}..." for name in names[:_SHOWN]) + more

@@ -28,12 +28,11 @@ def newest(found: Sequence[tuple[Release, Counts]]) -> tuple[list[Kept], list[Re
         for cell in cells
         if speaks[release.kind, cell[0], cell[3], cell[2]] is release
     ]
-    return used, [replace(release, notes=(*release.notes, *_replaced(release, cells, speaks))) for release, cells in found]
+    noted = [replace(release, notes=(*release.notes, *_replaced(release, cells, speaks))) for release, cells in found]
+    return used, noted
 
 
-def _replaced(
-    release: Release, cells: Counts, speaks: dict[tuple[str, str, int, date], Release]
-) -> Iterator[str]:
+def _replaced(release: Release, cells: Counts, speaks: dict[tuple[str, str, int, date], Release]) -> Iterator[str]:
     """Which days of a release a newer one speaks for."""
     days: dict[str, set[date]] = {}
     for metric, _, day, span, _ in cells:
