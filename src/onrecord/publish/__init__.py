@@ -1,0 +1,1 @@
+"""The site, the data files and the exports, written from a ledger."""

@@ -1,0 +1,168 @@
+"""The way of a report, from where a figure began to the outlets that carry it, as a drawing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from onrecord.model import Claim, Document, Figure, Origin, Story
+from onrecord.publish.index import Index
+
+STEP, TOP, COLUMN, LETTER = 34, 22, 270, 6.6  # pixels: between nodes, above the first, between columns, a letter
+LABEL = 30  # letters of a name that fit a column
+WORDS = 90  # characters of the words that show an edge
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A source or an outlet with its place on the drawing."""
+
+    name: str
+    label: str
+    x: int
+    y: int
+    anonymous: bool
+
+    @property
+    def right(self) -> int:
+        """Where lines leave: after the label."""
+        return self.x + 14 + int(len(self.label) * LETTER)
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A line from one node to another, numbered, with the words that show it."""
+
+    number: int
+    start: Node
+    end: Node
+    denial: bool
+    words: tuple[tuple[Claim, str], ...]
+
+    @property
+    def path(self) -> str:
+        """The line as an SVG path."""
+        x1, y1, x2, y2 = self.start.right + 4, self.start.y, self.end.x - 8, self.end.y
+        bend = (x2 - x1) // 2
+        return f"M{x1} {y1}C{x1 + bend} {y1} {x2 - bend} {y2} {x2} {y2}"
+
+    @property
+    def middle(self) -> tuple[int, int]:
+        """Where the number stands."""
+        return (self.start.right + 4 + self.end.x - 8) // 2, (self.start.y + self.end.y) // 2
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The drawing: its size, nodes and edges."""
+
+    width: int
+    height: int
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+
+
+@dataclass(slots=True)
+class _Graph:
+    """Who passed a figure on to whom, before anything has a place."""
+
+    anonymous: dict[str, bool] = field(default_factory=dict)
+    words: dict[tuple[str, str], dict[str, tuple[Claim, str]]] = field(default_factory=dict)
+    denials: set[tuple[str, str]] = field(default_factory=set)
+
+    def add(self, name: str, anonymous: bool = False) -> None:
+        self.anonymous[name] = self.anonymous.get(name, False) or anonymous
+
+    def join(self, start: str, end: str, evidence: tuple[Claim, str] | None) -> None:
+        if start != end and (end, start) not in self.words:  # a source that cites itself is no step
+            shown = self.words.setdefault((start, end), {})
+            if evidence:
+                shown.setdefault(evidence[1], evidence)
+
+
+def figure(index: Index, item: Figure) -> Chain | None:
+    """The drawing of one figure; None where nothing is known of its way."""
+    return _draw(_graph(index, [item], index.documents_of(item)))
+
+
+def story(index: Index, item: Story, figures: Sequence[Figure]) -> Chain | None:
+    """The drawing of a story: the figures that two or more outlets carry, taken together."""
+    shared = [f for f in figures if len(index.documents_of(f)) > 1 and f.role != "incidental"]
+    documents = index.in_order(index.documents[id] for id in item.documents if id in index.documents)
+    return _draw(_graph(index, shared or figures[:1], documents))
+
+
+def _graph(index: Index, figures: Sequence[Figure], documents: Sequence[Document]) -> _Graph:
+    graph, names = _Graph(), {document.id: index.name(document) for document in documents}
+    for item in figures:
+        for origin in item.origins:
+            for claim in (c for id in origin.claims if (c := index.claims.get(id)) and c.doc in names):
+                _trace(graph, index, origin, claim, names[claim.doc])
+        for denier in item.denied_by:
+            graph.add(denier)
+            graph.denials |= {(denier, origin.name) for origin in item.origins if origin.name != denier}
+    return graph
+
+
+def _trace(graph: _Graph, index: Index, origin: Origin, claim: Claim, outlet: str) -> None:
+    """Adds the steps from the origin through what lies between to the outlet."""
+    way = [origin.name, *(name for name in origin.through if name in claim.sources), outlet]
+    graph.add(origin.name, origin.anonymous)
+    for start, end in zip(way, way[1:], strict=False):
+        graph.add(end)
+        words = _words(index, claim, start)
+        graph.join(start, end, (claim, words) if words else None)
+
+
+def _words(index: Index, claim: Claim, source: str) -> str:
+    """The article's own words that name the source of a claim, with the verb where it is known."""
+    text = index.documents[claim.doc].text
+    spans = [span for name, span in zip(claim.sources, claim.source_spans, strict=False) if name == source and span]
+    spans += [span for span in claim.source_spans[:1] if span]
+    if not spans:
+        return ""
+    start, end = spans[0]
+    for said in index.ledger.attributions.get(claim.doc, ()):
+        if said.source == spans[0] and said.cue and abs(said.cue[0] - start) < WORDS:
+            start, end = min(start, said.cue[0]), max(end, said.cue[1])
+    return " ".join(text[start:end][:WORDS].split())
+
+
+def _draw(graph: _Graph) -> Chain | None:
+    if not graph.words:
+        return None
+    nodes = {node.name: node for node in _place(graph)}
+    edges: list[Edge] = []
+    for (start, end), words in graph.words.items():
+        if nodes[start].x < nodes[end].x:
+            edges.append(Edge(len(edges) + 1, nodes[start], nodes[end], False, tuple(words.values())))
+    for denier, origin in sorted(graph.denials):
+        for _, end in [key for key in graph.words if key[0] == origin][:1]:
+            edges.append(Edge(len(edges) + 1, nodes[denier], nodes[end], True, ()))
+    width = max(node.right for node in nodes.values()) + 20
+    height = max(node.y for node in nodes.values()) + STEP
+    return Chain(width, height, tuple(nodes.values()), tuple(edges))
+
+
+def _place(graph: _Graph) -> Iterator[Node]:
+    """Every node in the column of its distance from the origins, top to bottom as they came."""
+    columns: dict[int, list[str]] = defaultdict(list)
+    depths = _depths(graph.anonymous, graph.words)
+    for name in graph.anonymous:
+        columns[depths[name]].append(name)
+    tallest = max(map(len, columns.values()))
+    for depth, names in sorted(columns.items()):
+        gap = STEP * tallest / len(names)
+        for at, name in enumerate(names):
+            label = name if len(name) <= LABEL else f"{name[: LABEL - 1]}…"
+            yield Node(name, label, 12 + depth * COLUMN, TOP + int(gap * (at + 0.5)), graph.anonymous[name])
+
+
+def _depths(names: Iterable[str], edges: Iterable[tuple[str, str]]) -> dict[str, int]:
+    """The longest way to each name, steps that would close a circle left out."""
+    depths, pairs = dict.fromkeys(names, 0), list(edges)
+    for _ in range(min(len(depths), 6)):
+        for start, end in pairs:
+            depths[end] = max(depths[end], min(depths[start] + 1, 5))
+    return depths

@@ -1,0 +1,95 @@
+"""The first page: what should I look at?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.model import Claim, Finding
+from onrecord.publish import story, targets, words
+from onrecord.publish.index import Index
+from onrecord.publish.page import Page
+
+FIRST = 5  # findings shown with their figures
+SHORT = 10  # further findings shown as a line
+ROWS = 8  # rows of the small matrix
+
+
+def pages(index: Index) -> Iterator[Page]:
+    """The overview."""
+    ledger = index.ledger
+    shown = [f for f in index.findings if f.verdict != "adds up"]
+    data = {
+        "headline": headline(index),
+        "totals": totals(index),
+        "leading": [lead(index, finding) for finding in shown[:FIRST]],
+        "further": shown[FIRST : FIRST + SHORT],
+        "left": max(0, len(shown) - FIRST - SHORT),
+        "targets": targets.sections(index),
+        "matrices": [story.matrix(index, item, ROWS) for item in ledger.stories[:1]],
+        "stories": ledger.stories[1:13],
+        "lacking": lacking(index),
+    }
+    yield Page("index.html", "overview.html", index.beat.title, "overview", data)
+
+
+def headline(index: Index) -> str:
+    """The page in one line."""
+    ledger = index.ledger
+    if not ledger.documents and not ledger.releases:
+        return "Nothing loaded yet"
+    checks = words.count(len(ledger.findings), "check")
+    if not index.problems:
+        figures = words.count(len(ledger.figures), "figure")
+        return f"Nothing found that does not add up: {figures}, {checks}"
+    return f"{len(index.problems)} of {checks} {'does' if len(index.problems) == 1 else 'do'} not add up"
+
+
+def totals(index: Index) -> list[tuple[str, str]]:
+    """The line of totals: each a number and its word."""
+    ledger = index.ledger
+    verdicts = Counter(finding.verdict for finding in ledger.findings)
+    outlets = {document.outlet for document in ledger.documents if document.outlet}
+    origins = {origin.name for figure in ledger.figures for origin in figure.origins}
+    pairs = [
+        (len(ledger.documents), "article"),
+        (len(outlets), "named outlet"),
+        (len(ledger.figures), "figure"),
+        (len(origins), "origin"),
+        (verdicts["does not add up"], "problem"),
+        (verdicts["cannot tell"], "open question"),
+        (verdicts["adds up"], "check that adds up"),
+    ]
+    return [(f"{n:,}", words.count(n, one, "checks that add up" if "check" in one else None).split(" ", 1)[1])
+            for n, one in pairs]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A finding with the two or three figures it is about."""
+
+    finding: Finding
+    claims: tuple[Claim, ...]
+
+
+def lead(index: Index, finding: Finding) -> Lead:
+    """The finding with up to three of its claims, different ones first."""
+    claims = [index.claims[id] for id in finding.claims if id in index.claims]
+    different = list({(c.low, c.high, c.doc): c for c in reversed(claims)}.values())[::-1]
+    return Lead(finding, tuple(different[:3]))
+
+
+def lacking(index: Index) -> list[str]:
+    """What the dossier does not have yet, and what to add."""
+    ledger = index.ledger
+    out = []
+    if not ledger.documents:
+        out.append("No article is loaded: put articles as text or HTML files into the dossier's coverage folder.")
+    elif len(ledger.documents) == 1:
+        out.append("One article only: add articles of other outlets on the same event to see whether they agree.")
+    if not ledger.releases:
+        out.append("No record is loaded: put official files into the dossier's records folder.")
+    if not ledger.targets:
+        out.append("The beat announces no target: add one to its targets.yml to see whether it was met.")
+    return [f"{line} Then run onrecord run again." for line in out]

@@ -1,0 +1,137 @@
+"""Targets against what was posted and recorded, each with a chart, a sentence and the days as a table."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from markupsafe import Markup
+
+from onrecord import values
+from onrecord.model import Score, Target
+from onrecord.publish import charts, words
+from onrecord.publish.index import Index
+
+FEW = 45  # days drawn one by one; more are drawn by week
+NEAR = 0.95  # a day at this share of the level "came within"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Days of one kind held against one target: what the chart says, the chart, the days."""
+
+    headline: str
+    chart: Markup | None
+    days: tuple[dict[str, Any], ...]  # one by one, where they are few
+    months: tuple[dict[str, Any], ...]  # else by month
+    score: Score
+    history: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One target and all that speaks to it."""
+
+    target: Target
+    level: str
+    evidence: tuple[Evidence, ...]
+    offices: Markup | None
+    offices_headline: str
+    offices_scores: tuple[Score, ...]
+
+
+def sections(index: Index) -> list[Section]:
+    """Every target of the beat, the newest last."""
+    return [_section(index, target) for target in index.ledger.targets]
+
+
+def level(index: Index, target: Target) -> str:
+    """The target in words: "1,200 to 1,500 inspections a day, national"."""
+    top = f" to {values.plain(target.high)}" if target.high is not None and target.high != target.low else ""
+    return f"{values.plain(target.low)}{top} {index.metric(target.metric)} a {target.rate}, {target.scope}"
+
+
+def _section(index: Index, target: Target) -> Section:
+    national = [s for s in index.ledger.scores if s.target == target.id and s.office == "national"]
+    offices = [s for s in index.ledger.scores if s.target == target.id and s.office != "national"]
+    shown = tuple(_evidence(index, target, score) for score in sorted(national, key=lambda s: not s.in_force))
+    ranked = tuple(sorted(offices, key=lambda s: (-s.days_met, -s.mean_share, s.office)))
+    headline = _offices_headline(target, ranked)
+    return Section(target, level(index, target), shown, _bars(target, ranked, headline), headline, ranked)
+
+
+def _evidence(index: Index, target: Target, score: Score) -> Evidence:
+    rows = index.attained(score)
+    title = headline(score)
+    about = f"{words.count(len(rows), 'count')} from {values.day(score.first)} to {values.day(score.last)}."
+    if len(rows) <= FEW:
+        marks = [(row["day"], row["count"]) for row in rows]
+        posted, recorded = (marks, []) if score.evidence == "posted" else ([], marks)
+        chart = charts.days(posted, recorded, target.low, target.high, title, about)
+        return Evidence(title, chart, tuple(rows), (), score, not score.in_force)
+    chart = charts.weeks(list(by_week(rows)), target.low, target.high, title, about)
+    return Evidence(title, chart, (), tuple(by_month(rows)), score, not score.in_force)
+
+
+def headline(score: Score) -> str:
+    """What a target's chart says: "No posted day reached 80; Thu 6 Mar 2025 came within 3"."""
+    level, kind = values.plain(score.level), score.evidence
+    unit = "day" if score.span == 1 else f"{score.span}-day average"
+    best = values.plain(score.best)
+    if score.days_met == score.days:
+        every = "The one" if score.days == 1 else f"All {score.days}"
+        return f"{every} {kind} {unit}{'' if score.days == 1 else 's'} reached {level}"
+    if score.days_met:
+        reached = f"{score.days_met:,} of {score.days:,} {kind} {unit}s reached {level}"
+        return f"{reached}; the highest was {best}, {values.day(score.best_day)}"
+    short = score.level - score.best
+    if score.best >= NEAR * score.level:
+        return f"No {kind} {unit} reached {level}; {values.day(score.best_day)} came within {values.plain(short)}"
+    share = values.share(score.best / score.level)
+    return f"No {kind} {unit} reached {level}; the highest was {best}, {values.day(score.best_day)} ({share})"
+
+
+def _offices_headline(target: Target, scores: Sequence[Score]) -> str:
+    met = [score for score in scores if score.days_met]
+    first = words.listed([f"{score.office} {score.days_met:,}" for score in met[:3]])
+    level = values.plain(target.low)
+    if not met:
+        return f"No office has a counted day at or above {level}"
+    return f"Days at or above {level}: {first}; {len(scores) - len(met)} of {len(scores)} offices have none"
+
+
+def _bars(target: Target, scores: Sequence[Score], title: str) -> Markup | None:
+    met = [(score.office, score.days_met) for score in scores if score.days_met]
+    return charts.bars(met, title, f"Days met by office, for {values.plain(target.low)} a day.") if met else None
+
+
+def by_week(rows: Sequence[dict[str, Any]]) -> Iterator[tuple[date, float, int]]:
+    """Each week's Monday, its daily mean and its highest day."""
+    for monday, days in _grouped(rows, lambda day: day - timedelta(days=day.weekday())):
+        counts = [row["count"] / row["days"] for row in days]
+        yield monday, round(sum(counts) / len(counts), 1), max(counts)
+
+
+def by_month(rows: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Each month's days counted, daily mean, highest day and days met."""
+    for month, days in _grouped(rows, lambda day: day.replace(day=1)):
+        counts = [row["count"] / row["days"] for row in days]
+        best = max(days, key=lambda row: row["count"])
+        yield {
+            "month": f"{month:%b %Y}",
+            "days": len(days),
+            "mean": sum(counts) / len(counts),
+            "best": best["count"] / best["days"],
+            "best_day": best["day"],
+            "met": sum(row["met"] for row in days),
+        }
+
+
+def _grouped(rows: Sequence[dict[str, Any]], key: Any) -> list[tuple[date, list[dict[str, Any]]]]:
+    groups: dict[date, list[dict[str, Any]]] = defaultdict(list)
+    for row in rows:
+        groups[key(row["day"])].append(row)
+    return sorted(groups.items())
