@@ -11,9 +11,10 @@ from onrecord.cli.demo import demo
 from onrecord.cli.extract import extract
 from onrecord.cli.new import new
 from onrecord.cli.run import run
+from onrecord.cli.serve import serve
 from onrecord.errors import OnrecordError
 
-COMMANDS = [demo, extract, new, run]
+COMMANDS = [demo, extract, new, run, serve]
 
 
 class PlainError(click.ClickException):

@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
-from onrecord.model import Claim, Decision, Figure, Finding, Ledger, SetAside
+from onrecord.model import Claim, Decision, Figure, Finding, Ledger, Period, SetAside
 
 _FIELDS = {field.name for field in fields(Claim)} - {"id", "doc", "start", "end", "exact", "sentence"}
 
@@ -57,8 +57,19 @@ def _corrected(claim: Claim, decision: Decision) -> Claim:
     return replace(claim, **changes, rules=rules)
 
 
+def period(days: Sequence[str]) -> Period:
+    """The period from one ISO date to another, or of one alone.
+
+    Raises:
+        ValueError: a date that is none, or a last day before the first.
+    """
+    first, last = date.fromisoformat(days[0]), date.fromisoformat(days[-1])
+    if last < first:
+        raise ValueError("the last day lies before the first")
+    return first, last
+
+
 def _value(name: str, value: Any) -> Any:
     if name == "period" and value:
-        first, last = (date.fromisoformat(day) for day in value)
-        return first, last
+        return period(value)
     return tuple(value) if isinstance(value, list) else value
