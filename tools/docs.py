@@ -1,0 +1,94 @@
+"""Keep the documentation true: write its generated parts, or fail where they are stale.
+
+    python tools/docs.py            write docs/cli.md and the output of every console block
+    python tools/docs.py --check    change nothing; exit code 1 names what is stale
+
+docs/cli.md is the help of every command. In README.md and docs/*.md each block fenced as ``console`` is a session: its
+lines that start with ``$ `` are run, in one empty folder a page, and what they print is what the page shows.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from onrecord.cli import main as onrecord
+
+ROOT = Path(__file__).resolve().parent.parent
+CLI_PAGE = ROOT / "docs" / "cli.md"
+CLI_HEAD = """# Commands
+
+Written from the commands' own help by `make docs`; do not edit.
+
+Exit codes: 0 done; 1 a check that `--fail-on` asked for; 2 wrong use or unreadable input, with one line that says what
+to do.
+"""
+WIDTH = 100
+_CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.M | re.S)
+
+
+def pages() -> list[Path]:
+    """README.md and the pages of docs/, sorted."""
+    return [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+
+def generated(page: Path) -> str:
+    """What the page should hold."""
+    if page == CLI_PAGE:
+        return CLI_HEAD + "".join(_helps(onrecord, "onrecord", None))
+    text = page.read_text(encoding="utf-8")
+    with tempfile.TemporaryDirectory(prefix="onrecord-docs-") as folder:
+        return _CONSOLE.sub(lambda block: f"```console\n{_session(block[1], Path(folder))}```", text)
+
+
+def _helps(command: click.Command, name: str, parent: click.Context | None) -> Iterator[str]:
+    context = click.Context(command, info_name=name, parent=parent, terminal_width=WIDTH, max_content_width=WIDTH)
+    title = context.command_path
+    yield f"\n## {title}\n\n```\n{context.get_help()}\n```\n"
+    if isinstance(command, click.Group):
+        for each in sorted(command.commands):
+            yield from _helps(command.commands[each], each, context)
+
+
+def _session(block: str, folder: Path) -> str:
+    """The block with every command followed by what it prints now."""
+    commands = re.findall(r"^\$ .*(?:\\\n.*)*", block, re.M)
+    return "".join(f"{command}\n{_output(command[2:], folder)}" for command in commands)
+
+
+def _output(command: str, folder: Path) -> str:
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+    environment = {**os.environ, "PATH": path, "COLUMNS": str(WIDTH), "NO_COLOR": "1", "ONRECORD_REPO": str(ROOT)}
+    done = subprocess.run(
+        ["bash", "-c", command], cwd=folder, env=environment, capture_output=True, text=True, stdin=subprocess.DEVNULL
+    )
+    printed = (done.stdout + done.stderr).replace(str(folder), ".")
+    lines = [line.rstrip() for line in printed.splitlines()]
+    return "\n".join(lines) + "\n" if lines else ""
+
+
+def main(check: bool) -> int:
+    """Write every page that differs; with ``check`` name it instead, and give back 1."""
+    stale = [
+        page
+        for page in dict.fromkeys([*pages(), CLI_PAGE])
+        if not page.exists() or generated(page) != page.read_text(encoding="utf-8")
+    ]
+    for page in stale:
+        if check:
+            print(f"{page.relative_to(ROOT)} is stale: run `make docs` and read the difference.", file=sys.stderr)
+        else:
+            page.write_text(generated(page), encoding="utf-8")
+            print(f"{page.relative_to(ROOT)} written")
+    return 1 if check and stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main("--check" in sys.argv[1:]))
