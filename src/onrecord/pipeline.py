@@ -84,7 +84,7 @@ def reconcile(dossier: Dossier, beat: Beat, got: Gathered, more: Sequence[Decisi
     decisions = [*decisions, *more]
     claims = review.to_claims(got.claims, decisions)
     announced = [entry.target() for entry in beat.targets]
-    attainment = targets.attainment(announced, got.series)
+    attainment = targets.attainment(announced, got.series, [office.name for office in beat.offices] or None)
     ledger = Ledger(
         beat=beat.name,
         title=dossier.title,
