@@ -1,0 +1,155 @@
+"""Words beside a number that say how it is meant ("at least", "or so") and whether it moved ("rose", "down")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.mentions.units import data
+from onrecord.model import Modifier, Trend
+
+Token = tuple[str, int, int]
+_LOOK = 64  # characters looked back at
+_WORDS = 6  # the longest phrase, in words
+_TOKEN = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*\.?|[0-9][0-9,.]*|[<>]=|[^\s\w]|_", re.UNICODE)
+_QUOTES = "\"“”'‘’`«»*"
+_AFTER = re.compile(r"[\"”’']? ?(-?[a-z]+|\+)((?: [a-z]+){0,2})", re.IGNORECASE)
+_DIRECTED = ("at_least", "at_most", "up_to", "more_than", "less_than")
+_ENDS = {".", "!", "?", ";", ":", ")", "…"}
+
+
+@dataclass(frozen=True)
+class _Phrases:
+    before: dict[tuple[str, ...], Modifier]
+    lasts: frozenset[str]
+    between: frozenset[str]
+    after: dict[str, Modifier]
+    trend: dict[tuple[str, ...], Trend]
+    by: dict[tuple[str, ...], bool]
+    change: frozenset[str]
+
+
+@cache
+def _phrases() -> _Phrases:
+    listed = data("modifiers.yml")
+    before = {tuple(phrase.split()): kind for kind, phrases in listed["before"].items() for phrase in phrases}
+    trends = {tuple(phrase.split()): kind for kind in ("up", "down") for phrase in listed[kind]}
+    return _Phrases(
+        before,
+        frozenset(phrase[-1] for phrase in before),
+        frozenset(listed["between"]),
+        {phrase: kind for kind, phrases in listed["after"].items() for phrase in phrases},
+        trends,
+        {tuple(phrase.split()): True for phrase in listed["by"]},
+        frozenset([word for phrase in trends for word in phrase] + listed["change"]),
+    )
+
+
+def tokens_before(text: str, start: int, look: int = _LOOK) -> list[Token]:
+    """The words and marks before a place, in lower case, last first, back to the end of the sentence before."""
+    begin = max(0, start - look)
+    found = []
+    for match in _TOKEN.finditer(text, begin, start):
+        found.append((match.group().lower(), match.start(), match.end()))
+    if begin and found and found[0][1] == begin:
+        found = found[1:]  # it may be cut
+    return found[::-1]
+
+
+@dataclass(slots=True)
+class Before:
+    """What the words before a number say. ``rest``: the words before those, last first."""
+
+    modifier: Modifier
+    start: int | None
+    trend: Trend | None
+    rest: list[Token]
+
+
+def before(tokens: list[Token]) -> Before:
+    """The modifier and the trend that the words before a number give it."""
+    phrases = _phrases()
+    modifier: Modifier = "exact"
+    start, at = None, 0
+    while True:
+        skip = _skip(tokens, at, phrases)
+        found, size = _longest(tokens, skip, phrases.before)
+        if not found:
+            break
+        modifier = modifier if modifier in _DIRECTED or (modifier != "exact" and found not in _DIRECTED) else found
+        at = skip + size
+        start = tokens[at - 1][1]
+    return Before(modifier, start, _trend(tokens, at, phrases), tokens[at:])
+
+
+def _skip(tokens: list[Token], at: int, phrases: _Phrases) -> int:
+    """Past quotation marks, and past one empty word where a modifier stands before it ("nearly the 300")."""
+    while at < len(tokens) and tokens[at][0] in _QUOTES:
+        at += 1
+    if at + 1 < len(tokens) and tokens[at][0] in phrases.between:
+        after = at + 1
+        while after < len(tokens) and tokens[after][0] in _QUOTES:
+            after += 1
+        if not _longest(tokens, at, phrases.before)[0] and _longest(tokens, after, phrases.before)[0]:
+            return after
+    return at
+
+
+def _longest(tokens: list[Token], at: int, known: dict[tuple[str, ...], Modifier]) -> tuple[Modifier | None, int]:
+    if at >= len(tokens) or tokens[at][0] not in _phrases().lasts:
+        return None, 0
+    for size in range(min(_WORDS, len(tokens) - at), 0, -1):
+        phrase = tuple(token[0] for token in reversed(tokens[at : at + size]))
+        if phrase in known:
+            return known[phrase], size
+    return None, 0
+
+
+def _trend(tokens: list[Token], at: int, phrases: _Phrases) -> Trend | None:
+    while at < len(tokens):
+        if tokens[at][0] in _QUOTES:
+            at += 1
+            continue
+        for size in (3, 2, 1):
+            phrase = tuple(token[0] for token in reversed(tokens[at : at + size]))
+            if trend := phrases.trend.get(phrase):
+                return trend
+        by = next((n for n in (3, 2, 1) if tuple(t[0] for t in reversed(tokens[at : at + n])) in phrases.by), 0)
+        if not by:
+            return None
+        at += by
+    return None
+
+
+def after(text: str, end: int) -> tuple[Modifier, int] | None:
+    """The modifier that follows a number ("or so", "or more"), with where it ends."""
+    match = _AFTER.match(text, end)
+    if not match:
+        return None
+    known = _phrases().after
+    words = (match[1] + match[2]).lower().split(" ")
+    for size in range(len(words), 0, -1):
+        phrase = " ".join(words[:size])
+        if phrase in known:
+            place = match.start(1) + len(phrase)
+            return (known[phrase], place) if _stands(text, match, phrase, place) else None
+    return None
+
+
+def _stands(text: str, match: re.Match[str], phrase: str, end: int) -> bool:
+    """Whether the phrase can be meant: "5 plus 3" and "30 max temperature" are something else."""
+    if phrase.startswith(("-", "+")):
+        return match.start(1) == match.start() and text[end : end + 1] not in "0123456789" or end == len(text)
+    return match.start(1) > match.start() and (phrase != "plus" or text[end : end + 2] in (" ", ""))
+
+
+def changes(tokens: list[Token]) -> bool:
+    """Whether a word of change stands in the clause before a place."""
+    known = _phrases().change
+    for word, _, _ in tokens:
+        if word in _ENDS:
+            return False
+        if word in known:
+            return True
+    return False

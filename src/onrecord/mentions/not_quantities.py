@@ -1,0 +1,178 @@
+"""What looks like a number and counts nothing: dates, clock times, ordinals, scores, names, labels, idioms."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.mentions.modifiers import Token
+from onrecord.mentions.numbers import Number
+from onrecord.mentions.units import data
+
+_NEAR = 12  # characters looked at beside the number
+_CLOCK = re.compile(r"(?::[0-5][0-9])+(?![0-9])| ?[ap]\.? ?m\b\.?| ?o[’']clock|(?:[.:][0-5][0-9])? ?(?:[ap]\.m|[AP]M\b|GMT|EST|EDT|BST)",
+                    re.IGNORECASE)  # fmt: skip
+_GLUED_AFTER = re.compile(
+    r"(?:st|nd|rd|th)\b|[’']?s\b(?! \w+)|\([a-z0-9]{1,3}\)|[/\\][0-9]|[-–][A-Za-z]{1,2}[0-9]|\.[0-9]|:[0-9]|_|@|[’']?s\b", re.I
+)
+_ORDINAL_AFTER = re.compile(
+    r"[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w{3,6}teenth"
+    r"|\w{3,5}tieth|hundredth|thousandth|millionth)\b", re.IGNORECASE
+)  # fmt: skip
+_LAW_AFTER = re.compile(r" (?:U\.? ?S\.? ?C|C\.? ?F\.? ?R|Stat)\b\.?|[- ]?(?:D|x\d)\b")
+_DAY_OF = re.compile(r"(?:st|nd|rd|th)?(?: of)?[ -](%s)\b\.?(?!-)")
+_ISO = re.compile(r"-[0-9]{1,2}-[0-9]{1,2}|/[0-9]{1,2}/[0-9]{2,4}|\.[0-9]{1,2}\.[0-9]{2,4}")
+_PHONE_AFTER = re.compile(r"[-.][0-9]{3}[-.][0-9]{4}|\) ?[0-9]{3}[-. ][0-9]{4}|-[0-9]{4}\b")
+_LETTER_BEFORE = re.compile(r"[^\W_]$|[A-Za-z]+[-–]$|[#_/\\@.=&§]$|\b[A-Z]\.? ?[A-Z]?\.$|[0-9][-–/:.,][0-9]{0,4}$")
+_NAME_BEFORE = re.compile(r"\b[A-Z](?:\.[A-Z])*\.? ?$")
+_LIST = re.compile(r"[.)]\s|\]")
+_YEAR_LEAD = {"in", "since", "until", "by", "from", "of", "during", "before", "after", "early", "late", "mid", "year",
+              "fiscal", "between", "through", "and", "to", "till", "circa", "summer", "winter", "spring", "fall",
+              "autumn", "season", "back", "the", "his", "her", "their", "its", "a", "around"}  # fmt: skip
+_PEOPLE = re.compile(r" (?:people|men|women|children|troops|soldiers|jobs|workers|residents|employees|homes|students|hires"
+                     r"|passengers|members|miles|meters|metres|votes|customers|users|units|cars|vehicles|houses|migrants"
+                     r"|refugees|acres|feet|degrees|officers|patients|deaths|cases|or (?:more|so))\b")  # fmt: skip
+_HALF_NOT_BEFORE = {"first", "second", "other", "opening", "final", "latter", "better", "next", "last", "past", "top", "bottom",
+                    "this", "final"}  # fmt: skip
+_HALF_NOT_AFTER = re.compile(r"[ -](?:time|way|past|brother|sister|mast|staff|back|hearted|baked|life|lives|truth|truths|term|smile|court)\b",
+                             re.IGNORECASE)  # fmt: skip
+_MULTIPLE_AFTER = re.compile(r" (?:the|that|its|his|her|their|our|what|as|last|this|in|from|to|over|since|by|within|during)\b|[.,;]|$| \d")
+_IDIOMS = re.compile(r"-(?:sided|way|off|on-one|to-one|upmanship|size|liner|person-one|dimensional|tone|ply|faced|of-a-kind|piece|time|stop|legged"
+                     r"|sum|tolerance|in-one|in-all|wheel drive|wheel-drive)\b| (?:tolerance|sum)\b", re.IGNORECASE)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class _Lists:
+    months: re.Pattern[str]
+    month_words: frozenset[str]
+    labels: frozenset[str]
+    open: frozenset[str]
+    street: re.Pattern[str]
+    one_before: frozenset[str]
+    one_after: frozenset[str]
+
+
+@cache
+def _lists() -> _Lists:
+    listed = data("not_quantities.yml")
+    months = "|".join(listed["months"])
+    return _Lists(
+        re.compile(rf"(?:st|nd|rd|th)?(?: of)?[ -](?:{months})\b"),
+        frozenset(word.lower() for word in listed["months"]),
+        frozenset(map(str, listed["labels"])),
+        frozenset(map(str, listed["open"])),
+        re.compile(rf"(?: [A-Z0-9][\w.]*){{1,4}} (?:{'|'.join(w.capitalize() for w in listed['streets'])})\b"),
+        frozenset(map(str, listed["one_before"])),
+        frozenset(map(str, listed["one_after"])),
+    )
+
+
+def counts_nothing(text: str, number: Number, tokens: list[Token], measured: bool) -> bool:
+    """Whether the number is no quantity. ``tokens``: the words before it, last first; ``measured``: has a unit."""
+    if number.form == "digits":
+        return _digits(text, number, tokens, measured)
+    before = tokens[0][0] if tokens and not text[tokens[0][2] : number.start].strip() else ""
+    if number.form == "multiple":
+        return not _MULTIPLE_AFTER.match(text, number.end) or text[number.end : number.end + 1] == "-"
+    if number.form == "fraction":
+        return _fraction(text, number, before)
+    if _ORDINAL_AFTER.match(text, number.end) or _IDIOMS.match(text, number.end):
+        return True
+    if number.form == "words" and not measured:
+        return _word(text, number, before, tokens)
+    return before == "per"
+
+
+def _fraction(text: str, number: Number, before: str) -> bool:
+    if _HALF_NOT_AFTER.match(text, number.end):
+        return True
+    return before in _HALF_NOT_BEFORE
+
+
+def _word(text: str, number: Number, before: str, tokens: list[Token]) -> bool:
+    """Idioms and names with a number word, above all the pronoun "one"."""
+    if before in ("per", "net", "sub", "ground") or before in _lists().labels and number.low < 20 and _names(text, tokens):
+        return True
+    if number.low != 1 or text[number.start : number.end].lower() != "one":
+        return False
+    if text[number.end : number.end + 1] == "-":
+        return False
+    after = re.compile(r"[ \n]([^\W\d_]+(?:[’'][a-z]+)?)").match(text, number.end)
+    if not after:
+        return before not in ("least", "most", "only", "just", "than", "about")
+    return before in _lists().one_before or after[1].lower() in _lists().one_after
+
+
+def _names(text: str, tokens: list[Token]) -> bool:
+    return len(tokens) < 2 or tokens[1][0] not in ("each", "every", "per", "a", "this", "that")
+
+
+def _digits(text: str, number: Number, tokens: list[Token], measured: bool) -> bool:
+    start, end = number.start, number.end
+    if _glued(text, number, measured) or _dated(text, number, tokens):
+        return True
+    if measured:
+        return False
+    return _labelled(text, number, tokens) or _year(text, number, tokens) or _listed(text, start, end)
+
+
+def _glued(text: str, number: Number, measured: bool) -> bool:
+    """Part of a code, a clock time, an ordinal, a phone number, a link."""
+    if not measured and _LETTER_BEFORE.search(text[max(0, number.start - _NEAR) : number.start]):
+        return True
+    if _CLOCK.match(text, number.end) or _LAW_AFTER.match(text, number.end):
+        return True
+    if not measured and text[number.end : number.end + 1].isalpha():
+        return True
+    return bool(_GLUED_AFTER.match(text, number.end) and not measured or _PHONE_AFTER.match(text, number.end))
+
+
+def _dated(text: str, number: Number, tokens: list[Token]) -> bool:
+    """A day of a month, a day in figures, or the days after it ("Sept. 20-24")."""
+    if _ISO.match(text, number.end):
+        return True
+    if number.low > 31 or number.scale != 1 or number.low != int(number.low):
+        return False
+    if _lists().months.match(text, number.end):
+        return True
+    for word, begin, stop in tokens[:3]:
+        if word.rstrip(".") in _lists().month_words:
+            return text[begin].isupper() and "," not in text[stop : number.start]
+        if not (word[0].isdigit() or word in "-–—" or word in ("to", "and", "or", "through", "the")):
+            return False
+    return False
+
+
+def _labelled(text: str, number: Number, tokens: list[Token]) -> bool:
+    """"page 3", "Title 42", "iPhone 11", "1600 Pennsylvania Avenue", "call 911"."""
+    if _lists().street.match(text, number.end):
+        return True
+    if not tokens or text[tokens[0][2] : number.start].strip(" \u00a0.") or "," in text[number.start : number.end]:
+        return False
+    word, begin, _ = tokens[0]
+    bare = word.rstrip(".")
+    if bare in _lists().labels:
+        return True
+    if bare in ("call", "called", "calls", "dial", "dialed", "dialled", "calling") and number.low in (911, 999, 311, 112, 988, 101):
+        return True
+    if number.scale != 1 or number.low != int(number.low):
+        return False
+    return text[begin].isupper() and bare not in _lists().open and (len(tokens) > 1 or begin > 0)
+
+
+def _year(text: str, number: Number, tokens: list[Token]) -> bool:
+    """Four digits without a comma that read as a year."""
+    written = text[number.start : number.end]
+    if not (len(written) == 4 and written.isdigit() and 1500 <= number.low <= 2100 and number.scale == 1):
+        return False
+    before = tokens[0][0] if tokens else ""
+    if 1900 <= number.low <= 2050:
+        return not (_PEOPLE.match(text, number.end) and before not in _YEAR_LEAD and number.low % 50 == 0)
+    return before in _YEAR_LEAD and not _PEOPLE.match(text, number.end)
+
+
+def _listed(text: str, start: int, end: int) -> bool:
+    """The number of an item at the beginning of a line, or of a note."""
+    first = start == 0 or text[start - 1] in "\n(["
+    return first and bool(_LIST.match(text, end)) and end - start < 3

@@ -1,0 +1,154 @@
+"""Two numbers that are one: ranges and shares; and two that look like one: votes, scores, changes."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.mentions.measured import Draft
+from onrecord.mentions.modifiers import changes, tokens_before
+from onrecord.mentions.nouns import is_plural
+from onrecord.mentions.units import data
+
+_TO = re.compile(r"-? (?:to|through) ?-?|\s?[-–—−‑]\s?|-to-|-?/-?|\s?~\s?")
+_OR = re.compile(r"-? or ")
+_AND = re.compile(r" and ")
+_IN = re.compile(r" (?:in|of) (?:every )?| out of (?:every )?|-in-")
+_SUSPENDED = re.compile(r"-(?:, ?| and | or | to |, and |, or )")
+_HYPHEN = re.compile(r"[-–—‑]")
+_WORD_AFTER = re.compile(r" ([^\W\d_]+)")
+_VOTES = re.compile(rf"\b(?:{'|'.join(data('not_quantities.yml')['votes'])})\b", re.IGNORECASE)
+_SPORT = re.compile(r"\b(?:win|won|beat|beats|beating|defeat\w*|lead|leads|led|lost|loss|draw|drew|score\w*|goals?|victory|record|series|match|game|trail\w*"
+                    r"|tie|tied|rout\w*|season|league|half-?time|penalt\w+|sets?)\b", re.IGNORECASE)  # fmt: skip
+_AROUND = 70
+_SHARES_OF = {2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100, 200, 250, 300, 500, 1000, 10000, 100000, 1000000}  # fmt: skip
+_TIME = re.compile(r"[- ](?:second|minute|hour|day|night|week|month|year|decade|game|match)s?\b")
+
+
+def join(text: str, drafts: list[Draft]) -> list[Draft]:
+    """The drafts with every range and share made one; votes are told apart, scores are dropped."""
+    joined: list[Draft] = []
+    at = 0
+    while at < len(drafts):
+        first = drafts[at]
+        second = drafts[at + 1] if at + 1 < len(drafts) else None
+        if second is None or second.start - first.number.end > 60:
+            joined.append(first)
+            at += 1
+            continue
+        if _pair(text, first, second):
+            joined.append(first)
+            at += 2
+            continue
+        joined.append(first)
+        at += 1
+    return joined
+
+
+def _pair(text: str, first: Draft, second: Draft) -> bool:
+    """Whether the two have become one, which is then the first."""
+    end = first.unit_span[1] if first.unit_span else first.end
+    between = text[end : second.start] if end <= second.start else ""
+    if not between or "\n\n" in between:
+        return False
+    if _SUSPENDED.fullmatch(between) and not _TO.fullmatch(between):
+        _lend(first, second)
+        first.suspended = True
+        return False
+    if _TO.fullmatch(between):
+        return _range(text, first, second, between)
+    if _AND.fullmatch(between):
+        return _led_by(text, first, "between") and _merge(first, second)
+    if _OR.fullmatch(between):
+        return _close(first, second) and _merge(first, second)
+    if _IN.fullmatch(between):
+        return _share(text, first, second)
+    return False
+
+
+def _range(text: str, first: Draft, second: Draft, between: str) -> bool:
+    if _HYPHEN.fullmatch(between) and first.unit is None and _versus(text, first, second):
+        return False
+    if between.strip("-") == "/" and not (first.money and second.money):
+        return False
+    if _led_by(text, first, "from") and changes(tokens_before(text, first.start, 90)):
+        _lend(first, second)
+        return False
+    return _merge(first, second)
+
+
+def _versus(text: str, first: Draft, second: Draft) -> bool:
+    """"348-77" is a vote and "3-2" a score: a vote is two quantities, a score is none."""
+    word = _WORD_AFTER.match(text, second.end)
+    counted = second.unit is not None or text[second.end : second.end + 1] == "-" or (
+        word is not None and is_plural(word[1]) and word[1].islower() and not _VOTES.fullmatch(word[1]))  # fmt: skip
+    if first.low < second.low and counted:
+        return False
+    around = text[max(0, first.start - _AROUND) : second.end + _AROUND]
+    if _VOTES.search(around) and not text[second.end : second.end + 2].startswith("-") and not counted:
+        return True
+    if first.low >= second.low or _SPORT.search(around):
+        first.kept = second.kept = False
+        return True
+    return False
+
+
+def _led_by(text: str, first: Draft, word: str) -> bool:
+    """Whether that word stands right before the first number, a modifier or two aside."""
+    tokens = tokens_before(text, first.start, 30)
+    return any(token[0] == word for token in tokens[:3])
+
+
+def _close(first: Draft, second: Draft) -> bool:
+    """"three or four": neighbours that say one rough number."""
+    return first.unit in (None, second.unit) and first.low < second.low <= 2 * first.low + 1 and first.low < 1000
+
+
+def _share(text: str, first: Draft, second: Draft) -> bool:
+    """"one in five", "9 out of 10"."""
+    whole = "out" in text[first.end : second.start] or "every" in text[first.end : second.start]
+    of = " of" in text[first.end : second.start] and not whole
+    if of or first.unit or second.unit and not whole or not 0 < first.low < second.low:
+        return False
+    if not whole and (second.low not in _SHARES_OF or _TIME.match(text, second.end) or first.low > 10):
+        return False
+    first.low = first.high = first.low / second.low
+    first.number.end = first.end = second.number.end
+    first.unit, first.joined, first.counted_at = "fraction", False, second.end
+    return True
+
+
+def _merge(first: Draft, second: Draft) -> bool:
+    """Make the two one range if their values and units allow it."""
+    if first.unit and second.unit and first.unit != second.unit and not _sharpens(first, second):
+        return False
+    if first.number.form in ("fraction", "multiple") and not second.unit and second.number.form != "fraction":
+        return False
+    _lend(first, second)
+    if not first.low < second.high and not first.money:
+        return False
+    first.high = second.high
+    first.number.end = second.number.end
+    first.end = second.end
+    first.unit_span = second.unit_span
+    first.glued = second.glued
+    first.joined = True
+    return True
+
+
+def _sharpens(first: Draft, second: Draft) -> bool:
+    """"1 to 2 degrees" where the first unit is part of the second's name."""
+    return bool(first.unit and second.unit and first.money and second.money and "dollar" in first.unit and "dollar" in second.unit)
+
+
+def _lend(first: Draft, second: Draft) -> None:
+    """Give the first the scale and the unit of the second, or the second the first's currency."""
+    one, two = first.number, second.number
+    if one.scale == 1 and two.scale > 1 and 0 < abs(one.mantissa) < abs(two.mantissa) and one.form == two.form == "digits" or (
+        one.scale == 1 and two.scale >= 100 and one.form == "words" and 0 < one.mantissa < two.mantissa
+    ):
+        one.scale = two.scale
+        first.low, first.high = first.low * two.scale, first.high * two.scale
+    if first.unit is None and second.unit:
+        first.unit, first.money = second.unit, second.money
+    elif second.unit is None and first.unit and first.money:
+        second.unit, second.money = first.unit, first.money

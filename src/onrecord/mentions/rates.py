@@ -1,0 +1,77 @@
+"""How often and per what: "a day", "daily", "every month"; "per office", "at each of the agency's offices"."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.mentions.nouns import phrase
+from onrecord.model import Rate
+
+_LOOK = 80
+_NAMES: dict[str, Rate] = {"day": "day", "week": "week", "month": "month", "year": "year", "daily": "day", "weekly": "week",
+                           "monthly": "month", "yearly": "year", "annually": "year", "annual": "year", "annum": "year"}  # fmt: skip
+_NOT_AFTER = r"(?! (?:ago|later|earlier|before|after|old|or|from now|and a half|previously|prior|in advance|of|long))(?!-)"
+_WITHIN = r"(?:[ -](?!(?:and|or|to|from|but|while|than|by|with|after|before|who|that|which|when|as|since|until|ago|in|on|at)\b)[^\W\d_][\w’'.-]*){0,5}?"
+_AFTER = re.compile(
+    rf"{_WITHIN} ?(?:(?:,? per|,? an?|,? each|,? every|/)[ ]?(?:single |calendar |fiscal |working )?(day|week|month|year|annum)(?![\w-]){_NOT_AFTER}"
+    rf"|,? (daily|weekly|monthly|yearly|annually)(?! \w+ed\b)(?!\w))", re.IGNORECASE
+)
+_BEFORE = re.compile(
+    r"\b(daily|weekly|monthly|yearly|annual)(?:[ -][^\W\d_][\w’'-]*){0,4}?(?:(?: (?:of|to|at|is|was|were|target|targets|quota|rate|averag\w+|total\w*"
+    r"|limit|cap|hit|reach\w*|from|be|by))|:)[ “\"]*$", re.IGNORECASE
+)
+_PER = re.compile(
+    r"(?: [^\W\d_][\w’'-]*){0,6}?(?: per|(?:,)? (?:for|at|in|by|from|to|on) (?:each|every)(?: one)?(?: of(?: (?:the|its|their|these|those))?)?(?: [^\W_]+[’']s?)?)"
+    r"(?: [0-9][0-9,.]*)?(?= [^\W\d_])", re.IGNORECASE
+)  # fmt: skip
+_PER_NUMBER = re.compile(r"(?: [^\W\d_][\w’'-]*){0,6}? per ((?:[0-9][0-9,.]*|hundred|thousand|million)(?: [^\W\d_]+)?)", re.IGNORECASE)
+_EACH_BEFORE = re.compile(
+    r"\b(?:each|every)(?: one)?(?: of(?: (?:the|its|their|our|these|those))?)?(?: [^\W_]+[’']s?)?(?: [0-9]+)?(?= [^\W\d_])", re.IGNORECASE
+)
+_STOPS = re.compile(r"[.;!?]\s|\n")
+
+
+def rate_after(text: str, end: int) -> Rate | None:
+    """The rate that the words after a number (and what it counts) give it."""
+    match = _AFTER.match(text, end, end + _LOOK)
+    return _NAMES[(match[1] or match[2]).lower()] if match else None
+
+
+def rate_before(text: str, start: int) -> Rate | None:
+    """The rate that the words before it give it: "a new daily target of"."""
+    window = _same_sentence(text, start)
+    match = _BEFORE.search(window)
+    return _NAMES[match[1].lower()] if match else None
+
+
+def per(text: str, start: int, end: int) -> str | None:
+    """What it is per, as a singular noun: "field office", "100,000 people"."""
+    if number := _PER_NUMBER.match(text, end, end + _LOOK):
+        return number[1]
+    match = _PER.match(text, end, end + _LOOK)
+    if match:
+        noun = phrase(text, match.end(), one=" of" not in match.group().lower())
+        return noun.singular if noun and noun.singular.lower() not in _NAMES else None
+    return _each_before(text, start)
+
+
+def _each_before(text: str, start: int) -> str | None:
+    """"each of the agency's offices should make 75": per office."""
+    window = _same_sentence(text, start)
+    found = None
+    for match in _EACH_BEFORE.finditer(window):
+        found = match
+    if not found:
+        return None
+    noun = phrase(window, found.end(), one=" of" not in found.group().lower())
+    if not noun or noun.singular.lower() in _NAMES or "," in window[noun.span[1] :]:
+        return None
+    return noun.singular
+
+
+def _same_sentence(text: str, start: int) -> str:
+    window = text[max(0, start - _LOOK) : start]
+    stop = None
+    for found in _STOPS.finditer(window):
+        stop = found
+    return window[stop.end() :] if stop else window
