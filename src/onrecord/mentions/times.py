@@ -1,0 +1,37 @@
+"""Times as TIMEX3 values and as the days they cover, every one at its exact characters.
+
+    >>> find("It met on Sunday.", date(2025, 1, 29))[0].value
+    '2025-01-26'
+
+Words are read as letters of calendar.yml, ``grammar`` says which letters make a time, and ``Reader`` places each by
+the day of publication and by what the text has named before. Left out on purpose: a rate ("75 a day", "daily") is part
+of its quantity, ages are quantities, and stretches without a measure ("for weeks", "in recent years") place nothing.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from onrecord.mentions.timex import written
+from onrecord.mentions.timex.grammar import RULES, SCAN
+from onrecord.mentions.timex.placing import Reader
+from onrecord.mentions.timex.words import Words
+from onrecord.model import Time
+
+
+def find(text: str, published: date | None, fiscal_month: int = 1) -> list[Time]:
+    """The times of a text in order. Without ``published`` what depends on it keeps an open value and no days.
+
+    Args:
+        fiscal_month: the first month of the fiscal year that the text means (U.S. government: 10).
+    """
+    words = Words(text)
+    reader = Reader(words, published, fiscal_month)
+    reader.year_by = published or written.latest_day(reader)
+    found: list[Time] = []
+    for match in SCAN.finditer(words.codes):
+        assert match.lastgroup
+        for time in RULES[match.lastgroup](reader, *match.span()):
+            found.append(time)
+            reader.named(time)
+    return found

@@ -1,0 +1,1 @@
+"""The grammar of time expressions; ``onrecord.mentions.times`` is its door."""

@@ -1,0 +1,55 @@
+"""Which words make a time: patterns over the class letters of calendar.yml, tried in order at every place.
+
+A pattern names the function that reads what it matches; one that only looks like a time is read as none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from onrecord.mentions.timex import relative, stretches, written
+from onrecord.mentions.timex.placing import Reader
+from onrecord.model import Time
+
+Read = Callable[[Reader, int, int], Iterator[Time]]
+
+_NUMBER = r"(?:av|vf?|av?f|N-?N|av?N|[DnYN]|a)"  # two; twenty-five; a few; several; a couple of; a
+_COUNT = r"(?:av|avf|avN|v|vf|N-?N|N|[DnY])"  # the same without the bare article
+_LATE = r"(?:h?gf?-?|L)?"  # early, the end of, mid-, later
+_WEEKDAY = r"(?:W|w\.|w(?=,?[MmDo]))"
+_DATE = rf"(?:{_WEEKDAY},?O?h?)?(?:[Mm]\.?h?[Do](?!-?U)(?:,?Y)?|h?[Do]f?[Mm]\.?(?:,?Y)?|h?RfM(?:,?Y)?)"
+_HOUR = r"(?:[CA]?[Cc])"
+
+# (pattern, reader), the longer first
+TABLE: list[tuple[str, Read]] = [
+    (r"i", written.full),
+    (rf"[Cc]z?,?O?{_DATE}", relative.clock_on_date),
+    (rf"{_DATE},?A[Cc]", relative.clock_on_date),
+    (_DATE, written.day_and_month),
+    (r"h?[lxts]?FU?U?,?Y|h?[lxt]FU|h?YFU|FD|y", written.fiscal),
+    (rf"(?:{_LATE}|h?[lxt])[Mm]\.?(?:,?f?Y|f?[lxt]U)?", written.month),
+    (r"h?F?(?:[Ro]-?U|Q)(?:,?f?(?:Y|h?[lxt]U|hU))?", written.quarter),
+    (rf"{_LATE}'?k", written.decade),
+    (r"H[UE]?(?:,?f?Y)?|KU'z[UE](?:,?f?Y)?|q(?:'z)?U(?:,?f?Y)?", written.holiday),
+    (rf"{_LATE}(?:[lxt]S|h?SfY|SY|(?<=I)h?S)", relative.season),
+    (r"(?:h?PO?f?|[Cc]z?,?O?)W|(?:h?g)?(?:[lxt]|h[lx])?W(?:f?[lx]U|,?P|,?A?[Cc])?", relative.weekday),
+    (r"[Cc](?=z?,?O?d)z?,?O?d|d(?:P|,?A[Cc])?", relative.named_day),
+    (rf"h?[lxt](?:l)?{_COUNT}-?U|hR{_COUNT}U", relative.stretch),
+    (r"hU[bL]", relative.day_beside),
+    (rf"(?:{_NUMBER}-?U(?:p?aU)?|U)(?:[bL]|Ir)", relative.ago),
+    (r"(?:h|a)?U-[bL](?=z|U)", relative.year_ago),
+    (rf"{_LATE}h?[lxts]{{1,2}}[UJ]", relative.stepped),
+    (r"h?[lts]P", relative.part_of_day),
+    (r"[IO]?hJ", relative.weekend),
+    (r"h?gI?f?hU|U-g|(?<=[If])hU", relative.this_unit),
+    (rf"{_COUNT}-?U", stretches.duration),
+    (r"(?<=[IT])aU|UaU", stretches.one),
+    (r"e(?:N|D)?U|eW|V", stretches.often),
+    (r"r|(?<=I)hZ|AhZ|(?<=I)hl", stretches.reference),
+    (rf"{_LATE}Y|(?<=')D", written.year),
+    (r"[Cc]", relative.clock),
+]
+
+RULES: dict[str, Read] = {f"rule{number}": read for number, (_, read) in enumerate(TABLE)}
+SCAN = re.compile("|".join(f"(?P<rule{number}>{pattern})" for number, (pattern, _) in enumerate(TABLE)))

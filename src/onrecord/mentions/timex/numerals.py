@@ -1,0 +1,24 @@
+"""How many units a duration or a step has: "two", "twenty-five", "a", "1.5"; None for "several"."""
+
+from __future__ import annotations
+
+from onrecord.mentions.timex.words import Words
+
+_DOZEN = 12
+
+
+def amount(words: Words, start: int, end: int) -> float | None:
+    """The number those tokens say; None where they are vague."""
+    total, found = 0.0, False
+    for index in range(start, end):
+        code, word = words.codes[index], words.word(index)
+        if code == "v":
+            return _DOZEN * (total or 1) if word.lower() == "dozen" else None
+        if code in "DnY":
+            total, found = float(word.replace(",", "")), True
+        elif code == "N":
+            value = int(words.value(index))
+            total, found = (max(total, 1) * value if value == 100 else total + value), True
+        elif code == "a" and not found:
+            total, found = 1.0, True
+    return total if found else None

@@ -1,0 +1,113 @@
+"""Where we stand in time while reading a text: the day of publication and the times named so far."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Literal
+
+from onrecord.mentions.timex import looking, periods
+from onrecord.mentions.timex.periods import Placed
+from onrecord.mentions.timex.words import Words
+from onrecord.model import Time
+
+Kind = Literal["date", "duration", "set", "time"]
+_WEEKDAYS = 7
+_LONG_AGO = 300  # days back from which a date without a year means the one to come
+
+
+class Reader:
+    """Places the times of one text, one after the other."""
+
+    def __init__(self, words: Words, published: date | None, fiscal_month: int) -> None:
+        self.words = words
+        self.published = published
+        self.fiscal_month = fiscal_month
+        self.before: Time | None = None  # the last date named
+        self.year_by = published  # completes days written without a year
+
+    # --- tokens -----------------------------------------------------------------------------------
+
+    def at(self, classes: str, start: int, end: int) -> int:
+        """The first token of one of those classes, or -1."""
+        return next((index for index in range(start, end) if self.words.codes[index] in classes), -1)
+
+    def name(self, classes: str, start: int, end: int) -> str:
+        """The calendar's value for the first token of those classes; empty if there is none."""
+        index = self.at(classes, start, end)
+        return "" if index < 0 else str(self.words.value(index))
+
+    def time(self, start: int, end: int, placed: Placed, kind: Kind = "date", how: str = "") -> Time:
+        """A time over those tokens."""
+        first, last = self.words.tokens[start][0], self.words.tokens[end - 1][1]
+        exact = self.words.text[first:last]
+        return Time(first, last, exact, placed.value, placed.first, placed.last, kind, how)
+
+    def named(self, time: Time) -> None:
+        """Remember a date, for "a day later" and "that week"."""
+        if time.first and time.kind in ("date", "time"):
+            self.before = time
+
+    def ahead(self, start: int, end: int) -> bool:
+        """Whether the sentence around those tokens looks forward."""
+        return looking.ahead(self.words, start, end)
+
+    # --- days -------------------------------------------------------------------------------------
+
+    def weekday(self, number: int, start: int, end: int, step: int | None = None) -> Placed:
+        """The day of that name: the latest one, or the one to come where the sentence looks forward."""
+        if self.published is None:
+            return Placed(f"XXXX-WXX-{number}")
+        gone = (self.published.isoweekday() - number) % _WEEKDAYS
+        if step == -1:
+            return periods.day(self.published - timedelta(days=gone or _WEEKDAYS))
+        if step == 1 or (step is None and gone and self.ahead(start, end)):
+            return periods.day(self.published + timedelta(days=_WEEKDAYS - gone))
+        if step == 0 and gone and self.ahead(start, end):
+            return periods.day(self.published + timedelta(days=_WEEKDAYS - gone))
+        return periods.day(self.published - timedelta(days=gone))
+
+    def date(self, year: int | None, month: int, number: int, start: int, end: int) -> Placed:
+        """That day; a missing year is the one that brings it near, looking back unless the sentence looks forward."""
+        if year is None:
+            year = self._year(month, number, start, end)
+        if year is None:
+            return Placed(f"XXXX-{month:02}-{number:02}")
+        try:
+            return periods.day(date(year, month, number))
+        except ValueError:
+            return Placed(f"{year:04}-{month:02}-{number:02}")
+
+    def _year(self, month: int, number: int, start: int, end: int) -> int | None:
+        if self.year_by is None:
+            return None
+        gone = (self.year_by - _in_year(self.year_by.year, month, number)).days
+        if gone >= 0:
+            turn = gone > _LONG_AGO or (gone > 0 and self.ahead(start, end))
+            return self.year_by.year + (1 if turn and self.published else 0)
+        near = -gone < 365 - _LONG_AGO or self.ahead(start, end)
+        return self.year_by.year - (0 if near else 1)
+
+    def month(self, month: int, start: int, end: int) -> Placed:
+        """The month of that name nearest before publication, or after it where the sentence looks forward."""
+        if self.year_by is None:
+            return Placed(f"XXXX-{month:02}")
+        gone = self.year_by.month - month
+        if gone == 0:
+            return periods.month(self.year_by.year, month)
+        forward = self.published is not None and self.ahead(start, end)
+        return periods.month(self.year_by.year + (forward and gone > 0) - (not forward and gone < 0), month)
+
+    def season(self, code: str, start: int, end: int) -> Placed:
+        """The season of that name that has begun last, or the next where the sentence looks forward."""
+        if self.published is None:
+            return Placed(f"XXXX-{code}")
+        begun = periods.season_of(self.published, code) <= 0
+        forward = self.ahead(start, end)
+        return periods.season(self.published.year - (not begun and not forward), code)
+
+
+def _in_year(year: int, month: int, number: int) -> date:
+    try:
+        return date(year, month, number)
+    except ValueError:
+        return date(year, month, 28)
