@@ -25,6 +25,7 @@ class TextForm:
     encoding: str  # "utf-8", "utf-16" or "latin-1"
     skip: int  # lines above the first row of data
     width: int  # fields in a row
+    compression: str = "none"  # or "gzip"
 
 
 class UnevenText(Exception):
@@ -88,7 +89,8 @@ class DuckEngine:
         self._duck.execute(
             f"create temp view {name} as from read_csv({_quoted(str(file))}, auto_detect = false, header = false,"
             f" columns = {{{columns}}}, delim = {_quoted(form.delimiter)}, quote = '\"', escape = '\"',"
-            f" skip = {form.skip}, encoding = {_quoted(form.encoding)}, ignore_errors = true, store_rejects = true,"
+            f" skip = {form.skip}, encoding = {_quoted(form.encoding)}, compression = '{form.compression}',"
+            f" ignore_errors = true, store_rejects = true,"
             f" rejects_table = '{name}_rejected', rejects_scan = '{name}_scans')"
         )
         return self._ibis.table(name)
@@ -117,10 +119,14 @@ class DuckEngine:
             raise UnevenText(str(error).partition("\n")[0]) from error
         except duckdb.OutOfMemoryException as error:
             raise InputError("Not enough memory to count these records: use a machine with more.") from error
-        for table in self._rejects:
-            if self._duck.execute(f"select count(*) from {table}").fetchall()[0][0]:
-                raise UnevenText("rows that do not fit")
+        if self._rejected():
+            raise UnevenText("rows that do not fit")
         return result
+
+    def _rejected(self) -> int:
+        """How many rows did not fit since this was last asked."""
+        tables, self._rejects = self._rejects, []
+        return sum(self._duck.execute(f"select count(*) from {table}").fetchall()[0][0] for table in tables)
 
     def rows(self, table: Any, column: str, values: Sequence[str | None], most: int) -> list[int]:
         """The first rows (from 0) in which the column has one of the values."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
+from typing import IO
 
 import pyarrow as pa
 
@@ -22,12 +23,18 @@ class Uneven:
     reason: str
 
 
-def read(lines: Iterable[str], delimiter: str, skip: int, width: int) -> tuple[pa.RecordBatchReader, list[Uneven]]:
+def read(
+    opener: Callable[[], IO[str]], delimiter: str, skip: int, width: int
+) -> tuple[pa.RecordBatchReader, list[Uneven]]:
     """The rows below ``skip`` lines as batches, and a list that fills, as they are read, with rows that do not fit."""
     uneven: list[Uneven] = []
     schema = pa.schema([*((f"c{at}", pa.string()) for at in range(width)), ("line", pa.int64())])
-    fitting = _fitting(enumerate(lines, start=1), delimiter, skip, width, uneven)
-    return pa.RecordBatchReader.from_batches(schema, _batches(fitting, schema)), uneven
+
+    def batches() -> Iterator[pa.RecordBatch]:
+        with opener() as lines:
+            yield from _batches(_fitting(enumerate(lines, start=1), delimiter, skip, width, uneven), schema)
+
+    return pa.RecordBatchReader.from_batches(schema, batches()), uneven
 
 
 def _batches(rows: Iterator[tuple[int, list[str]]], schema: pa.Schema) -> Iterator[pa.RecordBatch]:
@@ -47,7 +54,7 @@ def _fitting(
             continue
         row = _row(line, delimiter)
         if row is None:
-            row = _joined(line, ahead, below, delimiter)
+            row = _joined(line, ahead, below, delimiter, width)
         if isinstance(row, str):
             uneven.append(Uneven(number, row))
         elif len(row) != width:
@@ -76,16 +83,18 @@ def _row(text: str, delimiter: str) -> list[str] | str | None:
 
 
 def _joined(
-    line: str, ahead: deque[tuple[int, str]], below: Iterator[tuple[int, str]], delimiter: str
+    line: str, ahead: deque[tuple[int, str]], below: Iterator[tuple[int, str]], delimiter: str, width: int
 ) -> list[str] | str:
     """A row in quotes over several lines. Where the quote never closes, only its own line is given up."""
     ahead.extend(islice(below, max(0, _JOINED - len(ahead))))
-    text = line
+    text, row = line, None
     for used, (_, following) in enumerate(list(ahead), start=1):
         text += following
-        row = _row(text, delimiter)
-        if row is not None:
-            for _ in range(used if isinstance(row, list) else 0):
+        if (row := _row(text, delimiter)) is None:
+            continue
+        if isinstance(row, list) and len(row) == width:
+            for _ in range(used):
                 ahead.popleft()
             return row
+        break
     return "a quote opens in it that does not close"

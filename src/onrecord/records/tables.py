@@ -25,6 +25,7 @@ from onrecord.records import carefully, spreadsheets
 
 HEAD_ROWS = 40  # how far down a header is looked for
 _HEAD_BYTES = 1 << 17
+_GZIP = b"\x1f\x8b"
 _DELIMITERS = ",|\t;"
 _ZIP_RATIO, _ZIP_MOST = 200, 1 << 36  # more than this many times larger, or 64 GB, unpacked: not opened
 Row = tuple[str, ...]
@@ -82,19 +83,15 @@ def _by_content(file: Path, start: bytes) -> Iterator[RawTable | Unreadable]:
     elif start.startswith(b"%PDF"):
         raise Unreadable("it is a PDF: ask for the table as CSV or a spreadsheet")
     else:
-        yield _text("", _opener(file, start), file if _plain(start) else None)
+        alone = not start.startswith((b"BZh", b"\xfd7zXZ"))
+        yield _text("", _opener(file, start), file if alone else None, start.startswith(_GZIP))
 
 
 # --- delimited text ---------------------------------------------------------------------------
 
 
-def _plain(start: bytes) -> bool:
-    """Whether an engine can open the file by itself: plain text or gzip."""
-    return not start.startswith((b"BZh", b"\xfd7zXZ"))
-
-
 def _opener(file: Path, start: bytes) -> Callable[[], IO[bytes]]:
-    if start.startswith(b"\x1f\x8b"):
+    if start.startswith(_GZIP):
         return lambda: gzip.open(file, "rb")  # type: ignore[return-value]
     if start.startswith(b"BZh"):
         return lambda: bz2.open(file, "rb")
@@ -103,7 +100,7 @@ def _opener(file: Path, start: bytes) -> Callable[[], IO[bytes]]:
     return lambda: file.open("rb")
 
 
-def _text(where: str, opener: Callable[[], IO[bytes]], file: Path | None) -> RawTable:
+def _text(where: str, opener: Callable[[], IO[bytes]], file: Path | None, zipped: bool = False) -> RawTable:
     """A table of delimited text; ``file`` where an engine can open it by itself."""
     start = _start(opener)
     encoding = _encoding(start)
@@ -116,17 +113,22 @@ def _text(where: str, opener: Callable[[], IO[bytes]], file: Path | None) -> Raw
     head, ends = _head(lines, delimiter)
 
     def careful(engine: Engine, header: int, wanted: Sequence[int]) -> Source:
-        stream = io.TextIOWrapper(opener(), encoding=encoding, errors="replace", newline="")
-        width = _width(head, header)
-        batches, uneven = carefully.read(stream, delimiter, ends[header], width)
+        batches, uneven = carefully.read(
+            lambda: _decoded(opener(), encoding), delimiter, ends[header], _width(head, header)
+        )
         return Source(engine.arrow(batches), ends[header] + 1, uneven)
 
     def fast(engine: Engine, header: int, wanted: Sequence[int]) -> Source:
         assert file
-        form = TextForm(delimiter, _for_engine(encoding), ends[header], _width(head, header))
+        packed = "gzip" if zipped else "none"
+        form = TextForm(delimiter, _for_engine(encoding), ends[header], _width(head, header), packed)
         return Source(engine.text(file, form), ends[header] + 1)
 
     return RawTable(where, head, fast if file else careful, careful if file else None)
+
+
+def _decoded(stream: IO[bytes], encoding: str) -> IO[str]:
+    return io.TextIOWrapper(stream, encoding=encoding, errors="replace", newline="")
 
 
 def _start(opener: Callable[[], IO[bytes]]) -> bytes:
