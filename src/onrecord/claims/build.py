@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from onrecord.beats import Beat
 from onrecord.claims import counted, metrics, periods, rates, roles, scopes, sources
 from onrecord.claims.draft import Draft, Page
-from onrecord.claims.words import line, place
+from onrecord.claims.words import place
 from onrecord.model import Attribution, Claim, Document, Quantity, Time, stable_id
 from onrecord.syntax import Sentence
 from onrecord.text import holder
@@ -53,10 +53,10 @@ def _page(
     beat: Beat | None,
 ) -> Page:
     spans = [(sentence.start, sentence.end) for sentence in sentences]
-    page = Page(document, {}, spans, sorted(times, key=lambda t: t.start), list(attributions), beat)
+    page = Page(document, sentences, sorted(times, key=lambda t: t.start), list(attributions), beat)
     for quantity in sorted(quantities, key=lambda q: (q.start, q.end)):
         at = holder(spans, quantity.number_start)
-        here = page.lines.setdefault(at, line(document.text, sentences[at]))
+        here = page.line(at)
         first, last = place(here, quantity)
         page.drafts.append(Draft(quantity, here, at, first, last, rate=quantity.rate, per=quantity.per))
     return page
@@ -66,7 +66,7 @@ def _claims(page: Page) -> list[Claim]:
     seen: Counter[tuple[str, str]] = Counter()
     made = []
     for draft in page.drafts:
-        sentence = page.document.text[slice(*page.spans[draft.sentence])]
+        sentence = page.document.text[draft.here.start : draft.here.end]
         key = (sentence, draft.quantity.exact)
         made.append(_claim(draft, page, stable_id("c", page.document.id, *key, seen[key])))
         seen[key] += 1
@@ -100,6 +100,6 @@ def _claim(draft: Draft, page: Page, name: str) -> Claim:
         sources=draft.sources,
         source_spans=draft.source_spans,
         stance=draft.stance,
-        sentence=page.spans[draft.sentence],
+        sentence=(draft.here.start, draft.here.end),
         rules=draft.rules,
     )

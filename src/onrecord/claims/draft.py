@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from onrecord.beats import Beat
-from onrecord.claims.words import Line
+from onrecord.claims.words import Line, line
 from onrecord.model import Attribution, Document, Period, Quantity, Rate, Role, Span, Stance, Time
+from onrecord.syntax import Sentence
 
 
 @dataclass(slots=True)
@@ -52,12 +54,18 @@ class Page:
     """One document with all that was found in it, sentences and drafts in order."""
 
     document: Document
-    lines: dict[int, Line]  # sentences that hold a quantity
-    spans: list[Span]  # of every sentence
+    sentences: Sequence[Sentence]
     times: list[Time]
     attributions: list[Attribution]
     beat: Beat | None
     drafts: list[Draft] = field(default_factory=list)
+    _lines: dict[int, Line] = field(default_factory=dict)
+
+    def line(self, sentence: int) -> Line:
+        """A sentence made ready, once."""
+        if sentence not in self._lines:
+            self._lines[sentence] = line(self.document.text, self.sentences[sentence])
+        return self._lines[sentence]
 
     def beside(self, draft: Draft) -> list[Draft]:
         """The drafts of the same sentence, in order, itself among them."""

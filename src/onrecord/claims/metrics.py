@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from onrecord.beats import Beat
 from onrecord.beats.models import Metric
-from onrecord.claims.counted import rate_at
 from onrecord.claims.draft import Draft, Page
 from onrecord.claims.lexicon import words
 from onrecord.claims.words import Line
@@ -76,7 +75,7 @@ class Wordings:
 
 def _run(here: Line, at: int, length: int) -> list[int]:
     """That many words from there on, hyphens and quotation marks passed over."""
-    run = []
+    run: list[int] = []
     while at < len(here) and len(run) < length:
         if here.words[at][0].isalnum():
             run.append(at)
@@ -262,5 +261,3 @@ def office_at(here: Line, beat: Beat | None) -> Span | None:
                 return at, at + len(stems)
     return None
 
-
-__all__ = ["knowledge", "name", "office_at", "rate_at", "stem"]

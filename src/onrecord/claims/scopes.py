@@ -193,8 +193,8 @@ def _there(draft: Draft, page: Page) -> tuple[str, str] | None:
 
 
 def _previous_place(draft: Draft, page: Page) -> tuple[str, str] | None:
-    line = page.lines.get(draft.sentence - 1)
-    if line is None:
+    if not draft.sentence:
         return None
+    line = page.line(draft.sentence - 1)
     found = list(_places(line, _IN))
     return (line.cut(*found[-1][1]), "'there' is the place of the sentence before") if found else None

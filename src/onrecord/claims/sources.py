@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from onrecord.claims.draft import Draft, Page
@@ -9,43 +10,9 @@ from onrecord.claims.words import Line
 from onrecord.model import Attribution, Span, Stance
 
 _PROPOSING = frozenset(
-    [
-        "recommend",
-        "recommends",
-        "recommended",
-        "propose",
-        "proposes",
-        "proposed",
-        "call",
-        "calls",
-        "called",
-        "urge",
-        "urges",
-        "urged",
-        "suggest",
-        "suggests",
-        "suggested",
-        "threaten",
-        "threatens",
-        "threatened",
-        "pledge",
-        "pledges",
-        "pledged",
-        "promise",
-        "promises",
-        "promised",
-        "vow",
-        "vows",
-        "vowed",
-        "predict",
-        "predicts",
-        "predicted",
-        "demand",
-        "demands",
-        "demanded",
-        "plan",
-    ]
+    ["recommend", "recommends", "recommended", "propose", "proposes", "proposed", "call", "calls", "called", "urge", "urges", "urged", "suggest", "suggests", "suggested", "threaten", "threatens", "threatened", "pledge", "pledges", "pledged", "promise", "promises", "promised", "vow", "vows", "vowed", "predict", "predicts", "predicted", "demand", "demands", "demanded", "plan"]
 )
+_HEDGE = re.compile(r"ly\b|\b(?:said|believed|thought|understood|reported|rumou?red) to\b", re.IGNORECASE)
 Named = tuple[str, Span | None]
 
 
@@ -58,7 +25,7 @@ def name(draft: Draft, page: Page) -> None:
         found, why = _proposer(draft)
     if not found:
         found, why = _carried(draft, page)
-    seen = dict((who.lower(), (who, span)) for who, span in reversed(found))
+    seen = {who.lower(): (who, span) for who, span in reversed(found)}
     ordered = [seen[key] for key in dict.fromkeys(who.lower() for who, _ in found)]
     draft.sources = tuple(who for who, _ in ordered)
     draft.source_spans = tuple(span for _, span in ordered)
@@ -81,7 +48,7 @@ def _chain(holding: list[Attribution], page: Page) -> Iterator[Named]:
         shown = attribution.name or (" ".join(text[span[0] : span[1]].split()) if span else "")
         if shown:
             yield shown, span
-        elif attribution.cue:
+        elif attribution.cue and _HEDGE.search(text[slice(*attribution.cue)]):
             yield text[slice(*attribution.cue)], attribution.cue
         for behind in attribution.chain:
             yield " ".join(text[slice(*behind)].split()), behind
@@ -144,7 +111,7 @@ def _carried(draft: Draft, page: Page) -> tuple[list[Named], str]:
         return list(
             zip(earlier[0].sources, earlier[0].source_spans, strict=True)
         ), "the source of the level named before"
-    start = page.spans[max(0, draft.sentence - 2)][0]
+    start = page.sentences[max(0, draft.sentence - 2)].start
     near = [a for a in page.attributions if a.content and start <= a.content[-1][0] < draft.quantity.start]
     return list(_chain(near[-1:], page)), "the report that the sentences before go by"
 

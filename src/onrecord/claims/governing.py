@@ -1,0 +1,95 @@
+"""What governs a number: whether the words before it say that it is ordered, planned or needed, or that it happened."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from onrecord.claims.draft import Draft
+from onrecord.claims.lexicon import words
+from onrecord.claims.words import Line
+
+Mood = Literal["obligation", "intention", "need", "order", "to be done", "unsure", "happened"]
+_FINITE = ("VBD", "VBZ", "VBP")
+_BE = ("is", "are", "was", "were", "be", "'s", "'re", "been", "being")
+_PERFECT = ("have", "has", "had", "'ve")
+_NEEDS = ("need", "needs", "needed", "take", "takes", "took", "require", "requires", "required")
+_DIRECT = 8  # words between an ordering verb and its object
+
+
+def governor(draft: Draft) -> tuple[int, Mood] | None:
+    """The word before the number that decides, and what it says; None if none does."""
+    here = draft.here
+    at = _start(here, draft.first)
+    if at is None:
+        return None
+    waiting = False  # an infinitive or a participle waits for what governs it
+    while at >= 0:
+        mood = _mood(here, at, draft, waiting)
+        if mood:
+            return at, mood
+        waiting = waiting or here.tag(at) in ("VB", "VBG")
+        at -= 1
+    return None
+
+
+def _start(here: Line, first: int) -> int | None:
+    """Where to look from: past "to 1,500", the verb of the change; nowhere, for "the fate of thousands"."""
+    at = first - 1
+    while here.tag(at) in ("DT", "PRP$", "RB", "PDT"):
+        at -= 1
+    if here.word(at) == "of" and here.noun(at - 1) and here.word(at - 1) not in words("nominal"):
+        return None
+    if here.word(at) not in ("to", "by", "from"):
+        return at
+    return next((i for i in range(at - 1, -1, -1) if here.word(i) in words("changing")), at - 1)
+
+
+def _mood(here: Line, at: int, draft: Draft, waiting: bool) -> Mood | None:
+    word, tag = here.word(at), here.tag(at)
+    if tag == "MD":
+        return "obligation" if word in words("obliging") else "intention" if word in words("intending") else _maybe(word)
+    if word in words("unsure") and waiting:
+        return "unsure"
+    if word in _NEEDS and tag in ("VB", *_FINITE) and (here.word(at) != "took") and _object(here, at, draft, waiting):
+        return "need"
+    if word in words("ordered") and _orders(here, at) and _object(here, at, draft, waiting):
+        return "order"
+    if waiting and word in words("levels") | words("needed") and here.word(at + 1) in ("to", "of", "for", "that"):
+        return "order"
+    if tag in _FINITE:
+        return _finite(here, at, waiting)
+    return "happened" if tag == "VBN" and here.word(at - 1) in _PERFECT else None
+
+
+def _maybe(word: str) -> Mood | None:
+    return "unsure" if word in ("could", "might", "may") else None
+
+
+def _orders(here: Line, at: int) -> bool:
+    """Whether the word is used as a verb or adjective: "set a target", "ready to"; or as a noun before "for"."""
+    return here.tag(at).startswith(("VB", "JJ")) or here.word(at) in ("call", "calls", "push") and here.word(at + 1) == "for"
+
+
+def _object(here: Line, at: int, draft: Draft, waiting: bool) -> bool:
+    """Whether a verb takes the number: through an infinitive, "for", "that" or "with", or as its object."""
+    between = range(at + 1, draft.first)
+    if waiting:
+        return True
+    if any(here.tag(i) in _FINITE and here.word(i) not in _BE for i in between):
+        return any(here.word(i) == "that" for i in between)
+    linked = any(here.word(i) in ("to", "that", "for", "with") for i in between)
+    return linked or len(between) <= _DIRECT and here.tag(at) != "VBN"
+
+
+def _finite(here: Line, at: int, waiting: bool) -> Mood | None:
+    """A finite verb ends the search, but for a helping one and for a clause that an ordering verb may take."""
+    word = here.word(at)
+    if word in _BE and (waiting or here.tag(at + 1) in ("VBG", "VBN", "RB", "JJ")):
+        return None
+    if word in _PERFECT and here.word(at + 1) == "to":
+        return "need"
+    if waiting and here.word(at + 1) == "to" and word not in words("managed"):
+        return "to be done"
+    if here.tag(at) != "VBD" and word not in _PERFECT and "that" in here.words[:at] and set(here.words[:at]) & words("ordered"):
+        return None  # "recommended that officers take 40 hours"
+    return "happened"

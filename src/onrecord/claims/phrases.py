@@ -1,0 +1,114 @@
+"""Noun phrases by their tags: where one begins, its head, and what restricts it."""
+
+from __future__ import annotations
+
+from onrecord.claims.lexicon import words
+from onrecord.claims.words import Line
+from onrecord.model import Span
+
+_LONG = 14  # words of a restriction that are still read
+_INNER = ("DT", "PDT", "PRP$", "JJ", "JJR", "JJS", "VBN", "VBG", "POS", "HYPH", "CD", "``", "''", "-LRB-", "-RRB-", "$", "RB")
+_QUOTES = frozenset("\"'“”‘’[]`") | {"''", "``"}
+_RATES = frozenset({"daily", "weekly", "monthly", "yearly", "annually", "hourly", "nightly"})
+_ENDS = frozenset(
+    [",", ";", ":", ".", "?", "!", "--", "—", "–", "(", ")", "…", "...", "while", "but", "whereas", "although", "though", "because", "as", "when", "after", "before", "since", "until", "according", "compared", "versus", "up", "down"]
+)
+_OPENS = frozenset(
+    ["of", "with", "without", "in", "on", "who", "whose", "for", "against", "under", "from", "at", "among", "to", "lacking", "that", "not", "aged", "across"]
+)  # fmt: skip
+_HELPING = frozenset({"have", "has", "had", "were", "was", "are", "is", "been", "be", "being"})
+_NONE: frozenset[int] = frozenset()
+
+
+def noun(here: Line, at: int, stops: frozenset[int] = _NONE) -> Span | None:
+    """The noun phrase that begins there, as (first word, head), through "of the" and adjectives; None if none does."""
+    while here.word(at) in _QUOTES:
+        at += 1
+    at, those = _of(here, at, stops)
+    if those:
+        return at, at
+    while here.word(at) in words("calendar") and at in stops or here.tag(at) == "CD" and here.word(at - 1) in words("calendar"):
+        at += 1  # "the 19 Sept. 11 hijackers"
+    first, head = at, None
+    while at < len(here) and at not in stops and not rate_at(here, at):
+        if here.noun(at):
+            head = at
+        elif not (_between(here, at) if head is not None else _inner(here, at)):
+            break
+        at += 1
+    return None if head is None else (first, _joined(here, head, stops))
+
+
+def _of(here: Line, at: int, stops: frozenset[int]) -> tuple[int, bool]:
+    """Past "of the 19"; also whether "those" is all there is to count ("of those who voted")."""
+    if here.word(at) != "of":
+        return at, False
+    at += 1
+    while here.tag(at) in ("DT", "PDT", "PRP$", "CD", "$") or at in stops and not here.noun(at):
+        if here.word(at) in ("those", "these") and not here.tag(at + 1).startswith(("NN", "JJ", "CD")):
+            return at, True
+        at += 1
+    return at, False
+
+
+def _between(here: Line, at: int) -> bool:
+    """Within a phrase whose noun has been met: a hyphen, a possessive, a quotation mark before another noun."""
+    return here.tag(at) in ("POS", "HYPH") or here.word(at) in _QUOTES and here.noun(at + 1)
+
+
+def _inner(here: Line, at: int) -> bool:
+    """Before the noun: an adjective, a participle, or the joint of two of them ("sick and injured people")."""
+    joined = here.tag(at) in ("CC", ",") and {here.tag(at - 1), here.tag(at + 1)} <= {"JJ", "VBN"}
+    return here.tag(at) in _INNER or here.word(at) in _QUOTES or joined
+
+
+def _joined(here: Line, head: int, stops: frozenset[int]) -> int:
+    """The head, moved over "and" to a noun of the same number: "arrests and deportations"."""
+    at = head + 2
+    if here.tag(head + 1) != "CC" or here.tag(at) != here.tag(head) or here.tag(head) != "NNS" or at in stops:
+        return head
+    subject = here.tag(at + 1) in ("VBD", "VBP", "VBZ", "MD")
+    return head if subject else at
+
+
+def rate_at(here: Line, at: int) -> bool:
+    """Whether a rate or a denominator begins there: "a day", "per office", "daily"."""
+    word = here.word(at)
+    each = word in ("a", "an", "each", "every") and here.word(at + 1) in words("time_units")
+    return each or word in _RATES or word == "per"
+
+
+def restriction(here: Line, at: int, stops: frozenset[int] = _NONE) -> int:
+    """Where what restricts a noun ends: "of", "with", "in", a participle or a relative clause, no further."""
+    opens = here.word(at) in _OPENS or here.tag(at) in ("VBG", "VBN")
+    if not opens or at in stops or at + 1 in stops and here.word(at) not in ("who", "whose", "with"):
+        return at
+    last = at
+    while last < min(len(here), at + _LONG) and last not in stops and not _over(here, last):
+        last += 1
+    while last > at and (here.tag(last - 1) in ("IN", "TO", "DT", "CC", "PRP$", "POS") or here.word(last - 1) in _QUOTES):
+        last -= 1
+    return max(at, last)
+
+
+def _over(here: Line, at: int) -> bool:
+    return here.word(at) in _ENDS or rate_at(here, at)
+
+
+def participle(here: Line, at: int) -> str:
+    """ " killed" of "26 people were killed": the participle that says what befell what is counted."""
+    start = at
+    while here.tag(at) in ("MD", "RB") or here.word(at) in _HELPING:
+        at += 1
+    return f" {here.word(at)}" if here.tag(at) == "VBN" and at > start else ""
+
+
+def subject(here: Line, before: int) -> str:
+    """The nearest noun before, where a figure names its whole first: "unemployment was 4 percent"."""
+    for at in range(before - 1, max(-1, before - 12), -1):
+        if here.noun(at) and here.word(at) not in words("calendar"):
+            first = at
+            while first and here.tag(first - 1).startswith(("NN", "JJ")):
+                first -= 1
+            return here.cut(first, at + 1)
+    return ""
