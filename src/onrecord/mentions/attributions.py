@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from onrecord.mentions import direct, parsed, plain, quotes
+from onrecord.mentions import direct, headers, parsed, plain, quotes
 from onrecord.mentions.cues import lexicon
 from onrecord.mentions.found import Found
 from onrecord.model import Attribution, Span
@@ -37,17 +38,31 @@ def find(text: str, sentences: Sequence[Sentence]) -> list[Attribution]:
     """Every attribution of a document, in order. Parsed sentences are read by their tree, the others by shape."""
     marked = quotes.find(text)
     spoken = direct.read(text, marked, sentences)
-    taken = [one.cue for one in spoken] + [(q.start, q.end) for q in marked if direct.speech(text, q)]
-    found = list(spoken)
+    taken = [one.cue for one in spoken] + [quote[:2] for quote in marked]
+    found = [*headers.read(text), *spoken]
     for sentence in sentences:
         inside = [span for span in taken if span[0] < sentence.end and span[1] > sentence.start]
-        read = (
-            parsed.read(text, sentence, inside)
-            if sentence.parsed
-            else plain.read(text, (sentence.start, sentence.end), inside)
-        )
-        found += read
-    return [_attribution(text, one) for one in sorted(parsed.outermost(found), key=lambda one: (one.content[0], one.cue))]
+        if sentence.parsed:
+            read = parsed.read(text, sentence, inside)
+        else:
+            read = plain.read(text, (sentence.start, sentence.end), inside)
+        found += [_with_whole_quotes(one, inside) for one in read]
+    found = direct.go_on(text, parsed.outermost(found), marked, sentences)
+    return [_attribution(text, one) for one in sorted(found, key=lambda one: (one.content[0], one.cue))]
+
+
+def _with_whole_quotes(one: Found, marked: Sequence[Span]) -> Found:
+    """A quotation of which a part is said is said whole."""
+    return replace(one, content=tuple(_whole(span, one, marked) for span in one.content))
+
+
+def _whole(span: Span, one: Found, marked: Sequence[Span]) -> Span:
+    start, end = span
+    for quote in marked:
+        apart = quote[1] <= one.cue[0] or quote[0] >= one.cue[1]
+        if apart and quote[0] < end and start < quote[1]:
+            start, end = min(start, quote[0]), max(end, quote[1])
+    return start, end
 
 
 def _attribution(text: str, one: Found) -> Attribution:

@@ -36,6 +36,11 @@ class Lexicon:
     desires: frozenset[str]
     hedges: frozenset[str]
     through: frozenset[str]
+    phrasal: dict[tuple[str, str], Verb]
+    light: frozenset[str]
+    adjectives: frozenset[str]
+    stances: frozenset[str]
+    mute: frozenset[str]
     plain: frozenset[str]
 
 
@@ -50,13 +55,18 @@ def lexicon() -> Lexicon:
         desires=frozenset(form for noun in data["desires"].split() for form in _plural(noun)),
         hedges=frozenset(data["hedged"].split()),
         through=frozenset(form for verb in data["through"].split() for form in forms(verb, irregular)),
+        phrasal=dict(_phrasal(data["phrasal"], irregular)),
+        light=frozenset(form for verb in data["light"].split() for form in forms(verb, irregular)),
+        adjectives=frozenset(data["adjectives"].split()),
+        stances=frozenset(form for noun in data["stances"].split() for form in _plural(noun)),
+        mute=frozenset(form for verb in data["mute"].split() for form in forms(verb, irregular)),
         plain=frozenset(data["plain"].split()),
     )
 
 
 def _verbs(data: dict[str, Any], denied: set[str]) -> Iterator[Verb]:
     takes: dict[str, set[str]] = {}
-    for frame in ("clause", "object", "infinitive", "order", "listener"):
+    for frame in ("clause", "object", "predicate", "infinitive", "order", "listener"):
         for lemma in data[frame].split():
             takes.setdefault(lemma, set()).add(frame)
     for lemma in data["preposition"]:
@@ -64,6 +74,13 @@ def _verbs(data: dict[str, Any], denied: set[str]) -> Iterator[Verb]:
     for lemma, frames in takes.items():
         after = frozenset(data["preposition"].get(lemma, ()))
         yield Verb(lemma, frozenset(frames), after, lemma in denied)
+
+
+def _phrasal(data: dict[str, list[str]], irregular: dict[str, list[str]]) -> Iterator[tuple[tuple[str, str], Verb]]:
+    for phrase, takes in data.items():
+        lemma, particle = phrase.split()
+        for form in forms(lemma, irregular):
+            yield (form, particle), Verb(phrase, frozenset(takes))
 
 
 def forms(lemma: str, irregular: dict[str, list[str]]) -> set[str]:

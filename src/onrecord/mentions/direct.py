@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import bisect
 import re
+from collections import deque
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from onrecord.mentions import plain
+from onrecord.mentions.parsed import cue_and_source
 from onrecord.mentions.cues import lexicon
 from onrecord.mentions.found import Found
 from onrecord.mentions.quotes import Quote
@@ -15,80 +19,147 @@ from onrecord.syntax import Sentence
 from onrecord.text import holder
 
 _SPEECH = re.compile(r"[,.?!…—–-]\W{0,3}$")
+_SHORT = 80  # characters of a sentence that does nothing but name the speaker
+_SPOKEN = re.compile(r"[,?!]\W$")
+_MARKS = "\"'“”‘’,.?!"
 _BESIDE = 400  # characters beside a quotation in which its speaker is looked for
-_STOP = re.compile(r"[.!?]['\"”’)]*(?=\s+[\"“‘(]?[A-Z0-9])|\n")
+Pair = tuple[Span, Span]  # a source and its cue
+
+
+class _Around:
+    """The sentences of the text, by position."""
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self.sentences = sentences
+        self.spans = [(one.start, one.end) for one in sentences]
+
+    def sentence(self, at: int) -> Sentence | None:
+        """The sentence at a position."""
+        return self.sentences[holder(self.spans, at)] if self.spans else None
+
+    def start_at(self, at: int) -> int:
+        """Where the sentence at a position begins."""
+        return self.spans[holder(self.spans, at)][0] if self.spans else 0
+
+    def end_at(self, at: int) -> int:
+        """Where it ends."""
+        return self.spans[holder(self.spans, at)][1] if self.spans else 0
+
+    def speaker_end(self, text: str, at: int) -> int:
+        """Where the words beside a quotation end: a short sentence after a question may name who asked it."""
+        end = self.end_at(at - 1)
+        following = holder(self.spans, at + 2)
+        if end > at or following >= len(self.spans) or text[at - 2 : at - 1] not in "?!…":
+            return end
+        start, stop = self.spans[following]
+        return stop if at <= start <= at + 2 and stop - start < _SHORT else end
 
 
 def read(text: str, quotes: Sequence[Quote], sentences: Sequence[Sentence]) -> list[Found]:
-    """The quotations that someone speaks, joined where one speech goes on."""
-    starts = [(s.start, s.end) for s in sentences]
+    """The quotations whose speaker stands beside them, one attribution a cue."""
+    around = _Around(sentences)
     found: list[Found] = []
     previous: Quote | None = None
-    open_speech = False
-    for at, quote in enumerate(quotes):
-        after = quotes[at + 1] if at + 1 < len(quotes) else None
-        pair = _speaker(text, quote, previous, after, sentences, starts) if speech(text, quote) else None
+    for quote, after in zip_longest(quotes, quotes[1:]):
+        pair = _speaker(text, quote, previous, after, around) if speech(text, quote) else None
         if pair and found and found[-1].cue == pair[1]:
             found[-1] = found[-1].with_content(quote[:2])
         elif pair:
-            found.append(Found((quote[:2],), *pair, direct=True))
-        elif found and previous and speech(text, quote) and (open_speech or _goes_on(text, found[-1], previous, quote)):
-            found[-1] = found[-1].with_content(quote[:2])
-        else:
-            previous, open_speech = quote, False
-            continue
-        previous, open_speech = quote, not quote.closed
+            found.append(Found((_from_start(text, quote, previous, pair, around),), *pair, direct=True))
+        previous = quote
     return found
 
 
+def _from_start(text: str, quote: Quote, previous: Quote | None, pair: Pair, around: _Around) -> Span:
+    """The quotation, with the words of its own sentence that lead into it where its speaker comes after."""
+    begin = around.start_at(quote.start)
+    own = pair[0][0] >= quote.end and begin < quote.start and (previous is None or previous.end <= begin)
+    return (begin if own else quote.start), quote.end
+
+
+def go_on(text: str, found: Sequence[Found], quotes: Sequence[Quote], sentences: Sequence[Sentence]) -> list[Found]:
+    """The same attributions, each with the quotations that carry its speech on without naming the speaker again."""
+    around, result = _Around(sentences), sorted(found, key=_end)
+    claimed = _claimed(quotes, found)
+    following = iter(sorted(range(len(result)), key=lambda at: _end(result[at])))
+    upcoming, speaking = next(following, None), None
+    for at, quote in enumerate(quotes):
+        while upcoming is not None and _end(result[upcoming]) <= quote.start:
+            if speaking is None or _quotes(result[upcoming], quotes, at):
+                speaking = upcoming
+            upcoming = next(following, None)
+        if speaking is None or quote in claimed or not speech(text, quote):
+            continue
+        if _follows(text, result[speaking], quote, quotes[at - 1], around):
+            result[speaking] = result[speaking].with_content(quote[:2])
+    return result
+
+
+def _quotes(one: Found, quotes: Sequence[Quote], limit: int) -> bool:
+    """Whether a quotation shortly before the limit is part of what is said."""
+    near = quotes[max(0, limit - 3) : limit]
+    return any(start < quote.end <= end for start, end in one.content for quote in near)
+
+
+def _end(one: Found) -> int:
+    return max(one.cue[1], one.source[1] if one.source else 0, *(end for _, end in one.content))
+
+
+def _claimed(quotes: Sequence[Quote], found: Sequence[Found]) -> set[Quote]:
+    starts = [quote.start for quote in quotes]
+    claimed: set[Quote] = set()
+    for one in found:
+        for start, end in one.content:
+            first = max(0, bisect.bisect_right(starts, start) - 1)
+            claimed |= {quote for quote in quotes[first : bisect.bisect_left(starts, end)] if quote.end > start}
+    return claimed
+
+
+def _follows(text: str, one: Found, quote: Quote, before: Quote, around: _Around) -> bool:
+    """It is the next sentence of the same paragraph, or the quotation before it was left open."""
+    end = _end(one)
+    if not before.closed and before.end == max(end for _, end in one.content):
+        return not text[end : quote.start].strip()
+    begin = around.start_at(quote.start)
+    spoken = any(start < before.end <= stop for start, stop in one.content)
+    return spoken and "\n" not in text[end:begin] and begin == quote.start and around.start_at(begin - 2) <= end
+
+
 def speech(text: str, quote: Quote) -> bool:
-    """Whether a quotation is a sentence spoken, rather than words borrowed."""
-    inside = text[quote.start : quote.end]
-    words = inside.count(" ") + 1
-    return not quote.closed or words > 2 and bool(_SPEECH.search(inside)) or words > 1 and inside[-2:-1] in ",?!"
+    """Whether a quotation is a sentence spoken, rather than words borrowed or a title."""
+    if not quote.closed:
+        return True
+    words = text[quote.start : quote.end].split()
+    if len(words) < 2 or not _SPEECH.search(words[-1]) or len(words) == 2 and not _SPOKEN.search(words[-1]):
+        return False
+    leads = text[max(0, quote.start - 2) : quote.start].rstrip()
+    return len(words) > 6 or leads[-1:] in ("", ",", ":", ".") or not _is_title(words)
 
 
-def _goes_on(text: str, last: Found, previous: Quote, quote: Quote) -> bool:
-    """The next sentence of the same paragraph is a quotation with no speaker of its own."""
-    between = text[max(previous.end, last.cue[1]) : quote.start]
-    return last.direct and "\n" not in between and _one_stop(between)
+def _is_title(words: Sequence[str]) -> bool:
+    return all(word.strip(_MARKS)[:1].isupper() for word in words if len(word.strip(_MARKS)) > 3)
 
 
-def _one_stop(between: str) -> bool:
-    return between.rstrip()[-1:] in (".", "", ",", ";") and len(_STOP.findall(between)) <= 1
-
-
-def _speaker(
-    text: str,
-    quote: Quote,
-    previous: Quote | None,
-    after: Quote | None,
-    sentences: Sequence[Sentence],
-    starts: Sequence[Span],
-) -> tuple[Span, Span] | None:
-    limit = min(len(text), quote.end + _BESIDE, after.start if after else len(text))
-    stop = _STOP.search(text, quote.end, limit)
-    end = stop.start() if stop else limit
-    ends_open = text[quote.start : quote.end].rstrip("\"'”’")[-1:] in ",?!…—–-"
-    if ends_open and text[quote.end : end].strip(" ,.") and text[quote.end : quote.end + 1] in " ,":
-        pair = _beside(text, quote.end, end, True, sentences, starts)
+def _speaker(text: str, quote: Quote, previous: Quote | None, after: Quote | None, around: _Around) -> Pair | None:
+    """Who speaks a quotation: named after it, where it ends on a comma or is a question, else before it."""
+    end = min(around.speaker_end(text, quote.end), after.start if after else len(text), quote.end + _BESIDE)
+    last = text[quote.start : quote.end].rstrip("\"'”’")[-1:]
+    beside = text[quote.end : end]
+    if last in ",?!…—–-" and beside.strip(" ,.") and beside[0] in " ,":
+        pair = _beside(text, quote.end, end, True, around)
         if pair:
             return pair
-    return _before(text, quote, previous, sentences, starts)
+    return _before(text, quote, previous, around)
 
 
-def _before(
-    text: str, quote: Quote, previous: Quote | None, sentences: Sequence[Sentence], starts: Sequence[Span]
-) -> tuple[Span, Span] | None:
+def _before(text: str, quote: Quote, previous: Quote | None, around: _Around) -> Pair | None:
     begin = max(0, quote.start - _BESIDE, previous.end if previous else 0)
-    lead = text[begin : quote.start].rstrip()
-    if not lead or lead[-1] not in ",:" and not _cue_ends(lead):
+    end = begin + len(text[begin : quote.start].rstrip())
+    if end <= begin or text[end - 1] not in ",:" and not _cue_ends(text[begin:end]):
         return None
-    if text.count("\n\n", begin + len(lead), quote.start) and lead[-1] != ":":
+    if "\n" in text[end : quote.start] and text[end - 1] != ":":
         return None
-    for stop in _STOP.finditer(text, begin, begin + len(lead)):
-        begin = stop.end()
-    return _beside(text, begin, quote.start, False, sentences, starts)
+    return _beside(text, max(begin, around.start_at(end - 1)), end, False, around)
 
 
 def _cue_ends(lead: str) -> bool:
@@ -97,20 +168,13 @@ def _cue_ends(lead: str) -> bool:
     return verb is not None and "clause" in verb.takes
 
 
-def _beside(
-    text: str, begin: int, end: int, after: bool, sentences: Sequence[Sentence], starts: Sequence[Span]
-) -> tuple[Span, Span] | None:
-    sentence = sentences[holder(starts, max(begin, end - 1 if not after else begin + 1))] if sentences else None
-    if sentence is not None and sentence.parsed:
-        pair = _parsed(text, Tree(sentence), begin, end)
-        if pair:
-            return pair
-    return plain.speaker(text, begin, end, after)
+def _beside(text: str, begin: int, end: int, after: bool, around: _Around) -> Pair | None:
+    sentence = around.sentence(begin + 1 if after else end - 1)
+    pair = _parsed(text, Tree(sentence), begin, end) if sentence is not None and sentence.parsed else None
+    return pair or plain.speaker(text, begin, end, after)
 
 
-def _parsed(text: str, tree: Tree, begin: int, end: int) -> tuple[Span, Span] | None:
-    from onrecord.mentions.parsed import cue_and_source
-
+def _parsed(text: str, tree: Tree, begin: int, end: int) -> Pair | None:
     best = None
     for index, word in enumerate(tree.words):
         if not (begin <= word.start and word.end <= end and word.tag.startswith("V")):

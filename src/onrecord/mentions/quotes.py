@@ -16,6 +16,7 @@ _MARK = re.compile(
     r"“|”|„|«|»|\"|''|``|(?<!\w)‘(?=\w|“|\W?\w)|(?<=[\w.,!?…])’(?!\w)|(?<![\w'])'(?=[\w\"“])|(?<=[\w.,!?…])'(?![\w'])"
 )
 _OPENS, _CLOSES = {"“", "„", "«", "``"}, {"”", "»"}
+_CURLED = {"“": "”", "„": "”“", "«": "»", "‘": "’", "``": ("''", '"')}
 _SINGLE = {"‘", "’", "'"}
 _BREAK = re.compile(r"\n\s*")
 
@@ -68,13 +69,7 @@ def _opens(text: str, match: re.Match[str], begin: int) -> bool:
 
 def _ends(text: str, match: re.Match[str], mark: str, end: int) -> bool:
     sign = match.group()
-    if mark in ("“", "„"):
-        return sign == "”"
-    if mark == "«":
-        return sign == "»"
-    if mark == "‘":
-        return sign == "’"
-    if mark == "``":
-        return sign in ("''", '"')
+    if mark in _CURLED:
+        return sign in _CURLED[mark]
     after = text[match.end() : match.end() + 1]
-    return sign == mark and (match.end() >= end or not after.isalnum())
+    return sign in (mark, "”" if mark == '"' else mark) and (match.end() >= end or not after.isalnum())

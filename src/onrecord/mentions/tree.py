@@ -10,6 +10,7 @@ from onrecord.syntax import Sentence, Word
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVE = {"who", "that", "which", "whom"}
+_ASIDE = {",", "–", "—", "-", "--", "("}
 _CLIMB = 6  # clauses climbed to find an unspoken subject
 
 
@@ -51,6 +52,27 @@ class Tree:
         """The characters of all words under a word."""
         left, right = self.edges[index]
         return self.words[left].start, self.words[right].end
+
+    def phrase(self, noun: int, without: int) -> Span:
+        """The characters of a noun phrase, up to the clause that holds a given word."""
+        left, right = self.edges[noun]
+        for child in self.children[noun]:
+            if self.edges[child][0] <= without <= self.edges[child][1]:
+                right = min(right, max(noun, self.edges[child][0] - 1))
+        return self.words[left].start, self.words[right].end
+
+    def thing(self, first: int, last: int) -> Span:
+        """The characters from one word's phrase to another's, less an aside at the end: ", who ...", ", the mayor"."""
+        right = self.edges[last][1]
+        at = last
+        while True:
+            tail = next((c for c in reversed(self.children[at]) if c > at and self.edges[c][1] == right), None)
+            if tail is None:
+                return self.words[self.edges[first][0]].start, self.words[right].end
+            before = self.edges[tail][0] - 1
+            if before > at and self.words[before].text in _ASIDE and self.words[tail].dep in ("relcl", "appos"):
+                return self.words[self.edges[first][0]].start, self.words[before - 1].end
+            at = tail
 
     def child(self, index: int, *deps: str) -> int | None:
         """The first child with one of these labels."""

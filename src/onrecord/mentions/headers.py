@@ -1,0 +1,48 @@
+"""Speakers set before a colon: "Smith: Taxes must fall" as a headline, transcripts, and "She added:" before a block."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.mentions import plain
+from onrecord.mentions.found import Found, tidy
+
+# Labels that name a kind of item, not a speaker.
+_LABEL = re.compile(
+    r"(?:exclusive|breaking|watch|video|photos?|updated?|live|opinion|editorial|review|analysis|correction|clarification"
+    r"|editor.s note|the latest|note|read|more|related|sources?|factbox|explainer|fact check|listen|subscribe|by|e-?mail"
+    r"|contact|tags?|caption|image|credit|location|date|time|where|when|who|what|why|how|part|chapter|section|topics?)\b",
+    re.IGNORECASE,
+)
+_HEADLINE = re.compile(
+    r"\s*(?P<source>[A-Z][\w.’'&-]*(?: (?:[A-Z][\w.’'&-]*|of|the|and)){0,5})(?P<cue>(?: on [^:.\n]{3,40})?:) +(?P<content>\S[^\n]*)"
+)
+_TURN = re.compile(r"^[\"“]?(?P<source>[A-Z][A-Z.’' -]{1,30}[A-Z])(?P<cue>:) +(?P<content>\S[^\n]*)", re.MULTILINE)
+_INTRODUCED = re.compile(r"(?P<lead>[^\n.!?]{3,200}):[ ]*\n\s*(?P<content>[^\s\"“”‘'\n•*-][^\n]{20,})")
+
+
+def read(text: str) -> list[Found]:
+    """What headlines, transcripts and introduced paragraphs give to a speaker."""
+    return [*_headline(text), *_turns(text), *_introduced(text)]
+
+
+def _headline(text: str) -> Iterator[Found]:
+    match = _HEADLINE.match(text)
+    if match and not _LABEL.match(match["source"]) and (content := tidy(text, match.span("content"))):
+        yield Found((content,), match.span("source"), match.span("cue"))
+
+
+def _turns(text: str) -> Iterator[Found]:
+    """A transcript has turns; one line with capitals before a colon is none."""
+    turns = list(_TURN.finditer(text))
+    for match in turns if len(turns) > 1 else ():
+        if content := tidy(text, match.span("content")):
+            yield Found((content,), match.span("source"), match.span("cue"), direct=True)
+
+
+def _introduced(text: str) -> Iterator[Found]:
+    for match in _INTRODUCED.finditer(text):
+        pair = plain.speaker(text, *match.span("lead"), after=False)
+        if pair and pair[1][1] >= match.end("lead") - 40:
+            yield Found((match.span("content"),), *pair, direct=True)
