@@ -9,7 +9,7 @@ What it has beside the design's first table, and why:
 - ``records`` counts through ``engines``, so that the same expressions run on this machine or on Spark.
   It keeps the counts of unchanged files through ``cache``.
 - ``dossier`` (the folder), ``examples`` (the ones that come along) and ``cache`` (results kept from run to run)
-  serve the parts that join stages.
+  serve the parts that join stages; ``opened`` is what Python and notebooks see of a dossier.
 """
 
 from __future__ import annotations
@@ -43,7 +43,8 @@ MAY_IMPORT = {
     "pipeline": BASE | STAGES | {"reading", "dossier", "store", "engines"},
     "web": JOINED,
     "cli": JOINED | {"web"},  # `onrecord serve` starts the web part
-    "__init__": JOINED,
+    "opened": JOINED,
+    "__init__": JOINED | {"opened"},
     "__main__": {"cli"},
 }
 
