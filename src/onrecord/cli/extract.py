@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from onrecord import beats
 from onrecord.cli.shapes import KINDS
 from onrecord.errors import UsageError
 from onrecord.model import Document, SetAside
@@ -45,7 +44,7 @@ def extract(
     \b
     onrecord extract article.txt --published 2025-01-29 --beat immigration_enforcement
     """
-    from onrecord import reading, syntax  # here, so that `onrecord --help` stays quick
+    from onrecord import beats, reading, syntax  # here, so that `onrecord --help` stays quick
 
     if bool(paths) == bool(corpus):
         raise UsageError("Give articles or folders, or one --jsonl FILE: `onrecord extract article.txt`.")

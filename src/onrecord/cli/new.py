@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from onrecord import beats
 from onrecord.dossier import create
 
 
@@ -19,6 +18,8 @@ def new(folder: Path, beat: str) -> None:
     \b
     onrecord new my-story
     """
+    from onrecord import beats  # here, so that `onrecord --help` stays quick
+
     beats.load(beat, near=folder)
     create(folder, beat)
     click.echo(f"Put articles into {folder / 'coverage'} and official files into {folder / 'records'},")

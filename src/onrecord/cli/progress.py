@@ -5,14 +5,14 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.progress import Progress
 
-from onrecord.pipeline import Progress as Step
+if TYPE_CHECKING:
+    from onrecord.pipeline import Progress as Step
 
-T = TypeVar("T")
 _PATIENCE = 1.0  # seconds before a bar appears
 
 
@@ -21,7 +21,7 @@ def bars() -> Iterator[Step]:
     """A wrapper for iterables that shows how far they are."""
     shown = Progress(console=Console(stderr=True), transient=True)
 
-    def step(items: Iterable[T], what: str, total: int) -> Iterator[T]:
+    def step(items: Iterable[Any], what: str, total: int) -> Iterator[Any]:
         began = time.monotonic()
         task = None
         for count, item in enumerate(items, 1):
