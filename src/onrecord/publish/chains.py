@@ -48,9 +48,13 @@ class Edge:
         return f"M{x1} {y1}C{x1 + bend} {y1} {x2 - bend} {y2} {x2} {y2}"
 
     @property
-    def middle(self) -> tuple[int, int]:
-        """Where the number stands."""
-        return (self.start.right + 4 + self.end.x - 8) // 2, (self.start.y + self.end.y) // 2
+    def at(self) -> tuple[int, int]:
+        """Where the number stands: on the line, neighbours at different lengths of it."""
+        t = 0.3 + 0.14 * (self.number % 4)
+        x1, x2 = self.start.right + 4, self.end.x - 8
+        x = (1 - t) ** 3 * x1 + 3 * t * (1 - t) * (x1 + x2) / 2 + t**3 * x2
+        y = self.start.y + (3 * t**2 - 2 * t**3) * (self.end.y - self.start.y)
+        return round(x), round(y)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,11 @@ class _Graph:
     anonymous: dict[str, bool] = field(default_factory=dict)
     words: dict[tuple[str, str], dict[str, tuple[Claim, str]]] = field(default_factory=dict)
     denials: set[tuple[str, str]] = field(default_factory=set)
+    spelling: dict[str, str] = field(default_factory=dict)
+
+    def named(self, name: str) -> str:
+        """The spelling under which a name was first met: "the Post" is "The Post"."""
+        return self.spelling.setdefault(name.casefold().removeprefix("the "), name)
 
     def add(self, name: str, anonymous: bool = False) -> None:
         self.anonymous[name] = self.anonymous.get(name, False) or anonymous
@@ -95,24 +104,26 @@ def story(index: Index, item: Story, figures: Sequence[Figure]) -> Chain | None:
 
 def _graph(index: Index, figures: Sequence[Figure], documents: Sequence[Document]) -> _Graph:
     graph, names = _Graph(), {document.id: index.name(document) for document in documents}
+    for name in names.values():
+        graph.named(name)
     for item in figures:
         for origin in item.origins:
             for claim in (c for id in origin.claims if (c := index.claims.get(id)) and c.doc in names):
                 _trace(graph, index, origin, claim, names[claim.doc])
-        for denier in item.denied_by:
+        for denier in map(graph.named, item.denied_by):
             graph.add(denier)
-            graph.denials |= {(denier, origin.name) for origin in item.origins if origin.name != denier}
+            graph.denials |= {(denier, name) for origin in item.origins if (name := graph.named(origin.name)) != denier}
     return graph
 
 
 def _trace(graph: _Graph, index: Index, origin: Origin, claim: Claim, outlet: str) -> None:
     """Adds the steps from the origin through what lies between to the outlet."""
     way = [origin.name, *(name for name in origin.through if name in claim.sources), outlet]
-    graph.add(origin.name, origin.anonymous)
+    graph.add(graph.named(origin.name), origin.anonymous)
     for start, end in zip(way, way[1:], strict=False):
-        graph.add(end)
+        graph.add(graph.named(end))
         words = _words(index, claim, start)
-        graph.join(start, end, (claim, words) if words else None)
+        graph.join(graph.named(start), graph.named(end), (claim, words) if words else None)
 
 
 def _words(index: Index, claim: Claim, source: str) -> str:

@@ -35,7 +35,7 @@ def days(posted: Sequence[tuple[date, int]], recorded: Sequence[tuple[date, int]
         base.transform_filter(alt.datum.kind == "recorded").mark_point(
             shape="square", filled=True, fill=PAPER, stroke=INK, size=60, opacity=1
         ),
-        base.mark_text(dy=-12, color=INK, fontSize=11).encode(text=alt.Text("count:Q", format=",")),
+        base.mark_text(dy=-12, color=INK, fontSize=11).encode(text=alt.Text("count:Q", format=",.0f")),
     ]
     return _svg(alt.layer(*_level(level, high), stems, *marks), title, description)
 
@@ -61,7 +61,7 @@ def bars(rows: Sequence[tuple[str, int]], title: str, description: str) -> Marku
         x=alt.X("count:Q", axis=None),
         y=alt.Y("name:N", sort=None, title=None, axis=alt.Axis(ticks=False, domain=False, labelLimit=220)),
     )
-    text = base.mark_text(align="left", dx=4, color=INK).encode(text=alt.Text("count:Q", format=","))
+    text = base.mark_text(align="left", dx=4, color=INK).encode(text=alt.Text("count:Q", format=",.0f"))
     chart = alt.layer(base.mark_bar(color=ACCENT, height=11), text).properties(width=WIDTH - 160)
     return _svg(chart, title, description, height=20 * len(data))
 
@@ -93,7 +93,9 @@ def _time(rows: Sequence[Any], form: str) -> Any:
 def _count(field: str) -> Any:
     import altair as alt
 
-    return alt.Y(f"{field}:Q", axis=alt.Axis(title=None, format=",", tickCount=4), scale=alt.Scale(zero=True))
+    return alt.Y(
+        f"{field}:Q", axis=alt.Axis(title=None, format=",.0f", tickCount=4, tickMinStep=1), scale=alt.Scale(zero=True)
+    )
 
 
 def _svg(chart: Any, title: str, description: str, height: int = HEIGHT) -> Markup:

@@ -47,7 +47,7 @@ def quote(index: Index, figure: Figure) -> str | None:
     first = documents[0]
     claim = next(c for id in figure.claims if (c := index.claims.get(id)) and c.doc == first.id)
     counted = index.metric(figure.metric) or figure.counted or ""
-    about = " ".join(part for part in (words.amount(claim), counted) if part)
+    about = words.amount(claim, counted)
     when = f" ({words.period(claim.period)})" if claim.period else ""
     source = f"according to {claim.sources[-1]}, as " if claim.sources else ""
     said = f"{source}reported by {index.name(first)}"

@@ -53,6 +53,9 @@ class Calendar:
 
     years: tuple[Year, ...]
     bounds: tuple[int, ...]  # the least number in each shade
+    months: tuple[tuple[int, str], ...] = tuple(
+        (round((at * 30.44 + 4) / 7) * CELL, m) for at, m in enumerate("JFMAMJJASOND")
+    )
 
     width: int = 54 * CELL
     height: int = 7 * CELL

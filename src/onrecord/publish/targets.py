@@ -24,7 +24,7 @@ class Evidence:
     """Days of one kind held against one target: what the chart says, the chart, the days."""
 
     headline: str
-    chart: Markup | None
+    chart: Markup
     days: tuple[dict[str, Any], ...]  # one by one, where they are few
     months: tuple[dict[str, Any], ...]  # else by month
     score: Score

@@ -23,6 +23,15 @@ MODIFIERS = {
     "range": "",
     "vague": "vaguely ",
 }
+ROLES = {
+    "target": "a level to reach",
+    "actual": "what happened",
+    "baseline": "what went before",
+    "stock": "a standing total",
+    "share": "a part of a whole",
+    "count": "a number of things",
+    "incidental": "in passing",
+}
 # What the badge of a problem says, by kind of check; all others say the verdict.
 PROBLEMS = {
     "conflict": "in conflict",
@@ -42,17 +51,22 @@ def badge(finding: Finding) -> str:
     return OPEN.get(finding.kind, "cannot tell") if finding.verdict == "cannot tell" else "adds up"
 
 
-def amount(item: Claim | Figure) -> str:
-    """The number meant: "at least 1,200 to 1,500", "52%", "more than 40 dollars a day"."""
+def amount(item: Claim | Figure, counted: str = "") -> str:
+    """The number meant, of what: "at least 80 inspections a day", "52%", "more than 40 dollars"."""
+    number = _number(item)
+    what = f" {counted}" if counted else ""
+    return f"{number}{_unit(item.unit)}{what}{f' a {item.rate}' if item.rate else ''}"
+
+
+def _number(item: Claim | Figure) -> str:
     low, high = item.low, item.high
     if low is None and high is None:
-        number = item.number if isinstance(item, Claim) else "a number that is not given"
-    elif low is not None and high is not None:
+        return item.number if isinstance(item, Claim) else "not given"
+    if low is not None and high is not None:
         number = values.plain(low) if low == high else f"{values.plain(low)} to {values.plain(high)}"
     else:
         number = values.plain(high if low is None else low)
-    modifier = _modifier(item, low, high)
-    return f"{modifier}{number}{_unit(item.unit)}{f' a {item.rate}' if item.rate else ''}"
+    return f"{_modifier(item, low, high)}{number}"
 
 
 def _modifier(item: Claim | Figure, low: float | None, high: float | None) -> str:
@@ -118,6 +132,7 @@ FILTERS: dict[str, Any] = {
     "day": day,
     "listed": listed,
     "number": values.plain,
+    "role": ROLES.__getitem__,
     "period": period,
     "share": values.share,
     "slug": slug,

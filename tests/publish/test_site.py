@@ -1,0 +1,202 @@
+"""The site as files: whole, safe, accessible by structure, the same every time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import harbour
+import pytest
+from lxml import html
+
+from onrecord.model import Ledger
+from onrecord.publish import site
+from onrecord.publish.index import Index
+
+TYPES = ("index", "stories/", "figures/", "findings/", "articles/", "offices/", "records", "method")
+
+
+def pages(ledger: Ledger) -> dict[str, str]:
+    index = Index(ledger, harbour.BEAT)
+    return {page.path: site.render(page, index) for page in site.pages(index)}
+
+
+@pytest.fixture(scope="module")
+def made() -> dict[str, str]:
+    return pages(harbour.ledger())
+
+
+@pytest.fixture(scope="module")
+def trees(made: dict[str, str]) -> dict[str, html.HtmlElement]:
+    return {path: html.document_fromstring(text) for path, text in made.items()}
+
+
+def text_of(tree: html.HtmlElement) -> str:
+    return " ".join(tree.text_content().split())
+
+
+def test_every_type_of_page_is_there(made: dict[str, str]) -> None:
+    for kind in TYPES:
+        assert any(path.startswith(kind) for path in made), kind
+    assert len(made) == len(set(made))
+
+
+def links(trees: dict[str, html.HtmlElement]) -> Iterator[tuple[str, str]]:
+    for path, tree in trees.items():
+        for element, _, link, _ in tree.iterlinks():
+            assert element.tag in ("a", "link"), f"{path}: <{element.tag}> asks for {link}"
+            yield path, link
+
+
+def test_every_link_leads_somewhere(written: Path, trees: dict[str, html.HtmlElement]) -> None:
+    seen = 0
+    for path, link in links(trees):
+        parts = urlsplit(link)
+        if parts.scheme:
+            continue
+        file = (written / path).parent / unquote(parts.path) if parts.path else written / path
+        assert file.is_file(), f"{path}: {link}"
+        if parts.fragment:
+            target = trees[file.resolve().relative_to(written.resolve()).as_posix()]
+            assert target.get_element_by_id(parts.fragment) is not None, f"{path}: {link}"
+        seen += 1
+    assert seen > 200
+
+
+def test_nothing_is_asked_of_another_machine(trees: dict[str, html.HtmlElement], written: Path) -> None:
+    outside = {link for _, link in links(trees) if urlsplit(link).scheme}
+    assert outside == {"https://example.org/post", "https://example.org/gazette"}  # to follow, never loaded
+    assert "url(" not in (written / "style.css").read_text(encoding="utf-8")
+
+
+def test_no_script_and_no_markup_from_articles(made: dict[str, str], trees: dict[str, html.HtmlElement]) -> None:
+    for path, tree in trees.items():
+        assert not tree.xpath("//script|//img|//iframe|//form|//object|//embed"), path
+        assert not tree.xpath("//@*[starts-with(name(), 'on')]"), path
+        assert not any(link.lower().startswith(("javascript:", "data:")) for _, _, link, _ in tree.iterlinks()), path
+    article = next(tree for path, tree in trees.items() if path.startswith("articles/hostile"))
+    assert '<script>alert("x")</script> and <img src=x onerror=alert(1)>' in text_of(article)
+    assert "<script>alert(3)</script>" in text_of(article)
+    assert "javascript:alert(4)" in text_of(article)
+
+
+def test_the_text_of_an_article_is_shown_whole(trees: dict[str, html.HtmlElement]) -> None:
+    index = Index(harbour.ledger(), harbour.BEAT)
+    for document in harbour.DOCUMENTS:
+        shown = [element.text_content() for element in trees[index.path(document)].find_class("text")]
+        assert shown == [line for line in document.text.split("\n") if line.strip()]
+
+
+def test_every_claim_can_be_followed_to_its_characters(trees: dict[str, html.HtmlElement]) -> None:
+    index = Index(harbour.ledger(), harbour.BEAT)
+    for claim in harbour.CLAIMS:
+        path, place = index.path(claim).split("#")
+        assert trees[path].get_element_by_id(place).getparent().text_content() == claim.exact
+
+
+def test_headings_go_down_one_step_at_a_time(trees: dict[str, html.HtmlElement]) -> None:
+    for path, tree in trees.items():
+        levels = [int(element.tag[1]) for element in tree.xpath("//h1|//h2|//h3|//h4")]
+        assert levels[0] == 1 and levels.count(1) == 1, path
+        assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), (path, levels)
+
+
+def test_landmarks_captions_and_scopes(trees: dict[str, html.HtmlElement]) -> None:
+    for path, tree in trees.items():
+        assert [len(tree.xpath(f"//{tag}")) for tag in ("header", "main", "footer")] == [1, 1, 1], path
+        ids = tree.xpath("//@id")
+        assert len(ids) == len(set(ids)), (path, {id for id in ids if ids.count(id) > 1})
+        for table in tree.xpath("//table"):
+            assert table.xpath("./caption[normalize-space()]"), path
+            assert all(th.get("scope") for th in table.xpath(".//th")), path
+
+
+def test_every_drawing_has_a_title_a_description_and_no_fixed_colour(trees: dict[str, html.HtmlElement]) -> None:
+    drawn = 0
+    for path, tree in trees.items():
+        for svg in tree.xpath("//svg"):
+            assert svg.get("role") == "img", path
+            assert svg.findtext("title").strip() and svg.findtext("desc").strip(), path
+            source = html.tostring(svg, encoding="unicode")
+            assert not re.search(r'(?:fill|stroke)="#', source), path
+            drawn += 1
+    assert drawn >= 15
+
+
+def test_pages_are_the_same_every_time(made: dict[str, str]) -> None:
+    assert pages(harbour.ledger()) == made
+
+
+def test_what_is_synthetic_says_so(made: dict[str, str], trees: dict[str, html.HtmlElement]) -> None:
+    assert all("Everything here is synthetic." in text for text in made.values())
+    for tree in trees.values():
+        for link in tree.xpath("//main//a[contains(@href, 'post-txt') and not(contains(@href, '#'))]"):
+            assert "synthetic" in link.getparent().text_content()
+    assert trees["records.html"].xpath("//h2[contains(., 'log')]/span[@class='flag']")
+
+
+def test_overview_says_what_is_wrong_worst_first(trees: dict[str, html.HtmlElement]) -> None:
+    overview = trees["index.html"]
+    assert overview.findtext(".//h1") == "3 of 6 checks do not add up"
+    badges = [element.text_content() for element in overview.find_class("badge")]
+    assert badges == ["does not add up", "in conflict", "target missed", "one origin", "denied"]
+    said = text_of(overview)
+    assert "No posted day reached 80; Wed 5 Mar 2025 came within 1" in said
+    assert "history: outside the days the target was in force" in said
+    assert "“nearly 60 percent”" not in said and "nearly 60 percent" in said  # quotation marks come from the style
+
+
+def test_a_story_marks_drift_in_words(trees: dict[str, html.HtmlElement]) -> None:
+    story = trees["stories/story-1.html"]
+    assert [element.text_content() for element in story.xpath("//table//b")][:2] == ["at least ", "up to "]
+    drifts = [element.text_content() for element in story.find_class("drift")]
+    assert "modifier: elsewhere “at least”, here “up to”" in drifts
+    assert story.xpath("//svg//circle[@class='anonymous']") and story.xpath("//svg//path[@class='denial']")
+    assert story.xpath("//table//tbody/tr[3]/td[1]")[0].text_content() == ""  # an empty cell is empty
+
+
+def test_a_figure_gives_a_sentence_to_quote(trees: dict[str, html.HtmlElement]) -> None:
+    aim = trees["figures/figure-aim.html"]
+    assert aim.find_class("quote")[0].text_content() == (
+        "At least 80 inspections a day, according to three people, as reported by Quayside Post on Mon 3 Mar 2025."
+    )
+    seventy_seven = text_of(trees["figures/figure-77.html"])
+    assert "Days the board posted" in seventy_seven  # the record beside it
+
+
+def test_a_finding_shows_its_working_and_passages(trees: dict[str, html.HtmlElement]) -> None:
+    finding = trees["findings/f-share.html"]
+    assert "31 / 77 = 40.3%" in text_of(finding)
+    marked = [element.text_content() for element in finding.xpath("//blockquote//a")]
+    assert marked == ["77", "31", "nearly 60 percent"]
+
+
+@pytest.mark.parametrize(
+    ("change", "path", "says"),
+    [
+        ({"documents": (), "releases": ()}, "index.html", "Nothing loaded yet"),
+        ({}, "index.html", "No article is loaded"),
+        ({}, "index.html", "No record is loaded"),
+        ({}, "index.html", "announces no target"),
+        ({}, "offices/index.html", "no record is loaded"),
+        ({}, "records.html", "No record is loaded"),
+        ({}, "stories/index.html", "None yet"),
+        ({"documents": harbour.DOCUMENTS[:1]}, "index.html", "One article only"),
+        ({"documents": harbour.DOCUMENTS[:1]}, "index.html", "Nothing found that does not add up: 0 figures, 0 checks"),
+        ({"targets": (harbour.NATIONAL,)}, "index.html", "Nothing loaded speaks to this target"),
+    ],
+)
+def test_states_say_what_is_lacking(change: dict[str, object], path: str, says: str) -> None:
+    tree = html.document_fromstring(pages(replace(harbour.empty(), **change))[path])  # type: ignore[arg-type]
+    assert says in text_of(tree)
+
+
+def test_a_character_that_no_page_can_hold_is_replaced() -> None:
+    document = replace(harbour.DOCUMENTS[0], text="a \x00 b \ud800 c")
+    made = pages(replace(harbour.empty(), documents=(document,)))
+    assert any("a \ufffd b \ufffd c" in text for text in made.values())
+    for text in made.values():
+        text.encode("utf-8")
