@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from onrecord.mentions import units
 from onrecord.mentions.numbers import Number, glued_scale
 from onrecord.mentions.units import Unit
-from onrecord.model import Span
+from onrecord.model import Modifier, Span, Trend
 
 _METRES = re.compile(r"m(?: ?(?:$|[.,;:)?!/x×-]|(?:long|wide|tall|high|deep|away|from|above|below|race|sprint|final|freestyle|dash"
                      r"|hurdles|butterfly|backstroke|breaststroke|relay|in|of (?!the\b|them\b|its\b)|record|champion|event|and|to|by)\b))")  # fmt: skip
@@ -33,6 +33,9 @@ class Draft:
     joined: bool = False  # a range
     suspended: bool = False  # "four-, five- and six-cylinder"
     kept: bool = True
+    sure: bool = False  # what it is joined to shows that it is a quantity
+    trend: Trend | None = None  # said by the number it goes with
+    modifier: Modifier | None = None
     counted_at: int | None = None  # where the noun that it counts begins, when that is not right after it
 
 
@@ -83,7 +86,9 @@ def _is_scale(text: str, draft: Draft, scale: tuple[float, int], unit: Unit | No
     if draft.money or letters.lower() in ("bn", "mn", "mln", "mil", "mill", "bln", "tn", "trn", "k"):
         return True
     if letters == "m":
-        return not _METRES.match(text, draft.number.end) or bool(re.match(r"m(?: people|illion)", text[scale[1] - 1 :][:8]))
+        return not _METRES.match(text, draft.number.end) or bool(
+            re.match(r"m(?: people|illion)", text[scale[1] - 1 :][:8])
+        )
     return letters == "M" or (letters in ("b", "B") and unit is None)
 
 
@@ -107,6 +112,8 @@ def _take(draft: Draft, unit: Unit) -> None:
         return
     if unit.name == "generation wireless" and not (number.form == "digits" and 2 <= number.low <= 6 and unit.glued):
         return
+    if unit.name == "second" and unit.glued and unit.symbol and (number.low % 10 == 0 or number.low > 600):
+        return  # the 1970s, her 40s
     if unit.name == "pound-mass" and number.scale >= 1e6:
         unit = Unit("pound sterling", unit.start, unit.end, True, unit.glued, unit.symbol)
     named = draft.unit if draft.money and unit.name in ("dollar", "cent") else unit.name

@@ -26,6 +26,7 @@ class _Phrases:
     between: frozenset[str]
     after: dict[str, Modifier]
     trend: dict[tuple[str, ...], Trend]
+    transitive: frozenset[tuple[str, ...]]
     by: dict[tuple[str, ...], bool]
     change: frozenset[str]
 
@@ -41,6 +42,7 @@ def _phrases() -> _Phrases:
         frozenset(listed["between"]),
         {phrase: kind for kind, phrases in listed["after"].items() for phrase in phrases},
         trends,
+        frozenset(tuple(phrase.split()) for phrase in listed["transitive"]),
         {tuple(phrase.split()): True for phrase in listed["by"]},
         frozenset([word for phrase in trends for word in phrase] + listed["change"]),
     )
@@ -67,8 +69,8 @@ class Before:
     rest: list[Token]
 
 
-def before(tokens: list[Token]) -> Before:
-    """The modifier and the trend that the words before a number give it."""
+def before(tokens: list[Token], measured: bool = True) -> Before:
+    """The modifier and the trend that the words before a number give it; ``measured``: it is no number of things."""
     phrases = _phrases()
     modifier: Modifier = "exact"
     start, at = None, 0
@@ -80,7 +82,7 @@ def before(tokens: list[Token]) -> Before:
         modifier = modifier if modifier in _DIRECTED or (modifier != "exact" and found not in _DIRECTED) else found
         at = skip + size
         start = tokens[at - 1][1]
-    return Before(modifier, start, _trend(tokens, at, phrases), tokens[at:])
+    return Before(modifier, start, _trend(tokens, at, phrases, measured), tokens[at:])
 
 
 def _skip(tokens: list[Token], at: int, phrases: _Phrases) -> int:
@@ -106,7 +108,8 @@ def _longest(tokens: list[Token], at: int, known: dict[tuple[str, ...], Modifier
     return None, 0
 
 
-def _trend(tokens: list[Token], at: int, phrases: _Phrases) -> Trend | None:
+def _trend(tokens: list[Token], at: int, phrases: _Phrases, measured: bool) -> Trend | None:
+    by_now = False
     while at < len(tokens):
         if tokens[at][0] in _QUOTES:
             at += 1
@@ -114,10 +117,11 @@ def _trend(tokens: list[Token], at: int, phrases: _Phrases) -> Trend | None:
         for size in (3, 2, 1):
             phrase = tuple(token[0] for token in reversed(tokens[at : at + size]))
             if trend := phrases.trend.get(phrase):
-                return trend
+                return trend if measured or by_now or phrase not in phrases.transitive else None
         by = next((n for n in (3, 2, 1) if tuple(t[0] for t in reversed(tokens[at : at + n])) in phrases.by), 0)
         if not by:
             return None
+        by_now = by_now or tokens[at][0] == "by"
         at += by
     return None
 

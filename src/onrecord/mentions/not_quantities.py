@@ -14,7 +14,8 @@ _NEAR = 12  # characters looked at beside the number
 _CLOCK = re.compile(r"(?::[0-5][0-9])+(?![0-9])| ?[ap]\.? ?m\b\.?| ?o[’']clock|(?:[.:][0-5][0-9])? ?(?:[ap]\.m|[AP]M\b|GMT|EST|EDT|BST)",
                     re.IGNORECASE)  # fmt: skip
 _GLUED_AFTER = re.compile(
-    r"(?:st|nd|rd|th)\b|[’']?s\b(?! \w+)|\([a-z0-9]{1,3}\)|[/\\][0-9]|[-–][A-Za-z]{1,2}[0-9]|\.[0-9]|:[0-9]|_|@|[’']?s\b", re.I
+    r"(?:st|nd|rd|th)\b|[’']?s\b(?! \w+)|\([a-z0-9]{1,3}\)|[/\\][0-9]|[-–][A-Za-z]{1,2}[0-9]|\.[0-9]|:[0-9]|_|@|[’']?s\b",
+    re.I,
 )
 _ORDINAL_AFTER = re.compile(
     r"[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w{3,6}teenth"
@@ -30,14 +31,17 @@ _LIST = re.compile(r"[.)]\s|\]")
 _YEAR_LEAD = {"in", "since", "until", "by", "from", "of", "during", "before", "after", "early", "late", "mid", "year",
               "fiscal", "between", "through", "and", "to", "till", "circa", "summer", "winter", "spring", "fall",
               "autumn", "season", "back", "the", "his", "her", "their", "its", "a", "around"}  # fmt: skip
+_SEASONS = {"summer", "winter", "spring", "fall", "autumn", "year", "season", "class"}
 _PEOPLE = re.compile(r" (?:people|men|women|children|troops|soldiers|jobs|workers|residents|employees|homes|students|hires"
                      r"|passengers|members|miles|meters|metres|votes|customers|users|units|cars|vehicles|houses|migrants"
                      r"|refugees|acres|feet|degrees|officers|patients|deaths|cases|or (?:more|so))\b")  # fmt: skip
 _HALF_NOT_BEFORE = {"first", "second", "other", "opening", "final", "latter", "better", "next", "last", "past", "top", "bottom",
-                    "this", "final"}  # fmt: skip
+                    "this"}  # fmt: skip
 _HALF_NOT_AFTER = re.compile(r"[ -](?:time|way|past|brother|sister|mast|staff|back|hearted|baked|life|lives|truth|truths|term|smile|court)\b",
                              re.IGNORECASE)  # fmt: skip
-_MULTIPLE_AFTER = re.compile(r" (?:the|that|its|his|her|their|our|what|as|last|this|in|from|to|over|since|by|within|during)\b|[.,;]|$| \d")
+_MULTIPLE_AFTER = re.compile(
+    r" (?:the|that|its|his|her|their|our|what|as|last|this|in|from|to|over|since|by|within|during)\b|[.,;]|$| \d"
+)
 _IDIOMS = re.compile(r"-(?:sided|way|off|on-one|to-one|upmanship|size|liner|person-one|dimensional|tone|ply|faced|of-a-kind|piece|time|stop|legged"
                      r"|sum|tolerance|in-one|in-all|wheel drive|wheel-drive)\b| (?:tolerance|sum)\b", re.IGNORECASE)  # fmt: skip
 
@@ -92,7 +96,14 @@ def _fraction(text: str, number: Number, before: str) -> bool:
 
 def _word(text: str, number: Number, before: str, tokens: list[Token]) -> bool:
     """Idioms and names with a number word, above all the pronoun "one"."""
-    if before in ("per", "net", "sub", "ground") or before in _lists().labels and number.low < 20 and _names(text, tokens):
+    if text[number.start].isupper() and before == "of" and len(tokens) > 1 and text[tokens[1][1]].isupper():
+        return True  # the Group of Seven
+    if (
+        before in ("per", "net", "sub", "ground")
+        or before in _lists().labels
+        and number.low < 20
+        and _names(text, tokens)
+    ):
         return True
     if number.low != 1 or text[number.start : number.end].lower() != "one":
         return False
@@ -113,7 +124,7 @@ def _digits(text: str, number: Number, tokens: list[Token], measured: bool) -> b
     if _glued(text, number, measured) or _dated(text, number, tokens):
         return True
     if measured:
-        return False
+        return _year_word(text, number, tokens)
     return _labelled(text, number, tokens) or _year(text, number, tokens) or _listed(text, start, end)
 
 
@@ -145,7 +156,7 @@ def _dated(text: str, number: Number, tokens: list[Token]) -> bool:
 
 
 def _labelled(text: str, number: Number, tokens: list[Token]) -> bool:
-    """"page 3", "Title 42", "iPhone 11", "1600 Pennsylvania Avenue", "call 911"."""
+    """ "page 3", "Title 42", "iPhone 11", "1600 Pennsylvania Avenue", "call 911"."""
     if _lists().street.match(text, number.end):
         return True
     if not tokens or text[tokens[0][2] : number.start].strip(" \u00a0.") or "," in text[number.start : number.end]:
@@ -154,7 +165,14 @@ def _labelled(text: str, number: Number, tokens: list[Token]) -> bool:
     bare = word.rstrip(".")
     if bare in _lists().labels:
         return True
-    if bare in ("call", "called", "calls", "dial", "dialed", "dialled", "calling") and number.low in (911, 999, 311, 112, 988, 101):
+    if bare in ("call", "called", "calls", "dial", "dialed", "dialled", "calling") and number.low in (
+        911,
+        999,
+        311,
+        112,
+        988,
+        101,
+    ):
         return True
     if number.scale != 1 or number.low != int(number.low):
         return False
@@ -169,7 +187,17 @@ def _year(text: str, number: Number, tokens: list[Token]) -> bool:
     before = tokens[0][0] if tokens else ""
     if 1900 <= number.low <= 2050:
         return not (_PEOPLE.match(text, number.end) and before not in _YEAR_LEAD and number.low % 50 == 0)
+    if before == "of" and not (len(tokens) > 1 and (text[tokens[1][1]].isupper() or tokens[1][0] in _SEASONS)):
+        return False
     return before in _YEAR_LEAD and not _PEOPLE.match(text, number.end)
+
+
+def _year_word(text: str, number: Number, tokens: list[Token]) -> bool:
+    """A year with a word after it that is a unit elsewhere ("during 2016 Stone")."""
+    written = text[number.start : number.end]
+    spaced = text[number.end : number.end + 2].strip().isalpha()
+    year = len(written) == 4 and written.isdigit() and 1900 <= number.low <= 2050 and number.scale == 1
+    return year and spaced and bool(tokens) and tokens[0][0] in ("in", "since", "during", "until")
 
 
 def _listed(text: str, start: int, end: int) -> bool:

@@ -28,10 +28,10 @@ class Number:
 
 
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-_UNITS = {word: n for n, word in enumerate("zero one two three four five six seven eight nine".split())}
+_UNITS = {word: n for n, word in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"])}
 _SMALL = _UNITS | {word: n for n, word in enumerate(_TEENS.split(), 10)}
 _TENS = {
-    word: n for n, word in zip(range(20, 100, 10), "twenty thirty forty fifty sixty seventy eighty ninety".split(),
+    word: n for n, word in zip(range(20, 100, 10), ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
                                strict=True)
 }  # fmt: skip
 SCALES = {"dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
@@ -133,7 +133,8 @@ def _simple_fraction(match: re.Match[str]) -> Number | None:
     over, under = int(match[1]), int(match[2])
     if not 0 < over < under or under not in (2, 3, 4, 5, 6, 8, 10, 16, 32):
         return None
-    return Number(match.start(), match.end(), over / under, over / under, "fraction", over / under)
+    value = round(over / under, 4)
+    return Number(match.start(), match.end(), value, value, "fraction", value)
 
 
 def _grown(text: str, number: Number) -> Number:
@@ -169,13 +170,13 @@ def _multiple(text: str, start: int, word: str) -> Number | None:
 
 
 def _fraction(text: str, start: int, word: str) -> Number | None:
-    """"half", "two-thirds", "a quarter of", "half a million"; ordinals and quarters of a year are not."""
+    """ "half", "two-thirds", "a quarter of", "half a million"; ordinals and quarters of a year are not."""
     match = _FRACTION.match(text, start)
     if not match:
         return None
     part = match[2].casefold()
     over = float((_SMALL | _TENS)[match[1].casefold()]) if match[1] else 1.0
-    value = over / _PARTS[part if part in _PARTS else part[:-1]]
+    value = round(over / _PARTS[part if part in _PARTS else part[:-1]], 4)
     if value >= 1:
         return None
     end, begin = match.end(), start
@@ -202,7 +203,7 @@ def _is_share(text: str, begin: int, end: int, match: re.Match[str]) -> bool:
 
 
 def _few(text: str, start: int, word: str) -> Number | None:
-    """"a few hundred", "several dozen", "a handful"; "a few" alone says no number."""
+    """ "a few hundred", "several dozen", "a handful"; "a few" alone says no number."""
     if word not in _FEW:
         return None
     low, high = _FEW[word]
@@ -218,7 +219,7 @@ def _few(text: str, start: int, word: str) -> Number | None:
 
 
 def _plural(text: str, start: int, word: str) -> Number | None:
-    """"hundreds", "tens of thousands", "scores of": two to nine of them."""
+    """ "hundreds" are two to nine of them; "dozens" and all that is greater are one to ten, the usual reading."""
     match = _PLURAL.match(text, start) if word in _PLURALS else None
     if not match:
         return None
@@ -227,7 +228,8 @@ def _plural(text: str, start: int, word: str) -> Number | None:
         scale *= SCALES.get(name.casefold().removesuffix("s"), 1.0)
     if word in ("tens", "scores") and not match[2] and text[match.end() : match.end() + 4].lower() != " of ":
         return None
-    return Number(start, match.end(), 2 * scale, 9 * scale, "vague", 1.0, scale)
+    low, high = (2, 9) if match[0].casefold() in ("hundreds", "scores") else (1, 10)
+    return Number(start, match.end(), low * scale, high * scale, "vague", 1.0, scale)
 
 
 _READERS: tuple[Callable[[str, int, str], Number | None], ...] = (_multiple, _few, _plural, _fraction)

@@ -8,8 +8,10 @@ One scan finds the numbers (``numbers``), each gets its unit (``measured``, ``un
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from onrecord.mentions import modifiers, nouns, rates
+from onrecord.mentions.ellipsis import with_ellipsis
 from onrecord.mentions.measured import Draft, measure
 from onrecord.mentions.modifiers import Token
 from onrecord.mentions.not_quantities import counts_nothing
@@ -17,10 +19,14 @@ from onrecord.mentions.numbers import scan
 from onrecord.mentions.ranges import join
 from onrecord.model import Modifier, Quantity, Trend
 
+Kind = Literal["number", "age", "multiple"]
 _HYPHENED = re.compile(r"-([^\W\d_]+)(?:-old\b)?")
-_AGE_AFTER = re.compile(r"[\"”’']?\s*(?:[,.;)]|$| who\b| and\b| on\b)")
-_AGE_BEFORE = {"is", "was", "be", "turned", "turns", "turning", "aged", "age", "ages", "am", "were", "are"}
+_AGE_AFTER = re.compile(r"[\"”’']?(?:\s*[,.;)]|\s*$| (?:who|and|on|by|when|at the|in|this|next|now)\b)")
+_BECAME = {"turned", "turns", "turning"}
+_IS = {"is", "was", "be", "am", "were", "are", "turn", "being"}
 _PERSON = {"he", "she", "who", "i", "you", "they"}
+_NO_COMPOUND = {"percent", "fraction", "percentage point", "basis point", "year of age"}
+_AGAIN = re.compile(r"[^\W\d_]{0,12} ?\(|[^\W\d_]{0,12},? or | ?/ ?|[^\W\d_]{0,12} \([^()]{1,20} / ")
 _OPEN_HIGH = ("at_least", "more_than")
 _OPEN_LOW = ("at_most", "less_than", "up_to")
 
@@ -32,56 +38,119 @@ def find(text: str) -> list[Quantity]:
     for draft in drafts:
         tokens = modifiers.tokens_before(text, draft.start)
         measured = draft.unit is not None or draft.joined or draft.suspended
-        if not draft.kept or counts_nothing(text, draft.number, tokens, measured):
+        if not draft.kept or not draft.sure and counts_nothing(text, draft.number, tokens, measured):
             continue
-        found.append(_quantity(text, draft, tokens, found[-1] if found else None))
-    return found
+        reading = _Reading(text, draft, tokens, found)
+        found.append(reading.quantity())
+    return with_ellipsis(text, found)
 
 
-def _quantity(text: str, draft: Draft, tokens: list[Token], previous: Quantity | None) -> Quantity:
-    said = modifiers.before(tokens)
-    start = draft.start if said.start is None else said.start
-    if previous and start < previous.end:
-        start = draft.start
-    modifier: Modifier = said.modifier
-    end = _end(text, draft)
-    if (after := modifiers.after(text, end)) and modifier in ("exact", "about"):
-        modifier, end = after
-    if modifier == "exact":
-        modifier = "range" if draft.joined else "vague" if draft.number.form == "vague" and draft.low < draft.high else "exact"
-        if modifier == "range" and tokens and tokens[0][0] == "between":
-            start = tokens[0][1]
-    unit = draft.unit or ("fraction" if draft.number.form == "fraction" else None)
-    kind = "number"
-    if draft.number.form == "multiple":
-        kind, unit = "multiple", "count"
-    elif unit == "year of age" or (unit is None and _is_age(text, draft, tokens)):
-        kind, unit = "age", "year of age"
-    noun_at = _noun_start(draft, end)
-    noun = None
-    if not draft.money and kind != "age":
-        noun = nouns.of_phrase(text, noun_at) or (nouns.phrase(text, noun_at, one=draft.high == 1) if unit in (None, "fraction") else None)
-    low, high = _interval(draft, modifier)
-    number = draft.number
-    tail = draft.unit_span[1] if draft.unit_span else noun.span[1] if noun else end
-    return Quantity(
-        start, end, text[start:end], number.start, number.end, text[number.start : number.end], low, high, modifier,
-        _trend(text, draft, said.trend), unit, rates.rate_after(text, max(end, tail)) or rates.rate_before(text, start),
-        rates.per(text, start, max(end, tail)), kind, noun.singular if noun else None, noun.span if noun else None,
-    )  # fmt: skip
+class _Reading:
+    """One draft with the words around it, read into a quantity."""
+
+    def __init__(self, text: str, draft: Draft, tokens: list[Token], found: list[Quantity]) -> None:
+        self.text, self.draft, self.tokens = text, draft, tokens
+        self.previous = found[-1] if found else None
+        self.kind, self.unit = self._unit()
+        self.end = self._end()
+        self.noun = self._noun()
+        self.tail = max(self.end, draft.unit_span[1] if draft.unit_span else 0, self.noun.span[1] if self.noun else 0)
+
+    def quantity(self) -> Quantity:
+        """The quantity that the draft and the words say."""
+        draft, number = self.draft, self.draft.number
+        start, end, modifier, trend = self._modified()
+        low, high = _interval(draft, modifier)
+        rate = rates.rate_after(self.text, self.tail) or rates.rate_before(self.text, start)
+        return Quantity(
+            start, end, self.text[start:end], number.start, number.end, self.text[number.start : number.end],
+            low, high, modifier, trend, self._compound(), rate, rates.per(self.text, start, self.tail), self.kind,
+            self.noun.singular if self.noun else None, self.noun.span if self.noun else None,
+        )  # fmt: skip
+
+    def _unit(self) -> tuple[Kind, str | None]:
+        draft = self.draft
+        if draft.number.form == "multiple":
+            return "multiple", "count"
+        if draft.unit == "year of age" or draft.unit in (None, "year") and self._is_age():
+            return "age", "year of age"
+        return "number", draft.unit or ("fraction" if draft.number.form == "fraction" else None)
+
+    def _compound(self) -> str | None:
+        """The unit with what it is per where that is written beside it: "dollar per month"."""
+        if self.unit is None or self.unit in _NO_COMPOUND or not (self.draft.money or self.draft.unit_span):
+            return self.unit
+        under = rates.denominator(self.text, self.draft.unit_span[1] if self.draft.unit_span else self.end)
+        return f"{self.unit} per {under}" if under else self.unit
+
+    def _end(self) -> int:
+        """Where its exact words end: a word joined by a hyphen belongs to it ("225-page")."""
+        hyphened = _HYPHENED.match(self.text, self.draft.end) if self.draft.unit_span is None else None
+        return hyphened.end() if hyphened else self.draft.end
+
+    def _noun(self) -> nouns.Noun | None:
+        """What is counted: the words right after it, or those after "of the"."""
+        draft = self.draft
+        if draft.money or self.kind == "age":
+            return None
+        if self.end > draft.end:
+            word = self.text[draft.end + 1 : self.end]
+            return nouns.Noun(nouns.singular(word), (draft.end + 1, self.end))
+        at = draft.counted_at or (draft.unit_span[1] if draft.unit_span else draft.end)
+        if noun := nouns.of_phrase(self.text, at):
+            return noun
+        return nouns.phrase(self.text, at, one=draft.high == 1) if self.unit in (None, "fraction") else None
+
+    def _modified(self) -> tuple[int, int, Modifier, Trend | None]:
+        """Where its exact words begin and end, how it is meant, and whether it moved."""
+        draft = self.draft
+        said = modifiers.before(self.tokens, self.unit is not None)
+        start = draft.start if said.start is None else said.start
+        if self.previous and start < self.previous.end:
+            start = draft.start
+        modifier, end = said.modifier, self.end
+        if (after := modifiers.after(self.text, end)) and modifier in ("exact", "about"):
+            modifier, end = after
+        trend = said.trend or _signed(self.text, draft)
+        if modifier == "exact" and trend is None and self.previous and self._restates(self.previous):
+            modifier, trend = self.previous.modifier, self.previous.trend
+            modifier = "exact" if modifier in ("range", "vague") else modifier
+        if modifier == "exact":
+            modifier = _plain_modifier(draft)
+            if modifier == "range" and self.tokens and self.tokens[0][0] == "between":
+                start = self.tokens[0][1]
+        return start, end, modifier, trend
+
+    def _restates(self, previous: Quantity) -> bool:
+        """ "296 hp (224 kW)", "up 17.5 points, or 0.22%": the same amount again in another unit."""
+        between = self.text[previous.end : self.draft.start]
+        if self.draft.money or not self.unit or not previous.unit or self.unit == previous.unit or len(between) > 40:
+            return False
+        return bool(_AGAIN.fullmatch(between))
+
+    def _is_age(self) -> bool:
+        """ ", 49," after a name; "who was 10"; "aged 15"; "under the age of 5 years"."""
+        text, number, tokens = self.text, self.draft.number, self.tokens
+        if number.scale != 1 or not 0 < number.low < 120 or self.draft.joined or len(tokens) < 2:
+            return False
+        last, before = tokens[0], tokens[1]
+        if last[0] in ("aged", "age", "ages") or last[0] == "of" and before[0] in ("age", "ages"):
+            return True
+        if number.form != "digits" or self.unit_follows() or not _AGE_AFTER.match(text, number.end):
+            return False
+        if last[0] == ",":
+            return text[before[1]].isupper() and before[0].isalpha()
+        return last[0] in _BECAME or last[0] in _IS and bool(_PERSON & {before[0], *(t[0] for t in tokens[2:3])})
+
+    def unit_follows(self) -> bool:
+        """Whether it has a unit already."""
+        return self.draft.unit is not None
 
 
-def _end(text: str, draft: Draft) -> int:
-    """Where its exact words end: a word joined by a hyphen belongs to it ("225-page")."""
-    if draft.unit_span is None and (hyphened := _HYPHENED.match(text, draft.end)):
-        return hyphened.end()
-    return draft.end
-
-
-def _noun_start(draft: Draft, end: int) -> int:
-    if draft.counted_at is not None:
-        return draft.counted_at
-    return draft.unit_span[1] if draft.unit_span else draft.end
+def _plain_modifier(draft: Draft) -> Modifier:
+    if draft.joined:
+        return "range"
+    return "vague" if draft.number.form == "vague" and draft.low < draft.high else "exact"
 
 
 def _interval(draft: Draft, modifier: Modifier) -> tuple[float | None, float | None]:
@@ -93,24 +162,7 @@ def _interval(draft: Draft, modifier: Modifier) -> tuple[float | None, float | N
     return draft.low, draft.high
 
 
-def _trend(text: str, draft: Draft, said: Trend | None) -> Trend | None:
-    """Up or down as the verb before it says, or the sign of a percentage."""
+def _signed(text: str, draft: Draft) -> Trend | None:
+    """A percentage with a minus sign fell."""
     sign = text[draft.start : draft.start + 1]
-    if said is None and sign in ("-", "−") and draft.low < 0 and draft.unit == "percent":
-        return "down"
-    return said
-
-
-def _is_age(text: str, draft: Draft, tokens: list[Token]) -> bool:
-    """", 49," after a name; "who was 10"; "aged 15"."""
-    number = draft.number
-    if number.form != "digits" or number.scale != 1 or not 0 < number.low < 120 or draft.joined or len(tokens) < 2:
-        return False
-    last, before = tokens[0], tokens[1]
-    if last[0] in ("aged", "age", "ages"):
-        return True
-    if not _AGE_AFTER.match(text, number.end):
-        return False
-    if last[0] == ",":
-        return text[before[1]].isupper() and before[0].isalpha() is True
-    return last[0] in _AGE_BEFORE and before[0] in _PERSON
+    return "down" if sign in ("-", "−", "–") and draft.low < 0 and draft.unit == "percent" else None

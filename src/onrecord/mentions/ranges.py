@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.mentions.measured import Draft
-from onrecord.mentions.modifiers import changes, tokens_before
+from onrecord.mentions.modifiers import before, changes, tokens_before
 from onrecord.mentions.nouns import is_plural
 from onrecord.mentions.units import data
 
@@ -35,12 +35,8 @@ def join(text: str, drafts: list[Draft]) -> list[Draft]:
             joined.append(first)
             at += 1
             continue
-        if _pair(text, first, second):
-            joined.append(first)
-            at += 2
-            continue
         joined.append(first)
-        at += 1
+        at += 2 if _pair(text, first, second) else 1
     return joined
 
 
@@ -57,7 +53,7 @@ def _pair(text: str, first: Draft, second: Draft) -> bool:
     if _TO.fullmatch(between):
         return _range(text, first, second, between)
     if _AND.fullmatch(between):
-        return _led_by(text, first, "between") and _merge(first, second)
+        return _led_by(text, first, "between") and _between(text, first, second)
     if _OR.fullmatch(between):
         return _close(first, second) and _merge(first, second)
     if _IN.fullmatch(between):
@@ -67,17 +63,55 @@ def _pair(text: str, first: Draft, second: Draft) -> bool:
 
 def _range(text: str, first: Draft, second: Draft, between: str) -> bool:
     if _HYPHEN.fullmatch(between) and first.unit is None and _versus(text, first, second):
-        return False
+        return not first.kept
     if between.strip("-") == "/" and not (first.money and second.money):
         return False
-    if _led_by(text, first, "from") and changes(tokens_before(text, first.start, 90)):
+    if first.unit is None and second.unit is None and _years(text, first, second):
+        first.kept = second.kept = False
+        return True
+    if _is_change(text, first, second):
         _lend(first, second)
+        second.sure = True
         return False
     return _merge(first, second)
 
 
+def _years(text: str, first: Draft, second: Draft) -> bool:
+    """ "1600 to 1900" and nothing that is counted after it."""
+    plain = all(n.form == "digits" and n.scale == 1 and n.low == int(n.low) for n in (first.number, second.number))
+    word = _WORD_AFTER.match(text, second.end)
+    counted = word is not None and is_plural(word[1]) and word[1].islower()
+    return (
+        plain
+        and 1500 <= first.low <= 2100
+        and second.low <= 2100
+        and "," not in text[first.start : second.end]
+        and not counted
+    )
+
+
+def _is_change(text: str, first: Draft, second: Draft) -> bool:
+    """ "fell from 10 to 8" and "rose 64 points to 4,577": two numbers, for one is where it was or how far it went."""
+    tokens = tokens_before(text, first.start, 90)
+    if _led_by(text, first, "from"):
+        down_from = len(tokens) > 2 and tokens[0][0] == "the" and tokens[1][0] == "from"
+        return changes(tokens) and not down_from
+    if not before(tokens).trend:
+        return False
+    if first.unit_span or first.money:
+        return first.unit != second.unit or first.money or second.high > 5 * first.low
+    return second.unit is None and second.high > 5 * first.low
+
+
+def _between(text: str, first: Draft, second: Draft) -> bool:
+    if first.unit is None and second.unit is None and _years(text, first, second):
+        first.kept = False
+        return True
+    return _merge(first, second)
+
+
 def _versus(text: str, first: Draft, second: Draft) -> bool:
-    """"348-77" is a vote and "3-2" a score: a vote is two quantities, a score is none."""
+    """ "348-77" is a vote and "3-2" a score: a vote is two quantities, a score is none."""
     word = _WORD_AFTER.match(text, second.end)
     counted = second.unit is not None or text[second.end : second.end + 1] == "-" or (
         word is not None and is_plural(word[1]) and word[1].islower() and not _VOTES.fullmatch(word[1]))  # fmt: skip
@@ -85,6 +119,7 @@ def _versus(text: str, first: Draft, second: Draft) -> bool:
         return False
     around = text[max(0, first.start - _AROUND) : second.end + _AROUND]
     if _VOTES.search(around) and not text[second.end : second.end + 2].startswith("-") and not counted:
+        first.sure = second.sure = True
         return True
     if first.low >= second.low or _SPORT.search(around):
         first.kept = second.kept = False
@@ -99,12 +134,12 @@ def _led_by(text: str, first: Draft, word: str) -> bool:
 
 
 def _close(first: Draft, second: Draft) -> bool:
-    """"three or four": neighbours that say one rough number."""
+    """ "three or four": neighbours that say one rough number."""
     return first.unit in (None, second.unit) and first.low < second.low <= 2 * first.low + 1 and first.low < 1000
 
 
 def _share(text: str, first: Draft, second: Draft) -> bool:
-    """"one in five", "9 out of 10"."""
+    """ "one in five", "9 out of 10"."""
     whole = "out" in text[first.end : second.start] or "every" in text[first.end : second.start]
     of = " of" in text[first.end : second.start] and not whole
     if of or first.unit or second.unit and not whole or not 0 < first.low < second.low:
@@ -121,7 +156,9 @@ def _merge(first: Draft, second: Draft) -> bool:
     """Make the two one range if their values and units allow it."""
     if first.unit and second.unit and first.unit != second.unit and not _sharpens(first, second):
         return False
-    if first.number.form in ("fraction", "multiple") and not second.unit and second.number.form != "fraction":
+    if "multiple" in (first.number.form, second.number.form) or (
+        first.number.form == "fraction" and not second.unit and second.number.form != "fraction"
+    ):
         return False
     _lend(first, second)
     if not first.low < second.high and not first.money:
@@ -136,15 +173,26 @@ def _merge(first: Draft, second: Draft) -> bool:
 
 
 def _sharpens(first: Draft, second: Draft) -> bool:
-    """"1 to 2 degrees" where the first unit is part of the second's name."""
-    return bool(first.unit and second.unit and first.money and second.money and "dollar" in first.unit and "dollar" in second.unit)
+    """ "1 to 2 degrees" where the first unit is part of the second's name."""
+    return bool(
+        first.unit
+        and second.unit
+        and first.money
+        and second.money
+        and "dollar" in first.unit
+        and "dollar" in second.unit
+    )
 
 
 def _lend(first: Draft, second: Draft) -> None:
     """Give the first the scale and the unit of the second, or the second the first's currency."""
     one, two = first.number, second.number
-    if one.scale == 1 and two.scale > 1 and 0 < abs(one.mantissa) < abs(two.mantissa) and one.form == two.form == "digits" or (
-        one.scale == 1 and two.scale >= 100 and one.form == "words" and 0 < one.mantissa < two.mantissa
+    if (
+        one.scale == 1
+        and two.scale > 1
+        and 0 < abs(one.mantissa) < abs(two.mantissa)
+        and one.form == two.form == "digits"
+        or (one.scale == 1 and two.scale >= 100 and one.form == "words" and 0 < one.mantissa < two.mantissa)
     ):
         one.scale = two.scale
         first.low, first.high = first.low * two.scale, first.high * two.scale

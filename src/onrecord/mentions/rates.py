@@ -10,23 +10,30 @@ from onrecord.model import Rate
 _LOOK = 80
 _NAMES: dict[str, Rate] = {"day": "day", "week": "week", "month": "month", "year": "year", "daily": "day", "weekly": "week",
                            "monthly": "month", "yearly": "year", "annually": "year", "annual": "year", "annum": "year"}  # fmt: skip
-_NOT_AFTER = r"(?! (?:ago|later|earlier|before|after|old|or|from now|and a half|previously|prior|in advance|of|long))(?!-)"
+_NOT_AFTER = (
+    r"(?! (?:ago|later|earlier|before|after|old|or|from now|and a half|previously|prior|in advance|of|long))(?!-)"
+)
 _WITHIN = r"(?:[ -](?!(?:and|or|to|from|but|while|than|by|with|after|before|who|that|which|when|as|since|until|ago|in|on|at)\b)[^\W\d_][\w’'.-]*){0,5}?"
 _AFTER = re.compile(
     rf"{_WITHIN} ?(?:(?:,? per|,? an?|,? each|,? every|/)[ ]?(?:single |calendar |fiscal |working )?(day|week|month|year|annum)(?![\w-]){_NOT_AFTER}"
-    rf"|,? (daily|weekly|monthly|yearly|annually)(?! \w+ed\b)(?!\w))", re.IGNORECASE
+    rf"|,? (daily|weekly|monthly|yearly|annually)(?! \w+ed\b)(?!\w))",
+    re.IGNORECASE,
 )
 _BEFORE = re.compile(
     r"\b(daily|weekly|monthly|yearly|annual)(?:[ -][^\W\d_][\w’'-]*){0,4}?(?:(?: (?:of|to|at|is|was|were|target|targets|quota|rate|averag\w+|total\w*"
-    r"|limit|cap|hit|reach\w*|from|be|by))|:)[ “\"]*$", re.IGNORECASE
+    r"|limit|cap|hit|reach\w*|from|be|by))|:)[ “\"]*$",
+    re.IGNORECASE,
 )
 _PER = re.compile(
     r"(?: [^\W\d_][\w’'-]*){0,6}?(?: per|(?:,)? (?:for|at|in|by|from|to|on) (?:each|every)(?: one)?(?: of(?: (?:the|its|their|these|those))?)?(?: [^\W_]+[’']s?)?)"
     r"(?: [0-9][0-9,.]*)?(?= [^\W\d_])", re.IGNORECASE
 )  # fmt: skip
-_PER_NUMBER = re.compile(r"(?: [^\W\d_][\w’'-]*){0,6}? per ((?:[0-9][0-9,.]*|hundred|thousand|million)(?: [^\W\d_]+)?)", re.IGNORECASE)
+_PER_NUMBER = re.compile(
+    r"(?: [^\W\d_][\w’'-]*){0,6}? per ((?:[0-9][0-9,.]*|hundred|thousand|million)(?: [^\W\d_]+)?)", re.IGNORECASE
+)
 _EACH_BEFORE = re.compile(
-    r"\b(?:each|every)(?: one)?(?: of(?: (?:the|its|their|our|these|those))?)?(?: [^\W_]+[’']s?)?(?: [0-9]+)?(?= [^\W\d_])", re.IGNORECASE
+    r"\b(?:each|every)(?: one)?(?: of(?: (?:the|its|their|our|these|those))?)?(?: [^\W_]+[’']s?)?(?: [0-9]+)?(?= [^\W\d_])",
+    re.IGNORECASE,
 )
 _STOPS = re.compile(r"[.;!?]\s|\n")
 
@@ -56,7 +63,7 @@ def per(text: str, start: int, end: int) -> str | None:
 
 
 def _each_before(text: str, start: int) -> str | None:
-    """"each of the agency's offices should make 75": per office."""
+    """ "each of the agency's offices should make 75": per office."""
     window = _same_sentence(text, start)
     found = None
     for match in _EACH_BEFORE.finditer(window):
@@ -75,3 +82,16 @@ def _same_sentence(text: str, start: int) -> str:
     for found in _STOPS.finditer(window):
         stop = found
     return window[stop.end() :] if stop else window
+
+
+_UNDER = re.compile(
+    r"(?: ?/ ?| per | an? (?=(?:second|minute|hour|day|night|week|month|year|quarter|share|barrel|gallon|litre|liter|ton|tonne|bushel|bottle|unit"
+    r"|head|pack|ticket|piece|ounce|mile|pound|kilo|kilogram|vote|copy|game|person|pop|word|case|seat|plate|room)\b)"
+    r"| each | every |-an?-|-per-)([a-z]+)(?![\w’'-])" + _NOT_AFTER, re.IGNORECASE
+)  # fmt: skip
+
+
+def denominator(text: str, end: int) -> str | None:
+    """The word of a compound unit right after a unit: the month of "dollars a month"."""
+    match = _UNDER.match(text, end)
+    return match[1].lower() if match else None

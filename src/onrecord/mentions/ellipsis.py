@@ -1,0 +1,65 @@
+"""Numbers that leave out what another one beside them says: "up from 2.4 million", "from a few hundred to 1,200"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from onrecord.model import Quantity
+
+_SENTENCE_END = re.compile(r"[.!?][\"”’')]?\s+[\"“‘(]?[A-Z]|\n")
+_CHANGE = re.compile(r"\b(?:from|to|than|or|against|versus|compared)\b[^,;]{0,30}$", re.IGNORECASE)
+_FACTOR = 100.0  # how far apart two numbers of the same things may be
+_NEAR = 160  # characters between them
+_OTHER = {"percent", "fraction", "count", "year of age", "percentage point", "basis point"}
+_TIMES = {"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"}
+
+
+def with_ellipsis(text: str, found: list[Quantity]) -> list[Quantity]:
+    """The quantities in order, each with the unit, noun or rate that it leaves out for another to say."""
+    said: list[Quantity] = []
+    for quantity in found:
+        said.append(_filled(text, quantity, said[-3:]))
+    return [_rated(text, quantity, said[n + 1] if n + 1 < len(said) else None) for n, quantity in enumerate(said)]
+
+
+def _filled(text: str, quantity: Quantity, before: list[Quantity]) -> Quantity:
+    """The quantity with the unit or noun of the nearest one before it in its sentence that it can share."""
+    for other in reversed(before):
+        between = text[other.end : quantity.start]
+        if len(between) > _NEAR or _SENTENCE_END.search(between):
+            break
+        if quantity.rate is None and other.rate and _CHANGE.search(between) and _same_kind(quantity, other):
+            quantity = replace(quantity, rate=other.rate)
+        if _bare(quantity) and _can_share(quantity, other) and "(" not in between:
+            return replace(quantity, unit=other.unit, counted=other.counted)
+    return quantity
+
+
+def _bare(quantity: Quantity) -> bool:
+    return quantity.unit is None and quantity.counted is None and quantity.kind == "number"
+
+
+def _can_share(quantity: Quantity, other: Quantity) -> bool:
+    if other.unit in _OTHER or other.unit in _TIMES or other.unit is None and other.counted is None:
+        return False
+    one, two = _size(quantity), _size(other)
+    return one > 0 and two > 0 and max(one, two) / min(one, two) <= _FACTOR
+
+
+def _same_kind(quantity: Quantity, other: Quantity) -> bool:
+    return _bare(quantity) or (quantity.unit, quantity.counted) == (other.unit, other.counted)
+
+
+def _size(quantity: Quantity) -> float:
+    return abs(next((end for end in (quantity.low, quantity.high) if end is not None), 0.0))
+
+
+def _rated(text: str, quantity: Quantity, after: Quantity | None) -> Quantity:
+    """A rate said after the second of two numbers holds for the first too ("from 300 to 1,200 a day")."""
+    if after is None or quantity.rate or not after.rate or not _same_kind(quantity, after):
+        return quantity
+    between = text[quantity.end : after.start]
+    if len(between) <= 40 and re.fullmatch(r"[^.;]*\b(?:from|to)\b[^.;]*", between):
+        return replace(quantity, rate=after.rate)
+    return quantity
