@@ -96,7 +96,9 @@ def _stops(draft: Draft, page: Page) -> frozenset[int]:
         if other is not draft:
             taken.update(range(other.first, other.last))
     for time in page.times_in(draft.here):
-        taken.update(range(*draft.here.at((time.start, time.end))))
+        first, last = draft.here.at((time.start, time.end))
+        if time.kind != "duration" and not first < draft.last <= last:
+            taken.update(range(first, last))
     return frozenset(taken)
 
 
@@ -198,7 +200,7 @@ def _noun_before(draft: Draft, page: Page) -> bool:
     """A plural noun before it in the sentence that it gives the number of."""
     here, taken = draft.here, _stops(draft, page)
     for at in range(draft.first - 1, -1, -1):
-        if at in taken or not _countable(here, at):
+        if at in taken or not _countable(here, at) or draft.rate and here.word(at) in words("sources"):
             continue
         other = next((d for d in page.beside(draft) if d.head == at and not d.elliptic), None)
         if other:

@@ -75,8 +75,10 @@ def _object(here: Line, at: int, draft: Draft, waiting: bool) -> bool:
     between = range(at + 1, draft.first)
     if waiting:
         return True
-    if any(here.tag(i) in _FINITE and here.word(i) not in _BE for i in between):
-        return any(here.word(i) == "that" for i in between)
+    if any(here.tag(i) in _FINITE for i in between):
+        return any(here.word(i) == "that" for i in between) and here.word(at) not in words("asking")
+    if here.word(at) in words("asking"):
+        return "for" in here.words[at + 1 : at + 5]
     linked = any(here.word(i) in ("to", "that", "for", "with") for i in between)
     return linked or len(between) <= _DIRECT and here.tag(at) != "VBN"
 
@@ -84,7 +86,9 @@ def _object(here: Line, at: int, draft: Draft, waiting: bool) -> bool:
 def _finite(here: Line, at: int, waiting: bool) -> Mood | None:
     """A finite verb ends the search, but for a helping one and for a clause that an ordering verb may take."""
     word = here.word(at)
-    if word in _BE and (waiting or here.tag(at + 1) in ("VBG", "VBN", "RB", "JJ")):
+    if word in _BE and here.tag(at + 1) in ("VBN", "VBD") and not waiting:
+        return "happened"
+    if word in _BE and (waiting or here.tag(at + 1) in ("VBG", "RB", "JJ")):
         return None
     if word in _PERFECT and here.word(at + 1) == "to":
         return "need"

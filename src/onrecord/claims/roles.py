@@ -62,7 +62,10 @@ def _speaking(here: Line, draft: Draft) -> bool:
 
 
 def _vote(draft: Draft, page: Page) -> Verdict:
-    return ("actual", "the count of a vote") if draft.rules.get("counted") == "one side of a vote" else None
+    tail = draft.here.words[draft.last : draft.last + 6]
+    voting = draft.noun in words("voters") and any(word in words("votes") for word in tail)
+    side = draft.rules.get("counted") == "one side of a vote"
+    return ("actual", "the count of a vote") if side or voting else None
 
 
 def _lasting(draft: Draft) -> bool:
@@ -247,9 +250,10 @@ def _kept(draft: Draft) -> bool:
 
 def _described(draft: Draft) -> bool:
     """So many people marked off by what they are or have: a standing total, not an event."""
-    tail = draft.here.words[draft.last : draft.last + 6]
-    marked = any(word in ("who", "with", "without", "facing") for word in tail)
-    if not marked or draft.noun not in words("persons") or draft.value < _MANY:
+    if draft.head is None or draft.head < draft.last or draft.noun not in words("persons") or draft.value < _MANY:
+        return False
+    tail = draft.here.words[draft.head + 1 : draft.head + 4]
+    if not any(word in ("who", "with", "without", "facing") for word in tail):
         return False
     cue = governor(draft)
     return cue is None or cue[1] != "happened" or draft.first - cue[0] > _CLOSE
@@ -275,7 +279,7 @@ def _actual(draft: Draft, page: Page) -> Verdict:
     event = draft.noun in words("events")
     if verb is None and not event:
         return None
-    if _background(draft):
+    if not event and _background(draft):
         return "count", "the number of an event told as background"
     plain = verb is not None and draft.here.word(verb) in words("happened")
     return None if draft.value < _SMALL and not event and not plain else ("actual", "something that happened")

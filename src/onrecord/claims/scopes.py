@@ -18,7 +18,7 @@ _BREAKS = (";", "while", "but", "whereas")
 
 def place(draft: Draft, page: Page) -> None:
     """Settle the draft's scope and, for a figure of each office, what it is per."""
-    for rule in (_each_office, _body, _whole, _named, _owner, _there):
+    for rule in (_each_office, _body, _whole, _named, _owner, _there, _same_thing):
         found = rule(draft, page)
         if found:
             draft.scope, draft.rules["scope"] = found
@@ -190,6 +190,16 @@ def _there(draft: Draft, page: Page) -> tuple[str, str] | None:
     if "there" not in here.words[draft.last :] or page.beat is not None:
         return None
     return _previous_place(draft, page)
+
+
+def _same_thing(draft: Draft, page: Page) -> tuple[str, str] | None:
+    """A change or share given right after a figure holds where that does: "$7m for the zoo, a 5 percent rise"."""
+    if draft.quantity.unit not in ("percent", "fraction"):
+        return None
+    for other in page.before(draft, 0):
+        if other.scope and other.scope != NATIONAL and not other.scope.startswith("each"):
+            return other.scope, "the scope of the figure that it is a share or change of"
+    return None
 
 
 def _previous_place(draft: Draft, page: Page) -> tuple[str, str] | None:
