@@ -1,0 +1,117 @@
+"""Publication days: from a dateline, or worked out from what other articles say of the same event.
+
+An article without a date that says "Saturday" of an event which another gives as 25 January came out in the days
+after it: on the earliest that fits all the weekdays it names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from onrecord import values
+from onrecord.coverage.alike import Passage, Passages, passages
+from onrecord.model import Document, Time
+
+_TOP = 600  # characters in which a dateline stands
+_LINE = re.compile(
+    r"\W*(?:(?:date|dated|published|posted|updated|last updated|first published|issued)\b\W*(?:on\b|at\b)?\W*"
+    r"|by [^\n]{2,80}?(?://|[|•·—–,-])\s*|[A-Z][A-Z .]+,\s*)?",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(r"\w")
+_LINE_REST = re.compile(r"[ \t]*(?:,?\s*(?:at\s*)?\d{1,2}[:.]\d\d[^\n]{0,20})?\s*(?:\n|$)")
+_WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
+_NEAREST = 3  # days either way in which a weekday is the one of the same week
+_WEEK = 7
+_FRESH = 14  # days before publication from which a day written out is news
+
+
+def date_documents(documents: Sequence[Document], times: Mapping[str, Sequence[Time]]) -> list[Document]:
+    """The documents with publication days, where they are given or can be worked out, and how.
+
+    Args:
+        times: each document's times as they read without a publication day.
+    """
+    dated = [_by_dateline(document, times.get(document.id, ())) for document in documents]
+    if all(document.published for document in dated) or len(dated) == 1:
+        return dated
+    told = passages(dated, times)
+    return [document if document.published else _worked_out(document, told) for document in dated]
+
+
+def _by_dateline(document: Document, times: Sequence[Time]) -> Document:
+    if document.published:
+        return document
+    for time in times:
+        if time.start > _TOP:
+            break
+        if (
+            time.kind in ("date", "time")
+            and time.first
+            and time.first == time.last
+            and _is_dateline(document.text, time)
+        ):
+            return replace(document, published=time.first, published_how=f"dateline in the text: {time.exact!r}")
+    return document
+
+
+def _is_dateline(text: str, time: Time) -> bool:
+    """The day stands on a line of its own, or after what says that it is one."""
+    begin = text.rfind("\n", 0, time.start) + 1
+    before = text[begin : time.start]
+    if not _LINE.fullmatch(before):
+        return False
+    return bool(_LABELLED.search(before)) or bool(_LINE_REST.match(text, time.end))
+
+
+def _worked_out(document: Document, told: Passages) -> Document:
+    """Dated by the days that other articles give for what this one tells."""
+    anchor = next(_anchors(document, told), None)
+    if anchor is None:
+        return document
+    passage, other, day = anchor
+    published = _first_fitting(day, list(_days(told.of(document.id), day)))
+    how = f"worked out: its {passage.time.exact!r} is {values.day(day)}, as in {other.doc}"
+    return replace(document, published=published, published_how=how)
+
+
+def _anchors(document: Document, told: Passages) -> Iterator[tuple[Passage, Passage, date]]:
+    """This document's passages with those elsewhere that give their day: days written out first, then the likest."""
+    found = []
+    for passage in told.of(document.id):
+        for likeness, other in told.like(passage):
+            if (day := other.day) and _may_be(passage, day):
+                found.append((likeness, passage, other, day))
+    found.sort(key=lambda one: (not one[2].written, -one[0], one[1].time.start, one[2].doc))
+    for _, passage, other, day in found:
+        yield passage, other, day
+
+
+def _may_be(passage: Passage, day: date) -> bool:
+    """Whether the passage's own time can be that day."""
+    if passage.day:
+        return passage.day == day
+    weekday = _WEEKDAY.match(passage.time.value)
+    return (
+        bool(weekday) and int(weekday[1]) == day.isoweekday() if weekday else passage.time.value == f"XXXX-{day:%m-%d}"
+    )
+
+
+def _days(own: Sequence[Passage], anchor: date) -> Iterator[date]:
+    """The days that a document names around the anchor: weekdays as those nearest to it, and days written out."""
+    for passage in own:
+        weekday = _WEEKDAY.match(passage.time.value)
+        if weekday:
+            ahead = (int(weekday[1]) - anchor.isoweekday()) % _WEEK
+            yield anchor + timedelta(days=ahead if ahead <= _NEAREST else ahead - _WEEK)
+        elif passage.day and abs((passage.day - anchor).days) < _FRESH:
+            yield passage.day
+
+
+def _first_fitting(anchor: date, named: Sequence[date]) -> date:
+    """The day after the last one named, as long as the anchor is still that week's."""
+    last = max([anchor, *(day for day in named if day - anchor < timedelta(days=_WEEK - 1))])
+    return last + timedelta(days=1)
