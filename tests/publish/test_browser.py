@@ -1,0 +1,137 @@
+"""The site in a browser: it needs no network and no script, and everybody can read it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import harbour
+import pytest
+
+from onrecord.publish.index import Index
+
+CHROMIUM = shutil.which("chromium")
+playwright = pytest.importorskip("playwright.sync_api", reason="the browser tests need playwright")
+axe = pytest.importorskip(
+    "axe_playwright_python.sync_playwright", reason="the browser tests need axe-playwright-python"
+)
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="the browser tests need chromium: apt-get install chromium")
+
+INDEX = Index(harbour.ledger(), harbour.BEAT)
+PAGES = {
+    "overview": "index.html",
+    "story": "stories/story-1.html",
+    "figure": "figures/figure-aim.html",
+    "finding": "findings/f-share.html",
+    "article": INDEX.path(harbour.DOCUMENTS[0]),
+    "offices": "offices/index.html",
+    "office": INDEX.office("Alder Bay"),
+    "records": "records.html",
+    "method": "method.html",
+    "stories": "stories/index.html",
+    "findings": "findings/index.html",
+    "figures": "figures/index.html",
+    "articles": "articles/index.html",
+}
+OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    with playwright.sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=OPTIONS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def asked() -> list[str]:
+    """Every address that a page asked for."""
+    return []
+
+
+@pytest.fixture
+def open_page(chromium: Any, written: Path, asked: list[str]) -> Iterator[Any]:
+    """Opens a page of the site from disk, in a window of that kind."""
+    contexts = []
+
+    def opened(path: str, **window: Any) -> Any:
+        context = chromium.new_context(**{"viewport": {"width": 1280, "height": 900}, **window})
+        contexts.append(context)
+        page = context.new_page()
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("dialog", lambda dialog: pytest.fail(f"a script ran: {dialog.message}"))
+        page.goto((written / path).as_uri())
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+def test_axe_finds_no_violation(open_page: Any, path: str, scheme: str) -> None:
+    page = open_page(path, color_scheme=scheme, bypass_csp=True)
+    page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
+    found = axe.Axe().run(page).response["violations"]
+    assert [(rule["id"], rule["help"], rule["nodes"][0]["html"]) for rule in found] == []
+
+
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+def test_a_phone_needs_no_sideways_scrolling(open_page: Any, path: str) -> None:
+    page = open_page(path, viewport={"width": 390, "height": 844})
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+def test_nothing_but_the_style_sheet_is_asked_for(open_page: Any, asked: list[str], path: str) -> None:
+    page = open_page(path)
+    page.wait_for_load_state("networkidle")
+    assert len(asked) == 2 and asked[1].endswith("style.css")
+    assert all(address.startswith("file:") for address in asked)
+    assert page.evaluate("getComputedStyle(document.body).maxWidth") != "none", "the style sheet was not applied"
+
+
+def test_the_site_reads_the_same_without_scripts(open_page: Any) -> None:
+    page = open_page("index.html", java_script_enabled=False)
+    assert page.locator("h1").inner_text() == "3 of 6 checks do not add up"
+    assert page.locator("svg.chart").count() == 3
+
+
+def test_a_number_is_followed_to_its_characters(open_page: Any) -> None:
+    page = open_page("index.html")
+    page.get_by_role("link", name="31 of 77 is 40.3%, not nearly 60%").click()
+    assert page.locator("h1").inner_text() == "31 of 77 is 40.3%, not nearly 60%"
+    page.locator("blockquote a", has_text="nearly 60 percent").click()
+    place = page.locator(":target")
+    assert place.locator("xpath=..").inner_text() == "nearly 60 percent"
+    assert place.locator("xpath=..").evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
+
+
+def test_the_keyboard_reaches_the_content_and_shows_where_it_is(open_page: Any) -> None:
+    page = open_page("index.html")
+    page.keyboard.press("Tab")
+    assert page.locator(":focus").inner_text() == "Skip to the content"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    focused = page.locator(":focus")
+    assert focused.evaluate("e => e.closest('main') !== null")
+    assert focused.evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
+
+
+def test_hostile_words_stay_words(open_page: Any, asked: list[str]) -> None:
+    page = open_page(INDEX.path(harbour.DOCUMENTS[3]))
+    assert '<script>alert("x")</script> and <img src=x onerror=alert(1)>' in page.locator(".article").inner_text()
+    assert page.locator("img, script, a[href^=javascript]").count() == 0
+    heading, key = page.locator("h1").bounding_box(), page.locator(".facts").bounding_box()
+    assert heading["x"] == key["x"]  # a turn of the reading direction stays inside the words that hold it
+
+
+def test_print_leaves_out_the_navigation_and_opens_the_tables(open_page: Any) -> None:
+    page = open_page("index.html")
+    page.emulate_media(media="print")
+    assert not page.locator("nav").is_visible()
+    assert page.locator("details table").first.is_visible()
