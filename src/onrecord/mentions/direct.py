@@ -19,6 +19,8 @@ from onrecord.syntax import Sentence
 from onrecord.text import holder
 
 _SPEECH = re.compile(r"[,.?!…—–-]\W{0,3}$")
+_LAST_CUE = re.compile(r"\b(?:said|says|say|saying|asked|asks|asking|added|wrote|writes|tweeted|replied|told|continued|called)$")
+_FEW = 8  # words between a cue and its quotation, where there is no parse
 _SHORT = 80  # characters of a sentence that does nothing but name the speaker
 _SPOKEN = re.compile(r"[,?!]\W$")
 _MARKS = "\"'“”‘’,.?!"
@@ -73,7 +75,8 @@ def read(text: str, quotes: Sequence[Quote], sentences: Sequence[Sentence]) -> l
 def _from_start(text: str, quote: Quote, previous: Quote | None, pair: Pair, around: _Around) -> Span:
     """The quotation, with the words of its own sentence that lead into it where its speaker comes after."""
     begin = around.start_at(quote.start)
-    own = pair[0][0] >= quote.end and begin < quote.start and (previous is None or previous.end <= begin)
+    leads = text[begin : quote.start].rstrip()[-1:] != ":"
+    own = pair[0][0] >= quote.end and leads and begin < quote.start and (previous is None or previous.end <= begin)
     return (begin if own else quote.start), quote.end
 
 
@@ -155,17 +158,21 @@ def _speaker(text: str, quote: Quote, previous: Quote | None, after: Quote | Non
 def _before(text: str, quote: Quote, previous: Quote | None, around: _Around) -> Pair | None:
     begin = max(0, quote.start - _BESIDE, previous.end if previous else 0)
     end = begin + len(text[begin : quote.start].rstrip())
-    if end <= begin or text[end - 1] not in ",:" and not _cue_ends(text[begin:end]):
+    if end <= begin or text[end - 1] not in ",:" and not _LAST_CUE.search(text, begin, end):
         return None
     if "\n" in text[end : quote.start] and text[end - 1] != ":":
         return None
-    return _beside(text, max(begin, around.start_at(end - 1)), end, False, around)
+    pair = _beside(text, max(begin, around.start_at(end - 1)), end, False, around)
+    return pair if pair and _leads_in(text, pair[1][1], end, around) else None
 
 
-def _cue_ends(lead: str) -> bool:
-    last = re.search(r"\w+$", lead)
-    verb = lexicon().verbs.get(last.group().lower()) if last else None
-    return verb is not None and "clause" in verb.takes
+def _leads_in(text: str, cue_end: int, end: int, around: _Around) -> bool:
+    """Whether nothing but who was told, and where, stands between the cue and the quotation: no clause of its own."""
+    sentence = around.sentence(end - 1)
+    if sentence is None or not sentence.parsed:
+        return text.count(" ", cue_end, end) < _FEW
+    between = [word for word in sentence.words if cue_end <= word.start and word.end <= end]
+    return not any(word.tag in ("VBZ", "VBD", "VBP", "MD") for word in between)
 
 
 def _beside(text: str, begin: int, end: int, after: bool, around: _Around) -> Pair | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from onrecord.model import Span, Stance
 from onrecord.text import trim
 
 _EDGE = " \t\n\r ,;:.–—-"
-_CLOSING = "\"'”’)»"
+_DATELINE = re.compile(r"[A-Z][A-Z .,]{3,}(?:\([A-Za-z]+\) )?[–—―-]+ ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,15 @@ def _closes(text: str, start: int, end: int) -> bool:
 
 
 def source_of(text: str, span: Span) -> Span | None:
-    """A source's span without commas and quotation marks at its ends."""
+    """A source's span without a dateline before it, an open bracket after it, or commas at its ends."""
     start, end = trim(text, span)
+    dateline = _DATELINE.match(text, start, end)
+    if dateline:
+        start = dateline.end()
+    bracket = text.find("(", start + 1, end)
+    closing = text.find(")", bracket, end) if bracket > 0 else -1
+    if bracket > 0 and (closing < 0 or text.count(" ", bracket, closing) > 3):
+        end = bracket
     while end > start and text[end - 1] in ",;:–—- ":
         end -= 1
     while start < end and text[start] in ",;:–—- ":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import bisect
 from dataclasses import dataclass
 
 from onrecord.mentions.cues import Verb, lexicon
@@ -13,9 +13,11 @@ from onrecord.syntax import Sentence
 
 _JOINS = {"as", "for", "of", "to", "about", "against", "from", "over", "toward", "with"}
 _REACH = 14  # words after a cue in which its "that" may stand
+_STOPS = {",", ".", ":", "''", "``", "-LRB-", "-RRB-", "HYPH", "NFP", ""}
 _PAIRED = {"so", "such", "now", "than", "provided"}
 _SUBORDINATE = {"while", "although", "though", "as", "if", "when", "because", "since", "after", "before"}
-_OUTSIDE = re.compile(r"[,–—(-]\s*$")
+_FINITE = ("VBZ", "VBD", "VBP", "MD")
+_APART = {",", "–", "—", "―", "--", "-", "(", ")"}
 _RELATIVE = ("who", "that", "which")
 
 
@@ -31,9 +33,11 @@ class Said:
 def said(text: str, tree: Tree, sentence: Sentence, index: int, verb: Verb, passive: bool) -> Said | None:
     """What a verb reports, by the first of its frames that the tree shows."""
     if "clause" in verb.takes and (clause := _clause(text, tree, sentence, index, verb)):
-        return Said(clause, index)
+        return Said(_to_comma(text, tree, sentence, index, clause), index)
     if passive:
         return _passive(text, tree, index, verb)
+    if tree.words[index].dep in ("acl", "advcl", "relcl") and is_infinitive(tree, index):
+        return None  # "an effort to enact ...": a purpose, not a report
     if "order" in verb.takes and (ordered := _order(text, tree, index)):
         return Said(ordered, index)
     if "infinitive" in verb.takes and (to := tree.child(index, "xcomp")) is not None and is_infinitive(tree, to):
@@ -173,9 +177,9 @@ def _clause(text: str, tree: Tree, sentence: Sentence, index: int, verb: Verb) -
         return (span,) if span else None
     clause = _complement(tree, index)
     if clause is None:
-        deps = ("parataxis", "ccomp", "advcl", "dep")
-        apart = tree.words[index].dep in deps and _set_off(text, tree, sentence, index)
-        return _around(text, tree, sentence, index) if apart else None
+        if apart := _set_off(text, tree, sentence, index):
+            return apart
+        return _loose_clause(text, tree, index) if verb.lemma in lexicon().plain else None
     if tree.edges[clause][0] > index:
         whom = tree.child(index, "dobj")
         first = whom if whom is not None and index < whom < clause and "listener" not in verb.takes else clause
@@ -186,11 +190,36 @@ def _clause(text: str, tree: Tree, sentence: Sentence, index: int, verb: Verb) -
     return _around(text, tree, sentence, index)
 
 
+def _loose_clause(text: str, tree: Tree, index: int) -> tuple[Span, ...] | None:
+    """ "She said after the vote he would go": a clause of its own that the tree takes for a circumstance."""
+    for clause in tree.all(index, "advcl", "dep"):
+        who = tree.child(clause, "nsubj", "nsubjpass", "expl")
+        if clause > index and who is not None and who > index and tree.child(clause, "mark") is None:
+            span = tidy(text, (tree.span(who)[0], tree.span(clause)[1]))
+            return (span,) if span else None
+    return None
+
+
+def _to_comma(text: str, tree: Tree, sentence: Sentence, index: int, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """A clause that the tree breaks off in the middle goes on to the next comma, unless the cue's own clause does."""
+    *rest, (start, end) = spans
+    at = bisect.bisect_left([word.start for word in tree.words], end)
+    if start < tree.words[index].start or at >= len(tree.words) or tree.words[at].tag in _STOPS:
+        return spans
+    own = tree.words[at]
+    if own.tag == "CC" and any(tree.child(c, "nsubj") is None for c in tree.all(index, "conj")):
+        return spans
+    while at < len(tree.words) and tree.words[at].tag not in _STOPS:
+        at += 1
+    span = tidy(text, (start, tree.words[at - 1].end))
+    return (*rest, span) if span else spans
+
+
 def _that(tree: Tree, index: int) -> int | None:
     """The "that" after the cue, past who is told and when: "told a meeting of leaders that ..."."""
     for at in range(index + 1, min(index + _REACH, len(tree.words))):
         word = tree.words[at]
-        if word.text == "that" and word.tag in ("IN", "WDT") and word.head > at:
+        if word.text == "that" and word.dep in ("mark", "advmod") and word.head > at:
             return at if at == index + 1 or index + 1 < at and tree.lower(at - 1) not in _PAIRED else None
         if word.tag.startswith(("V", "MD", "CC")) or word.text in ";:":
             return None
@@ -207,20 +236,32 @@ def _complement(tree: Tree, index: int) -> int | None:
     return next((child for child in clauses if child > index), clauses[0] if clauses else None)
 
 
-def _set_off(text: str, tree: Tree, sentence: Sentence, index: int) -> bool:
-    """Whether the cue and its subject stand between commas or dashes, or between one and the sentence's end."""
-    if tree.child(index, "dobj", "xcomp", "attr", "mark") is not None or tree.child(index, "nsubj") is None:
-        return False
-    start, end = _cue_clause(tree, index)
-    before, after = text[sentence.start : start], text[end : sentence.end].lstrip()
-    return bool(_OUTSIDE.search(before)) and (not after or after[0] in ",–—-.)")
+def _set_off(text: str, tree: Tree, sentence: Sentence, index: int) -> tuple[Span, ...] | None:
+    """All of the sentence but a cue that stands with its subject between commas, or between one and the end."""
+    first, last = index, index
+    while first and tree.words[first - 1].text not in _APART:
+        first -= 1
+    while last + 1 < len(tree.words) and tree.words[last + 1].text not in _APART | {"."}:
+        last += 1
+        if last > index + _REACH or tree.words[last].tag in _FINITE:
+            return None
+    inside = range(first, index)
+    who = any(tree.words[at].dep == "nsubj" and tree.words[at].head == index for at in inside)
+    other = any(tree.words[at].tag in ("IN", "WDT", "WP", "WRB") and tree.lower(at) != "as" for at in inside[:1])
+    if not first or not who or other or tree.child(index, "dobj", "xcomp", "attr", "acomp", "prt") is not None:
+        return None
+    before = tidy(text, (sentence.start, tree.words[first - 1].start))
+    if last + 2 >= len(tree.words) and not _is_statement(tree, first - 1):
+        return None
+    after = tidy(text, (tree.words[last].end, sentence.end))
+    return ((before, after) if after else (before,)) if before else None
 
 
-def _cue_clause(tree: Tree, index: int) -> Span:
-    """The cue with its subject and modifiers, without what is said."""
-    spans = [tree.span(p) for p in tree.all(index, "nsubj", "aux", "auxpass", "neg", "advmod", "prep", "npadvmod", "dobj")]
-    spans.append((tree.words[index].start, tree.words[index].end))
-    return min(start for start, _ in spans), max(end for _, end in spans)
+def _is_statement(tree: Tree, end: int) -> bool:
+    """Whether the words up to an index are a clause that stands by itself."""
+    words = tree.words[:end]
+    first = next((word.tag for word in words if word.tag not in ("CC", "``", "RB", ",")), "")
+    return first not in ("IN", "WRB", "TO", "VBG") and any(word.tag in _FINITE for word in words)
 
 
 def _around(text: str, tree: Tree, sentence: Sentence, index: int) -> tuple[Span, ...] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from onrecord.mentions import frames
 from onrecord.mentions.cues import Verb, lexicon
@@ -27,7 +28,15 @@ def read(text: str, sentence: Sentence, quoted: Sequence[Span]) -> list[Found]:
         if not any(start <= word.start < end for start, end in quoted)
         for one in _at(text, tree, sentence, index)
     ]
-    return outermost(found)
+    return outermost([_without_clause(text, one, found) for one in found])
+
+
+def _without_clause(text: str, one: Found, found: Sequence[Found]) -> Found:
+    """ "Ann Lee, who thinks so, said ...": the clause that reports by itself is no part of the source."""
+    for other in found:
+        if one.source and other.source and other.antecedent and one.source[0] < other.source[0] < one.source[1]:
+            return replace(one, source=source_of(text, (one.source[0], other.source[0])))
+    return one
 
 
 def outermost(found: Sequence[Found]) -> list[Found]:
@@ -87,8 +96,11 @@ def _verb(text: str, tree: Tree, sentence: Sentence, index: int, verb: Verb) -> 
         return
     if source and any(start <= source[0] and source[1] <= end for start, end in said.content):
         return
+    cue = _cue(tree, index, said.last)
+    if source and source[0] < cue[0] < source[1]:
+        source = source_of(text, (source[0], cue[0]))
     stance: Stance = "denied" if verb.denied else "reported"
-    yield Found(said.content, source, _cue(tree, index, said.last), stance=stance, antecedent=antecedent)
+    yield Found(said.content, source, cue, stance=stance, antecedent=antecedent)
 
 
 def _bare_passive(tree: Tree, index: int) -> bool:

@@ -101,13 +101,20 @@ class Tree:
                 return word.head
             if word.dep in ("pcomp", "prep"):
                 verb = self.words[word.head].head if word.dep == "pcomp" else word.head
-            elif word.dep in ("conj", "xcomp", "advcl", "ccomp", "dep") and word.head != verb:
-                verb = word.head
-            else:
+            elif word.dep not in ("conj", "xcomp", "advcl", "ccomp", "dep") or word.head == verb:
                 return None
+            elif word.dep == "xcomp" and (controlled := self.controlled(verb)) is not None:
+                return controlled
+            else:
+                verb = word.head
             if not self.words[verb].tag.startswith(("V", "M")):
                 return None
         return None
+
+    def controlled(self, verb: int) -> int | None:
+        """The object that does it: "forced him to admit"."""
+        head = self.words[verb].head
+        return next((c for c in self.all(head, "dobj") if head < c < verb), None)
 
     def antecedent(self, verb: int, subject: int) -> int | None:
         """The noun that a relative "who" or "which" stands for."""
