@@ -48,7 +48,8 @@ def _denied(attribution: Attribution, document: Document, claims: Sequence[Claim
         return [c for c in claims if c.role == "target"]
     if _REPORT.search(sentence):
         cited = [c for c in claims if any(names.outlet(source) for source in c.sources)]
-        return [c for c in cited if c.role == "target"] or cited
+        goals = [c for c in claims if c.role == "target"]
+        return goals if any(c.role == "target" for c in cited) else cited
     words = set(stems(sentence))
     return [c for c in claims if c.role != "incidental" and c.counted and set(stems(c.counted)) <= words]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from onrecord.compare import alike, days, places, rates
 from onrecord.model import Claim, Drift
@@ -14,10 +14,21 @@ _BOUND = {
 }  # fmt: skip
 
 
-def drifts(claims: Sequence[Claim], order: Mapping[str, int]) -> tuple[Drift, ...]:
-    """Each telling against the first and commonest one, aspect by aspect."""
+def drifts(claims: Sequence[Claim], order: Mapping[str, int], sourced: Set[tuple[str, str]]) -> tuple[Drift, ...]:
+    """Each telling against the first and commonest one, aspect by aspect.
+
+    ``sourced``: the documents that give a source for a claim in that role, if not for this one.
+    """
     base = _base(claims, order)
-    return tuple(drift for claim in claims if claim.id != base.id for drift in _against(base, claim))
+    found = [drift for claim in claims if claim.id != base.id for drift in _against(base, claim)]
+    return (*found, *_lost(claims, sourced))
+
+
+def _lost(claims: Sequence[Claim], sourced: Set[tuple[str, str]]) -> list[Drift]:
+    """The first telling of each document that gives no source where others do."""
+    source = next((claim.sources[0] for claim in claims if claim.sources), None)
+    loose = {claim.doc: claim for claim in reversed(claims) if (claim.doc, claim.role) not in sourced}
+    return [Drift(claim.id, "attribution", source, "") for claim in loose.values()] if source else []
 
 
 def _base(claims: Sequence[Claim], order: Mapping[str, int]) -> Claim:
@@ -40,8 +51,6 @@ def _against(base: Claim, claim: Claim) -> list[Drift]:
         found.append(("unit", f"a {base.rate}" if base.rate else "", f"a {claim.rate}" if claim.rate else ""))
     if (base.role == "target") != (claim.role == "target"):
         found.append(("role", base.role, claim.role))
-    if base.sources and not claim.sources:
-        found.append(("attribution", base.sources[0], ""))
     return [Drift(claim.id, aspect, was, became) for aspect, was, became in found]
 
 

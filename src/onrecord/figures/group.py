@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
 from datetime import date
 from typing import TypeVar
 
@@ -60,8 +60,9 @@ def _in_story(
     groups = _groups(claims, lambda claim: context(claim.id))
     kept = [g for g in groups if _tells(g)]
     traced = origins.trace(kept, documents, beat)
+    sourced = {(claim.doc, claim.role) for claim in claims if claim.sources}
     denied = denials.of(kept, documents, attributions)
-    return [_figure(g, documents, story, beat, traced[i], denied[i]) for i, g in enumerate(kept)]
+    return [_figure(g, documents, story, beat, traced[i], denied[i], sourced) for i, g in enumerate(kept)]
 
 
 def _tells(group: Sequence[Claim]) -> bool:
@@ -143,6 +144,7 @@ def _figure(
     beat: Beat | None,
     found: tuple[tuple[Origin, ...], str],
     denied: tuple[str, ...],
+    sourced: Set[tuple[str, str]],
 ) -> Figure:
     best = min(claims, key=lambda c: (c.modifier != "exact", c.metric is None, c.period is None, -digits(c), c.doc))
     metric = _most(c.metric for c in claims)
@@ -161,7 +163,7 @@ def _figure(
         metric=metric, counted=counted, role=role, scope=scope, period=period, low=best.low, high=best.high,
         rate=rate, unit=best.unit, claims=tuple(c.id for c in claims), outlets=tuple(told), origins=found[0],
         standing=found[1],  # type: ignore[arg-type]
-        drifts=drift.drifts(claims, order), denied_by=denied, story=story,
+        drifts=drift.drifts(claims, order, sourced), denied_by=denied, story=story,
     )  # fmt: skip
 
 

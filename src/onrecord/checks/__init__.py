@@ -1,0 +1,60 @@
+"""What does not add up: every kind of check in one list, run over the ledger, problems first.
+
+A check is a function that is given the view of the ledger and yields findings. To add one, write its file and add
+its function to ``CHECKS`` (docs/add-a-check.md). The arithmetic comes first, because a conflict asks what it found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from onrecord.beats import Beat
+from onrecord.checks import (
+    calendar,
+    changes,
+    conflicts,
+    cumulative,
+    denials,
+    dependence,
+    drifts,
+    products,
+    rates,
+    records,
+    roundings,
+    shares,
+    sums,
+    targets,
+    terms,
+)
+from onrecord.checks.view import View, look
+from onrecord.model import Finding, Ledger
+
+Check = Callable[[View], Iterable[Finding]]
+
+CHECKS: Final[list[Check]] = [
+    sums.find,
+    shares.find,
+    rates.find,
+    products.find,
+    changes.find,
+    calendar.find,
+    cumulative.find,
+    roundings.find,
+    records.find,
+    conflicts.find,
+    terms.find,
+    drifts.find,
+    targets.find,
+    denials.find,
+    dependence.find,
+]
+
+
+def run(ledger: Ledger, beat: Beat | None = None) -> list[Finding]:
+    """What every check finds, the first five being what an editor wants to see first."""
+    view = look(ledger, beat)
+    for check in CHECKS:
+        view.found.extend(check(view))
+    unique = {finding.id: finding for finding in view.found}
+    return sorted(unique.values(), key=lambda finding: (-finding.rank, finding.id))

@@ -1,0 +1,183 @@
+"""Changes: from one number to another, against the percentage, multiple or difference given for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.checks import paper
+from onrecord.checks.sums import counted, typo
+from onrecord.checks.view import View
+from onrecord.compare import alike, meant, rounding, value
+from onrecord.model import Claim, Finding
+from onrecord.values import Interval, overlaps, plain
+
+_UP = re.compile(
+    r"\b(?:ris\w*|rose|increas\w*|up|grew|grow\w*|climb\w*|jump\w*|surg\w*|gain\w*|more|higher|soar\w*|add\w*)\b", re.I
+)
+_DOWN = re.compile(
+    r"\b(?:fall\w*|fell|decreas\w*|down|drop\w*|declin\w*|shr[aiu]nk\w*|cut|lower|fewer|less|reduc\w*|lost|slid|plung\w*)\b",
+    re.I,
+)
+_BASE = re.compile(r"\b(?:from|than|compared (?:with|to)|over the|against|versus|vs\.?)\s+(?:[\w’'-]+\s+){0,4}$", re.I)
+_TO = re.compile(r"\b(?:to|reach\w*|hit|at)\s+(?:[\w’'-]+\s+){0,3}$", re.I)
+_MULTIPLE = re.compile(
+    r"\b(?P<word>doubl\w+|tripl\w+|quadrupl\w+|halv\w+)\b|\b(?P<times>\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten)"
+    r"[\s-]?(?:times|fold)\b", re.I
+)  # fmt: skip
+_FACTORS = {"doubl": 2.0, "tripl": 3.0, "quadrupl": 4.0, "halv": 0.5}
+_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_LOOK = 40  # characters before a number in which its preposition stands
+
+
+@dataclass(frozen=True)
+class Change:
+    """From a base to a new value, as one sentence tells it."""
+
+    base: Claim
+    new: Claim
+
+    def ratio(self) -> Interval:
+        """The new value over the base, under rounding."""
+        (a, b), (c, d) = meant(self.base), meant(self.new)
+        return c / max(b, 1e-9), d / max(a, 1e-9)
+
+    def exact(self) -> float:
+        """The new value over the base, as written."""
+        return value(self.new) / value(self.base)
+
+
+def find(view: View) -> Iterator[Finding]:
+    """Percent changes, multiples and differences that fit their two numbers, and those that do not."""
+    for claims in view.by_doc.values():
+        by_sentence: dict[int, list[Claim]] = {}
+        for claim in claims:
+            by_sentence.setdefault(view.place(claim), []).append(claim)
+        for inside in by_sentence.values():
+            change = _change(view, inside)
+            if change is not None:
+                yield from _percent(view, change, inside)
+                yield from _multiple(view, change)
+                yield from _difference(view, change, inside)
+
+
+def _change(view: View, inside: list[Claim]) -> Change | None:
+    """The one pair of numbers of a kind in a sentence of which one is marked as the base."""
+    numbers = [claim for claim in inside if counted(claim) or (claim.unit == "dollar" and claim.low == claim.high)]
+    bases = [claim for claim in numbers if _BASE.search(_before(view, claim))]
+    if len(bases) != 1 or value(bases[0]) <= 0:
+        return None
+    others = [c for c in numbers if c is not bases[0] and alike(c, bases[0]) >= 0.3 and c.unit == bases[0].unit]
+    marked = [claim for claim in others if _TO.search(_before(view, claim))]
+    new = marked if len(marked) == 1 else [c for c in others if not _by(view, c)]
+    return Change(bases[0], new[0]) if len(new) == 1 and new[0].rate == bases[0].rate else None
+
+
+def _before(view: View, claim: Claim) -> str:
+    start = max(claim.start - _LOOK, view.sentences(claim.doc)[view.place(claim)][0])
+    return view.documents[claim.doc].text[start : claim.start]
+
+
+def _by(view: View, claim: Claim) -> bool:
+    """Whether a number is the difference itself: "up by 223", "223 more", "an increase of 223"."""
+    text = view.documents[claim.doc].text
+    after = text[claim.end : claim.end + 20]
+    return bool(
+        re.search(r"\b(?:by|up|down|of)\s+$", _before(view, claim), re.I)
+        or re.match(r"\s+(?:more|fewer|less)\b", after, re.I)
+    )
+
+
+def _percent(view: View, change: Change, inside: list[Claim]) -> Iterator[Finding]:
+    stated = [claim for claim in inside if claim.unit == "percent" and claim.low == claim.high]
+    if len(stated) != 1:
+        return
+    sign = _sign(view, stated[0])
+    if sign == 0:
+        return
+    low, high = change.ratio()
+    bounds = tuple(sorted(sign * (end - 1) * 100 for end in (low, high)))
+    slack = max(0.5, 0.01 * abs(value(stated[0])))
+    given = meant(stated[0])
+    holds = overlaps((bounds[0] - 0.05, bounds[1] + 0.05), (given[0] - slack + 0.5, given[1] + slack - 0.5))
+    actual = 100 * (change.exact() - 1)
+    working = (
+        f"({plain(value(change.new))} - {plain(value(change.base))}) / {plain(value(change.base))} = {actual:+.1f}%; "
+        f"stated: {'+' if sign > 0 else '-'}{paper.amount(stated[0])}"
+    )
+    claims = [stated[0], change.base, change.new]
+    move = f"From {paper.amount(change.base)} to {paper.amount(change.new)}"
+    if holds:
+        says = f"{move} is a change of {paper.amount(stated[0])}, as {view.outlet(change.base.doc)} has it."
+        yield paper.finding(view, "percent change", paper.HOLDS, says, working, claims)
+        return
+    told = f"{paper.amount(stated[0])} as {view.outlet(change.base.doc)} has it"
+    says = f"{move} is a change of {actual:+.1f}%, not of {told}."
+    yield paper.finding(
+        view, "percent change", paper.PROBLEM, says, working, claims, 0.85,
+        explanations=_why(view, change, stated[0], sign), settle="The two counts in the source, and which is the base.",
+    )  # fmt: skip
+
+
+def _sign(view: View, stated: Claim) -> int:
+    if stated.trend is not None:
+        return 1 if stated.trend == "up" else -1
+    sentence = view.sentence(stated)
+    up, down = bool(_UP.search(sentence)), bool(_DOWN.search(sentence))
+    return int(up) - int(down)
+
+
+def _why(view: View, change: Change, stated: Claim, sign: int) -> Iterator[str]:
+    given, base, new = meant(stated), value(change.base), value(change.new)
+    on_new = 100 * sign * (new - base) / new if new else 0.0
+    if given[0] <= on_new <= given[1]:
+        yield f"taken of the later number: the difference is {on_new:.1f}% of {plain(new)}"
+    factor = 1 + sign * value(stated) / 100
+    for number, right in ((change.new, base * factor), (change.base, new / factor if factor else 0.0)):
+        for other in view.elsewhere(number):
+            if typo(value(number), value(other)) and abs(value(other) - right) <= max(1.0, 0.01 * right):
+                yield (
+                    f"a digit mistyped: {view.outlet(other.doc)} has {plain(value(other))} in place of "
+                    f"{plain(value(number))}, and with it the change holds"
+                )
+
+
+def _multiple(view: View, change: Change) -> Iterator[Finding]:
+    match = _MULTIPLE.search(view.sentence(change.base))
+    if match is None:
+        return
+    word = (match.group("word") or "").lower()
+    factor = next((f for start, f in _FACTORS.items() if word.startswith(start)), 0.0) or _times(match.group("times"))
+    low, high = change.ratio()
+    holds = overlaps((low, high), (factor * 0.88, factor * 1.15))
+    working = (
+        f"{plain(value(change.new))} / {plain(value(change.base))} = {change.exact():.2f}; stated: “{match.group()}”"
+    )
+    move = f"From {paper.amount(change.base)} to {paper.amount(change.new)}"
+    outlet = view.outlet(change.base.doc)
+    says = f"{move} is {change.exact():.2f} times as much, {'as' if holds else 'where'} {outlet} has “{match.group()}”."
+    verdict = paper.HOLDS if holds else paper.PROBLEM
+    yield paper.finding(view, "multiple", verdict, says, working, [change.base, change.new], 0.8)
+
+
+def _times(word: str | None) -> float:
+    return float(_WORDS.get((word or "").lower(), 0) or word or 0)
+
+
+def _difference(view: View, change: Change, inside: list[Claim]) -> Iterator[Finding]:
+    for claim in inside:
+        if claim in (change.base, change.new) or not counted(claim) or not _by(view, claim):
+            continue
+        gap = abs(value(change.new) - value(change.base))
+        slack = rounding(change.new) + rounding(change.base) + rounding(claim)
+        bounds = meant(claim)
+        holds = overlaps((gap - slack, gap + slack), bounds)
+        new, base = value(change.new), value(change.base)
+        working = f"{plain(new)} - {plain(base)} = {plain(new - base)}; stated: {paper.amount(claim)}"
+        says = (
+            f"Between {paper.amount(change.base)} and {paper.amount(change.new)} lie {plain(gap)}, "
+            f"{'as' if holds else f'not {paper.amount(claim)} as'} {view.outlet(claim.doc)} has it."
+        )
+        verdict = paper.HOLDS if holds else paper.PROBLEM
+        yield paper.finding(view, "sum", verdict, says, working, [claim, change.base, change.new], 0.8)

@@ -1,0 +1,145 @@
+"""Conflicts: two values for one thing, place and time, or one value for two days; each with what may explain it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from onrecord.checks import explanations, paper
+from onrecord.checks.sums import counted
+from onrecord.checks.view import View
+from onrecord.compare import agree, alike, days, distinctive, head, people, places, rates, single_day, topic, value
+from onrecord.model import Claim, Figure, Finding
+from onrecord.values import day, plain
+
+_MOST_APART = 2.0  # values further apart than this are hardly two tellings of one thing
+_MOST = 60  # figures of one thing in one story that are held against each other
+_SAME_THING = 0.75
+
+
+def find(view: View) -> Iterator[Finding]:
+    """Each conflict once, as a problem where nothing honest explains it, else as open."""
+    for docs in view.stories:
+        by_thing: dict[str, list[Figure]] = defaultdict(list)
+        for figure in view.figures_of(docs):
+            claims = [claim for claim in view.told(figure) if _firm(claim)]
+            if claims:
+                by_thing[figure.metric or head(figure.counted)].append(figure)
+        for figures in by_thing.values():
+            yield from _among(view, figures[:_MOST])
+
+
+def _firm(claim: Claim) -> bool:
+    money = claim.unit == "dollar" and claim.low == claim.high and claim.role in ("actual", "count", "stock")
+    return (counted(claim) or money) and claim.stance in ("asserted", "reported")
+
+
+def _among(view: View, figures: Sequence[Figure]) -> Iterator[Finding]:
+    told = [[claim for claim in view.told(figure) if _firm(claim)] for figure in figures]
+    done: set[int] = set()
+    for index, claims in enumerate(told):
+        two = _two_days(claims)
+        if two is not None:
+            rivals = [i for i, other in enumerate(told) if i != index and _rival_of_either(two, other)]
+            done |= {index, *rivals}
+            yield _shifted(view, two, [told[i] for i in rivals])
+    for index, claims in enumerate(told):
+        for other in range(index + 1, len(told)):
+            if index not in done or other not in done:
+                pair = _rivals(claims, told[other])
+                if pair is not None:
+                    yield from _conflict(view, *pair)
+
+
+def _two_days(claims: Sequence[Claim]) -> tuple[Claim, Claim] | None:
+    """Two tellings of one rare number for two days at most a week apart."""
+    by_day = {claim.period: claim for claim in reversed(claims) if single_day(claim) and distinctive(claim)}
+    ordered = [by_day[period] for period in sorted(by_day, key=str)]
+    for a, b in zip(ordered, ordered[1:], strict=False):
+        if a.doc != b.doc and a.period and b.period and (b.period[0] - a.period[0]).days <= 7:
+            return a, b
+    return None
+
+
+def _rival_of_either(two: tuple[Claim, Claim], others: Sequence[Claim]) -> bool:
+    return any(_rivals([claim], others) is not None for claim in two)
+
+
+def _rivals(a: Sequence[Claim], b: Sequence[Claim]) -> tuple[Claim, Claim] | None:
+    """A claim of each that cannot both be true of one thing; two documents' before one document's."""
+    pairs = [(x, y) for x in a for y in b if _contradict(x, y)]
+    return min(pairs, key=lambda p: (p[0].doc == p[1].doc, p[0].doc, p[1].doc, p[0].start), default=None)
+
+
+def _contradict(a: Claim, b: Claim) -> bool:
+    if agree(a, b) or a.unit != b.unit or a.per != b.per or not rates(a, b):
+        return False
+    if not _one_thing(a, b) or places(a.scope, b.scope) not in ("same", "unknown"):
+        return False
+    low, high = sorted((abs(value(a)), abs(value(b))))
+    if high > _MOST_APART * max(low, 1e-9) or min(low, high) < 3:
+        return False
+    if a.doc == b.doc and (a.sources == b.sources or not (a.sources and b.sources)):
+        return False
+    return days(a.period, b.period) == "same" or (a.period == b.period is None and a.doc != b.doc)
+
+
+def _one_thing(a: Claim, b: Claim) -> bool:
+    if a.metric is not None or b.metric is not None:
+        return a.metric == b.metric
+    x, y = topic(a.counted), topic(b.counted)
+    if people(a.counted) and not (x == y and len(x) > 1):
+        return False
+    return alike(a, b) >= _SAME_THING and (x == y or len(x & y) >= 2)
+
+
+def _conflict(view: View, a: Claim, b: Claim) -> Iterator[Finding]:
+    """Two values: open where one is a later count or the words name two scopes, else a problem."""
+    tried = explanations.of(view, a, b)
+    undated = a.period is None
+    if undated and not _share_names(view, a, b):
+        return
+    later = undated and explanations.grows_with_time(view, a, b)
+    verdict = paper.OPEN if later or any(found.honest for found in tried) else paper.PROBLEM
+    says = (
+        f"{view.outlet(a.doc)} gives {paper.amount(a)} and {view.outlet(b.doc)} gives {paper.amount(b)} for "
+        f"{view.thing(a)}{paper.when(a.period)}."
+    )
+    working = (
+        f"{paper.amount(a)} ({view.outlet(a.doc)}) against {paper.amount(b)} ({view.outlet(b.doc)}); "
+        f"difference {plain(abs(value(a) - value(b)))}"
+    )
+    yield paper.finding(
+        view, "conflict", verdict, says, working, [a, b, *(c for found in tried for c in found.claims)],
+        0.6 if undated else 0.85, [row for found in tried for row in found.rows],
+        [found.says for found in tried] or ["cannot tell: nothing in the coverage explains the difference"],
+        "The source's own figure for that day and place.",
+    )  # fmt: skip
+
+
+def _share_names(view: View, a: Claim, b: Claim) -> bool:
+    """Whether two undated claims are about one thing by the names in their sentences."""
+    words = [{w for w in view.sentence(c).split() if w[:1].isupper()} for c in (a, b)]
+    return len(words[0] & words[1]) >= 2
+
+
+def _shifted(view: View, two: tuple[Claim, Claim], rivals: Sequence[Sequence[Claim]]) -> Finding:
+    """One value for two days, with what else is told of those days."""
+    a, b = two
+    others = [claims[0] for claims in rivals]
+    tried = explanations.shift(view, a, b)
+    first, second = (day(claim.period[0]) if claim.period else "" for claim in two)
+    says = (
+        f"{paper.amount(a)} {view.thing(a)} is given for {first} by {view.outlet(a.doc)} and for {second} "
+        f"by {view.outlet(b.doc)}"
+        + "".join(f"; {paper.amount(c)} is also given{paper.when(c.period)}" for c in others[:2])
+        + "."
+    )
+    working = "; ".join(
+        f"{day(c.period[0])}: {paper.amount(c)} ({view.outlet(c.doc)})" for c in (a, b, *others) if c.period
+    )
+    return paper.finding(
+        view, "conflict", paper.PROBLEM, says, working, [a, b, *others], 0.95 if others else 0.85,
+        [row for found in tried for row in found.rows], [found.says for found in tried],
+        "Whether each outlet dates by the day of the event, of the count or of its posting.",
+    )  # fmt: skip

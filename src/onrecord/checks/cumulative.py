@@ -1,0 +1,47 @@
+"""Running totals: from one first day on they do not fall, and their steps are the counts of the days between."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from onrecord.checks import paper
+from onrecord.checks.sums import counted
+from onrecord.checks.view import View
+from onrecord.compare import days, meant, places, value
+from onrecord.model import Claim, Finding
+from onrecord.values import day, plain
+
+
+def find(view: View) -> Iterator[Finding]:
+    """Totals of one thing from one day on that get smaller."""
+    for docs in view.stories:
+        totals: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+        for doc in docs:
+            for claim in view.by_doc.get(doc, ()):
+                if counted(claim) and claim.period and claim.period[0] < claim.period[1] and claim.rate is None:
+                    totals[claim.metric or claim.counted, claim.period[0]].append(claim)
+        for claims in totals.values():
+            yield from _falls(view, sorted(claims, key=lambda c: (c.period or (), c.doc, c.start)))
+
+
+def _falls(view: View, claims: Sequence[Claim]) -> Iterator[Finding]:
+    for earlier, later in zip(claims, claims[1:], strict=False):
+        if not (earlier.period and later.period) or earlier.period[1] >= later.period[1]:
+            continue
+        if (
+            places(earlier.scope, later.scope) not in ("same", "unknown")
+            or days(earlier.period, later.period) != "part"
+        ):
+            continue
+        if meant(later)[1] < meant(earlier)[0]:
+            says = (
+                f"{view.thing(later)} since {day(later.period[0])} are {paper.amount(earlier)} up to "
+                f"{day(earlier.period[1])} and {paper.amount(later)} up to {day(later.period[1])}, which is less."
+            )
+            working = f"{plain(value(later))} - {plain(value(earlier))} = {plain(value(later) - value(earlier))} < 0"
+            yield paper.finding(
+                view, "cumulative", paper.PROBLEM, says, working, [earlier, later], 0.75,
+                explanations=["a total revised downwards, or counted from another first day"],
+                settle="The source's total of both days.",
+            )  # fmt: skip

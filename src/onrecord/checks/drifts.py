@@ -1,0 +1,70 @@
+"""How figures changed in the telling: a goal told as a fact, one place's number as the whole's, a bound turned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.checks import paper
+from onrecord.checks.view import View
+from onrecord.model import Claim, Drift, Figure, Finding
+
+_OPPOSITE = ({"at least", "up to"},)
+
+
+def find(view: View) -> Iterator[Finding]:
+    """Drift of role and scope as problems, of modifiers, units and sources as open, one finding a figure and aspect."""
+    for docs in view.stories:
+        for figure in view.figures_of(docs):
+            for aspect in ("role", "scope", "unit", "modifier", "attribution"):
+                found = [drift for drift in figure.drifts if drift.aspect == aspect and drift.claim in view.claims]
+                if found:
+                    yield from _aspect(view, figure, aspect, found)
+
+
+def _aspect(view: View, figure: Figure, aspect: str, drifts: Sequence[Drift]) -> Iterator[Finding]:
+    claims = [view.claims[drift.claim] for drift in drifts]
+    if aspect in ("role", "scope"):
+        for drift, claim in zip(drifts, claims, strict=True):
+            if _serious(view, figure, drift, claim):
+                yield _problem(view, figure, drift, claim)
+                return
+        return
+    if len(figure.outlets) > 1:
+        yield _open(view, figure, aspect, drifts, claims)
+
+
+def _serious(view: View, figure: Figure, drift: Drift, claim: Claim) -> bool:
+    """Whether another outlet tells it in the other role or place, and means the same thing."""
+    others = [other for other in view.told(figure) if other.doc != claim.doc]
+    if drift.aspect == "role":
+        return any(other.role == drift.was for other in others)
+    return any(other.scope == drift.was and other.rate == claim.rate for other in others) and (
+        "national" in (drift.was, drift.became)
+    )
+
+
+def _problem(view: View, figure: Figure, drift: Drift, claim: Claim) -> Finding:
+    model = next(o for o in view.told(figure) if o.doc != claim.doc and drift.was in (o.role, o.scope))
+    kinds = {"target": "a level to reach", "actual": "what happened", "baseline": "what went before"}
+    was, became = kinds.get(drift.was, f"“{drift.was}”"), kinds.get(drift.became, f"“{drift.became}”")
+    says = (
+        f"{paper.amount(claim)} {view.thing(figure)} is told as {was} by {view.outlet(model.doc)} and as {became} "
+        f"by {view.outlet(claim.doc)}."
+    )
+    working = f"{view.outlet(model.doc)}: {drift.was}; {view.outlet(claim.doc)}: {drift.became}"
+    return paper.finding(
+        view, drift.aspect, paper.PROBLEM, says, working, [claim, model], 0.7,
+        settle="The wording of the source.",
+    )  # fmt: skip
+
+
+def _open(view: View, figure: Figure, aspect: str, drifts: Sequence[Drift], claims: Sequence[Claim]) -> Finding:
+    was = drifts[0].was or "no rate"
+    nothing = "no source" if aspect == "attribution" else "no rate"
+    became = paper.listed(f"“{drift.became}”" if drift.became else nothing for drift in drifts)
+    outlets = paper.listed(view.outlet(claim.doc) for claim in claims)
+    what = {"modifier": "the bound", "unit": "the unit", "attribution": "the source"}[aspect]
+    says = f"In the tellings of {figure.says} {what} changes from “{was}” to {became} ({outlets})."
+    working = "; ".join(f"{view.outlet(claim.doc)}: “{claim.exact}”" for claim in claims)
+    sure = 0.9 if {was, *(d.became for d in drifts)} in _OPPOSITE else 0.6
+    return paper.finding(view, "drift", paper.OPEN, says, working, claims, sure, settle="The wording of the source.")

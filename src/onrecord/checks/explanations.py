@@ -1,0 +1,194 @@
+"""What may explain that two claims differ: each idea tested against the coverage and the record, the best first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from onrecord.checks.sums import counted, typo
+from onrecord.checks.view import View
+from onrecord.compare import alike, days, meant, places, single_day, value
+from onrecord.model import Claim
+from onrecord.values import day, overlaps, plain
+
+_SINCE = re.compile(
+    r"\b(?:since|so far|to date|cumulative\w*|in total|altogether|overall|running total)\b", re.IGNORECASE
+)
+_PART = re.compile(r"\b(?:of (?:whom|those|them)|among|including|only|alone|in one|at one)\b", re.IGNORECASE)
+_LATER = re.compile(
+    r"\b(?:revised|updated|corrected|now (?:say|put|stand)\w*|later|preliminary|provisional)\b", re.IGNORECASE
+)
+
+_TOGETHER = ("same", "unknown")
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """One idea that fits, with its evidence. ``honest``: both values can be right."""
+
+    says: str
+    strength: float
+    claims: tuple[Claim, ...] = ()
+    rows: tuple[str, ...] = ()
+    honest: bool = False
+
+
+def of(view: View, a: Claim, b: Claim) -> list[Explanation]:
+    """The ideas that fit two values for one thing, the strongest first."""
+    ideas = (_record, _added, _mistyped, _part, _cumulative, _revised, _shifted_value, _rounded)
+    found = [explanation for idea in ideas for explanation in idea(view, a, b)]
+    return sorted(found, key=lambda explanation: (-explanation.strength, explanation.says))
+
+
+def shift(view: View, a: Claim, b: Claim) -> list[Explanation]:
+    """Whether two outlets' days lie apart by one step for other values too, and whose days the record has."""
+    if a.period is None or b.period is None:
+        return []
+    step = (b.period[0] - a.period[0]).days
+    name = f"shifted by {'a day' if step == 1 else f'{step} days'}"
+    fits, against = _other_days(view, a, b, step)
+    found = [Explanation(f"{name}: the days of the two outlets may be of the event and of its posting", 0.5)]
+    if fits:
+        found = [Explanation(f"{name}: the same step fits {fits} other value{'s' if fits > 1 else ''} of the two", 0.9)]
+    elif against:
+        found.append(
+            Explanation(f"the step does not fit {against} other values of the two, so one date is likely wrong", 0.6)
+        )
+    for claim, other in ((a, b), (b, a)):
+        rows = [row for row in view.rows(claim) if row.count == value(claim)]
+        if rows and not any(row.count == value(other) for row in view.rows(other)) and claim.period:
+            says = (
+                f"the record has {plain(value(claim))} for {day(claim.period[0])}, as {view.outlet(claim.doc)} has it"
+            )
+            found.append(Explanation(says, 0.95, rows=tuple(row.name for row in rows)))
+    return sorted(found, key=lambda explanation: (-explanation.strength, explanation.says))
+
+
+def grows_with_time(view: View, a: Claim, b: Claim) -> bool:
+    """Whether two undated values may be one count at two times: the later article has the larger one."""
+    first, second = view.documents[a.doc].published, view.documents[b.doc].published
+    if first is None or second is None or first == second:
+        return False
+    return (first < second) == (value(a) < value(b))
+
+
+def _other_days(view: View, a: Claim, b: Claim, step: int) -> tuple[int, int]:
+    fits = against = 0
+    for mine in view.by_doc[a.doc]:
+        for other in view.by_doc[b.doc]:
+            if mine.id == a.id or not (single_day(mine) and single_day(other)) or alike(mine, other) < 0.6:
+                continue
+            if value(mine) == value(other) and mine.period and other.period and counted(mine):
+                same = (other.period[0] - mine.period[0]).days == step
+                fits, against = fits + same, against + (not same)
+    return fits, against
+
+
+def _beside(view: View, claim: Claim) -> Iterator[Claim]:
+    """The other counts of the same place and time, in its document and elsewhere in the story."""
+    for other in (*view.by_doc[claim.doc], *view.elsewhere(claim)):
+        together = places(other.scope, claim.scope) != "differs" and days(other.period, claim.period) in _TOGETHER
+        if other.id != claim.id and counted(other) and together:
+            yield other
+
+
+def _record(view: View, a: Claim, b: Claim) -> Iterator[Explanation]:
+    for claim, other in ((a, b), (b, a)):
+        rows = [row for row in view.rows(claim) if row.count == value(claim)]
+        if rows:
+            says = (
+                f"the record has {plain(value(claim))}, as {view.outlet(claim.doc)} has it, not {plain(value(other))}"
+            )
+            yield Explanation(says, 0.95, rows=tuple(row.name for row in rows))
+
+
+def _added(view: View, a: Claim, b: Claim) -> Iterator[Explanation]:
+    """One value is the other and a second count together."""
+    large, small = (a, b) if value(a) > value(b) else (b, a)
+    for other in _beside(view, small):
+        if other.id != large.id and alike(other, small) < 0.6 and value(small) + value(other) == value(large):
+            says = (
+                f"two counts added together: {plain(value(small))} {view.thing(small)} + {plain(value(other))} "
+                f"{view.thing(other)} = {plain(value(large))}"
+            )
+            yield Explanation(says, 0.9, (other,))
+            return
+
+
+def _mistyped(view: View, a: Claim, b: Claim) -> Iterator[Explanation]:
+    if not typo(value(a), value(b)):
+        return
+    held = {claim for finding in view.found if finding.verdict == "adds up" for claim in finding.claims}
+    failed = {claim for finding in view.found if finding.verdict == "does not add up" for claim in finding.claims}
+    for claim, other in ((a, b), (b, a)):
+        if (claim.id in held and other.id not in held) or (other.id in failed and claim.id not in failed):
+            says = f"a digit mistyped: what else {view.outlet(claim.doc)} states goes with {plain(value(claim))}"
+            yield Explanation(says, 0.92)
+            return
+    yield Explanation(
+        f"a digit mistyped: {plain(value(a))} and {plain(value(b))} differ by one digit or two exchanged", 0.6
+    )
+
+
+def _part(view: View, a: Claim, b: Claim) -> Iterator[Explanation]:
+    large, small = (a, b) if value(a) > value(b) else (b, a)
+    gap = value(large) - value(small)
+    for other in _beside(view, large):
+        if other.id != small.id and value(other) == gap >= 3 and view.related(other, large):
+            gap_told = f"{plain(value(large))} - {plain(value(small))} = {plain(gap)}"
+            yield Explanation(f"whole against part: {gap_told}, which is told too", 0.7, (other,), honest=True)
+            return
+    if _PART.search(view.sentence(small)) and not _PART.search(view.sentence(large)):
+        yield Explanation("whole against part: the smaller value may be a part of the larger", 0.3)
+
+
+def _cumulative(view: View, a: Claim, b: Claim) -> Iterator[Explanation]:
+    large, small = (a, b) if value(a) > value(b) else (b, a)
+    if _SINCE.search(view.sentence(large)) and not _SINCE.search(view.sentence(small)):
+        yield Explanation(
+            f"cumulative against daily: {view.outlet(large.doc)} counts from an earlier day on", 0.6, honest=True
+        )
+
+
+def _revised(view: View, a: Claim, b: Claim) -> Iterator[Explanation]:
+    for claim in (a, b):
+        if _LATER.search(view.sentence(claim)):
+            yield Explanation(
+                f"an older count: {view.outlet(claim.doc)} calls its value revised or provisional", 0.8, honest=True
+            )
+            return
+    first, second = view.documents[a.doc].published, view.documents[b.doc].published
+    if first and second and first != second:
+        early, late = (a, b) if first < second else (b, a)
+        yield Explanation(
+            f"an older count: {view.outlet(early.doc)} came out {abs((first - second).days)} days before "
+            f"{view.outlet(late.doc)}", 0.35,
+        )  # fmt: skip
+
+
+def _shifted_value(view: View, a: Claim, b: Claim) -> Iterator[Explanation]:
+    """One of the two values is told elsewhere, or recorded, for the day before or after."""
+    for claim in (a, b):
+        if claim.period is None or not single_day(claim):
+            continue
+        for other in (*view.by_doc[claim.doc], *view.elsewhere(claim)):
+            near = other.period and single_day(other) and abs((other.period[0] - claim.period[0]).days) == 1
+            if near and other.period and value(other) == value(claim) and alike(other, claim) >= 0.6:
+                says = f"shifted by a day: {plain(value(claim))} is also given for {day(other.period[0])}"
+                yield Explanation(says, 0.85, (other,))
+                return
+        for step in (-1, 1):
+            for row in view.rows(claim, timedelta(days=step)):
+                if row.count == value(claim):
+                    side = "before" if step < 0 else "after"
+                    says = f"shifted by a day: the record has {plain(value(claim))} for the day {side}"
+                    yield Explanation(says, 0.85, rows=(row.name,))
+                    return
+
+
+def _rounded(view: View, a: Claim, b: Claim) -> Iterator[Explanation]:
+    (low, high), (low_b, high_b) = meant(a), meant(b)
+    if overlaps((low * 0.93, high * 1.07), (low_b, high_b)):
+        yield Explanation("rounding: the two values lie within a fourteenth of each other", 0.2)

@@ -1,0 +1,89 @@
+"""Products: so much for each of so many, against what is given for all of them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+
+from onrecord.checks import paper
+from onrecord.checks.view import View
+from onrecord.compare import alike, head, meant, value
+from onrecord.model import Claim, Figure, Finding
+from onrecord.text import stem
+from onrecord.values import plain
+
+
+def find(view: View) -> Iterator[Finding]:
+    """Per-unit figures times their units, once for each pair of figures of a story."""
+    done: set[tuple[str, str]] = set()
+    for claims in view.by_doc.values():
+        for each in (claim for claim in claims if claim.per):
+            for whole in (claim for claim in claims if _whole(view, claim, each)):
+                pair = _figure(view, each), _figure(view, whole)
+                number = _units(view, each, claims) if pair not in done else None
+                if number is not None:
+                    done.add(pair)
+                    yield _product(view, each, whole, *number)
+
+
+def _whole(view: View, whole: Claim, each: Claim) -> bool:
+    return (
+        whole.per is None
+        and (whole.role, whole.rate, whole.unit) == (each.role, each.rate, each.unit)
+        and alike(whole, each) >= 0.6
+        and whole.scope in (None, "national")
+        and value(whole) > value(each) > 0
+    )
+
+
+def _figure(view: View, claim: Claim) -> str:
+    figure: Figure | None = view.figure.get(claim.id)
+    return figure.id if figure else claim.id
+
+
+def _units(view: View, each: Claim, claims: Sequence[Claim]) -> tuple[float, Claim | None] | None:
+    """How many units there are: as the document says, else as the story says, else as the beat lists them."""
+    words = {stem(word) for word in (each.per or "").split()}
+    for claim in (*claims, *view.elsewhere(each)):
+        counts = claim.unit is None and claim.rate is None and claim.low == claim.high and value(claim) > 1
+        if counts and head(claim.counted) in words <= {stem(word) for word in (claim.counted or "").split()}:
+            return value(claim), claim
+    beat = view.beat
+    if beat and beat.office_word and words <= {stem(word) for word in beat.office_word.split()} and beat.offices:
+        return float(len(beat.offices)), None
+    return None
+
+
+def _product(view: View, each: Claim, whole: Claim, number: float, units: Claim | None) -> Finding:
+    low, high = (number * end for end in meant(each))
+    bounds = _ends(whole)
+    fits = low <= bounds[1] and bounds[0] <= high
+    product = f"{plain(number)} x {paper.amount(each)} = {_open(each)}{plain(number * value(each))}"
+    unit = f"{view.thing(each)}{f' a {each.rate}' if each.rate else ''}"
+    claims = [*([units] if units else []), each, whole]
+    working = f"{product}; stated for all: {paper.amount(whole)}"
+    if fits:
+        says = f"{paper.amount(each)} for each of {plain(number)} fits the {paper.amount(whole)} {unit} given for all."
+        return paper.finding(view, "product", paper.HOLDS, says, working, claims)
+    side = "above" if low > bounds[1] else "below"
+    says = (
+        f"{paper.amount(each)} {unit} for each of {plain(number)} {each.per}s comes to "
+        f"{_open(each)}{plain(number * value(each))}, {side} the {paper.amount(whole)} given for all."
+    )
+    return paper.finding(
+        view, "product", paper.PROBLEM, says, working, claims, 0.9 if units else 0.8,
+        explanations=["two levels announced together need not be worked out from each other",
+                      "the level may hold for some of the units, or be reached on average"],
+        settle="The wording of the instruction, and whether it names each unit.",
+    )  # fmt: skip
+
+
+def _ends(whole: Claim) -> tuple[float, float]:
+    """A range keeps both its ends whatever word stands before it."""
+    if whole.low is not None and whole.high is not None and whole.low != whole.high:
+        return whole.low, whole.high
+    return meant(whole)
+
+
+def _open(each: Claim) -> str:
+    return "at least " if math.isinf(meant(each)[1]) else "at most " if math.isinf(meant(each)[0]) else ""

@@ -1,0 +1,62 @@
+"""Claims against the record: what releases count for the same metric, place and days, and whether that compares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from onrecord.checks import paper
+from onrecord.checks.recorded import Row
+from onrecord.checks.sums import counted
+from onrecord.checks.view import View
+from onrecord.compare import meant, single_day, value
+from onrecord.model import Claim, Figure, Finding
+from onrecord.values import plain
+
+
+def find(view: View) -> Iterator[Finding]:
+    """Each figure with each telling of it that differs in days, held once against the best record."""
+    done: set[tuple[str, object]] = set()
+    for claim in view.claims.values():
+        figure: Figure | None = view.figure.get(claim.id)
+        key = (figure.id if figure else claim.id, (claim.period, claim.low))
+        if key in done or claim.rate not in (None, "day") or not counted(claim):
+            continue
+        if claim.rate == "day" and not single_day(claim):
+            continue
+        rows = view.rows(claim)
+        if rows:
+            done.add(key)
+            yield _finding(view, claim, min(rows, key=lambda row: abs(row.count - value(claim))))
+
+
+def _finding(view: View, claim: Claim, row: Row) -> Finding:
+    low, high = meant(claim)
+    same = low <= row.count <= high
+    source = f"{row.release.title} has {plain(row.count)} {view.thing(claim)}{paper.when(claim.period)}"
+    working = f"{paper.amount(claim)} ({view.outlet(claim.doc)}) against {plain(row.count)} ({row.name})"
+    basis = f"its days are days of {row.release.basis}" if row.release.basis != "event" else ""
+    if same:
+        says = f"{source}; {view.outlet(claim.doc)} has {paper.amount(claim)}."
+        return paper.finding(view, "record", paper.HOLDS, says, working, [claim], 0.9, [row.name])
+    tried = list(_why(view, claim))
+    open_question = bool(tried and row.release.basis != "event") or not single_day(claim)
+    verdict = paper.OPEN if open_question else paper.PROBLEM
+    says = f"{source}, where {view.outlet(claim.doc)} has {paper.amount(claim)}."
+    return paper.finding(
+        view, "record", verdict, says, working, [claim], 0.8 if row.kind == "posted" else 0.7, [row.name],
+        [*tried, *([basis] if basis else [])] or ["cannot tell: no day beside it has that count"],
+        "The release's own definition and the day on which it counts.",
+    )  # fmt: skip
+
+
+def _why(view: View, claim: Claim) -> Iterator[str]:
+    """Another day, or another metric of that day, that has the claim's value."""
+    if not single_day(claim):
+        return
+    for step, word in ((-1, "before"), (1, "after")):
+        if any(row.count == value(claim) for row in view.rows(claim, timedelta(days=step))):
+            yield f"shifted by a day: the record has {plain(value(claim))} for the day {word}"
+    for metric in view.metrics.values():
+        if metric.id != claim.metric and any(row.count == value(claim) for row in view.rows(claim, metric=metric.id)):
+            yield f"another definition: the record has {plain(value(claim))} {metric.name} for that day"

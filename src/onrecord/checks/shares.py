@@ -1,0 +1,169 @@
+"""Shares: a percentage or fraction beside the part and the whole it is of, and its complement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.checks import paper
+from onrecord.checks.sums import counted, typo
+from onrecord.checks.view import View
+from onrecord.checks.wording import common, negated, said_of
+from onrecord.compare import days, meant, places, scaled, share_like, value
+from onrecord.model import Claim, Finding
+from onrecord.values import Interval, overlaps, plain
+from onrecord.values import share as percent
+
+_REACH = 2
+_BESIDE = re.compile(
+    r"^[^.;\d]{0,45}?(?:\bor\b|\(|—|–|\bwhich is\b|\bthat is\b|\bequal\w* to\b|\brepresenting\b|\baccounting for\b"
+    r"|\bmaking up\b|\bmade up\b|\brepresent\w*\b|\bequivalent to\b|\bamount\w* to\b|=)[^.;\d]{0,25}$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One way to read a share: of which whole, what part; ``stated`` where the words say so."""
+
+    part: Claim
+    whole: Claim
+    other: Claim | None  # the part that is left over, where it is told too
+    stated: bool
+
+
+def find(view: View) -> Iterator[Finding]:
+    """Shares that fit their part and whole, and shares that do not."""
+    for claims in view.by_doc.values():
+        for claim in claims:
+            if share_like(claim) and claim.role != "target" and claim.trend is None and _bounded(claim):
+                yield from _share(view, claim)
+
+
+def _bounded(claim: Claim) -> bool:
+    return claim.low == claim.high is not None and 0 < scaled(meant(claim), claim.unit)[1] <= 1.005
+
+
+def _share(view: View, share: Claim) -> Iterator[Finding]:
+    readings = _readings(view, share)
+    stated = scaled(meant(share), share.unit)
+    fitting = [r for r in readings if overlaps(_ratio(r.part, r.whole), stated)]
+    if fitting:
+        yield _holds(view, share, fitting[0])
+        return
+    for reading in readings:
+        if reading.other is not None and overlaps(_ratio(reading.other, reading.whole), stated):
+            yield _inverted(view, share, reading)
+            return
+        low, high = _ratio(reading.part, reading.whole)
+        if reading.stated and overlaps((1 - high, 1 - low), stated):
+            yield _inverted(view, share, reading)
+            return
+    firm = [reading for reading in readings if reading.stated]
+    if firm and len({(r.part.id, r.whole.id) for r in firm}) == 1:
+        yield _fails(view, share, firm[0])
+
+
+def _ratio(part: Claim, whole: Claim) -> Interval:
+    (a, b), (c, d) = meant(part), meant(whole)
+    return max(a, 0.0) / max(d, 1e-9), b / max(c, 1e-9)
+
+
+def _readings(view: View, share: Claim) -> list[Reading]:
+    """The readings of a share, those that the words state first."""
+    near = [c for c in view.near(share, _REACH) if counted(c) and days(c.period, share.period) != "differs"]
+    pairs = [
+        (part, whole)
+        for whole in near
+        for part in near
+        if value(part) < value(whole) and part.rate == whole.rate and view.related(part, whole)
+        and places(part.scope, whole.scope) != "differs"
+    ]  # fmt: skip
+    stated = [Reading(p, w, None, True) for p, w in pairs if _states(view, share, p, w, near)]
+    return stated or [r for p, w in pairs if (r := _described(view, share, p, w, near)) is not None]
+
+
+def _states(view: View, share: Claim, part: Claim, whole: Claim, near: Sequence[Claim]) -> bool:
+    """Whether the share stands beside the part as its other name, and the whole is the one they are of."""
+    if view.place(part) != view.place(share) or not _BESIDE.search(view.between(part, share)):
+        return False
+    if any(min(part.end, share.end) <= c.start < max(part.start, share.start) for c in near):
+        return False
+    return view.place(whole) == view.place(share) or not any(
+        view.place(other) == view.place(share) and value(other) > value(part) for other in near
+    )
+
+
+def _described(view: View, share: Claim, part: Claim, whole: Claim, near: Sequence[Claim]) -> Reading | None:
+    """The part that the share's own words describe, of two that make up the whole."""
+    rest = value(whole) - value(part)
+    other = next((c for c in near if c.id != part.id and abs(value(c) - rest) <= 0.005 * value(whole)), None)
+    if other is None:
+        return None
+    about, this, that = (said_of(view, claim) for claim in (share, part, other))
+    if not common(about, this) and not common(about, that):
+        return None
+    if negated(this) != negated(that):
+        return Reading(part, whole, other, False) if negated(about) == negated(this) else None
+    return Reading(part, whole, other, False) if common(about, this) > common(about, that) else None
+
+
+def _working(part: Claim, whole: Claim) -> str:
+    return f"{plain(value(part))} / {plain(value(whole))} = {percent(value(part) / value(whole))}"
+
+
+def _holds(view: View, share: Claim, reading: Reading) -> Finding:
+    part, whole = reading.part, reading.whole
+    says = (
+        f"{paper.amount(part)} of {paper.amount(whole)} is {paper.amount(share)}, as {view.outlet(share.doc)} has it."
+    )
+    working = f"{_working(part, whole)}; stated: {paper.amount(share)}"
+    return paper.finding(view, "share", paper.HOLDS, says, working, [share, part, whole])
+
+
+def _inverted(view: View, share: Claim, reading: Reading) -> Finding:
+    """The share fits what is left over, not what it is said of."""
+    part, whole, other = reading.part, reading.whole, reading.other
+    rest = value(whole) - value(part)
+    says = (
+        f"{view.outlet(share.doc)} gives {paper.amount(share)} for a part that is {plain(value(part))} of "
+        f"{plain(value(whole))}, or {percent(value(part) / value(whole))}; {paper.amount(share)} fits the other part."
+    )
+    working = (
+        f"{_working(part, whole)}; stated: {paper.amount(share)}; "
+        f"{plain(rest)} / {plain(value(whole))} = {percent(rest / value(whole))}"
+    )
+    claims = [share, *([other] if other else []), part, whole]
+    return paper.finding(
+        view, "share", paper.PROBLEM, says, working, claims, 0.95 if reading.stated or other else 0.8,
+        explanations=["an inverted share: the percentage of one part is given for the other"],
+        settle="The source's count of each part, under its own definition.",
+    )  # fmt: skip
+
+
+def _fails(view: View, share: Claim, reading: Reading) -> Finding:
+    part, whole = reading.part, reading.whole
+    says = (
+        f"{paper.amount(part)} of {paper.amount(whole)} is {percent(value(part) / value(whole))}, "
+        f"not {paper.amount(share)} as {view.outlet(share.doc)} has it."
+    )
+    working = f"{_working(part, whole)}; stated: {paper.amount(share)}"
+    return paper.finding(
+        view, "share", paper.PROBLEM, says, working, [share, part, whole], 0.85,
+        explanations=_mistyped(view, share, part, whole), settle="The source's count of the part and of the whole.",
+    )  # fmt: skip
+
+
+def _mistyped(view: View, share: Claim, part: Claim, whole: Claim) -> Iterator[str]:
+    """Numbers told elsewhere in the story that differ by a digit and make the share hold."""
+    stated = scaled(meant(share), share.unit)
+    for wrong in (part, whole):
+        for other in view.elsewhere(wrong):
+            if counted(other) and typo(value(wrong), value(other)):
+                pair = (other, whole) if wrong is part else (part, other)
+                if overlaps(_ratio(*pair), stated):
+                    yield (
+                        f"a digit mistyped: {view.outlet(other.doc)} has {plain(value(other))} "
+                        f"in place of {plain(value(wrong))}, and with it the share holds"
+                    )

@@ -1,0 +1,160 @@
+"""Sums: parts that are told with their whole, and totals of two different things."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+
+from onrecord.checks import paper
+from onrecord.checks.view import View
+from onrecord.checks.wording import EXCLUSIVE, PARTS, negated, said_of
+from onrecord.compare import days, meant, people, places, rounding, value
+from onrecord.model import Claim, Finding
+from onrecord.values import overlaps, plain
+
+_HAPPENED = {"actual", "count", "stock", "baseline"}
+_REACH = 2  # sentences between a whole and its parts
+_MOST = 7  # neighbours that are tried as parts
+_UNLIKELY = 0.02  # a sum that no words state is told where chance would give it less often than this
+_SMALL = 20  # sums of numbers below this are chance
+
+
+def find(view: View) -> Iterator[Finding]:
+    """Sums that hold, and stated ones that do not."""
+    for claims in view.by_doc.values():
+        usable = [claim for claim in claims if counted(claim)]
+        for whole in usable:
+            parts = [part for part in view.near(whole, _REACH) if part in usable and _may_be_part(view, part, whole)]
+            yield from _sum(view, whole, parts)
+
+
+def counted(claim: Claim) -> bool:
+    """Whether a claim is a plain number of things that happened or stand."""
+    firm = claim.modifier in ("exact", "about", "nearly") and claim.low == claim.high and claim.low is not None
+    return firm and claim.role in _HAPPENED and claim.unit is None and value(claim) > 0
+
+
+def _may_be_part(view: View, part: Claim, whole: Claim) -> bool:
+    return (
+        value(part) < value(whole)
+        and part.rate == whole.rate
+        and view.related(part, whole)
+        and days(part.period, whole.period) != "differs"
+        and places(part.scope, whole.scope) != "differs"
+    )
+
+
+def _sum(view: View, whole: Claim, parts: Sequence[Claim]) -> Iterator[Finding]:
+    nearest = _distinct(parts, whole)
+    sums = (chosen for size in (2, 3, 4) for chosen in itertools.combinations(nearest, size))
+    for tried, chosen in enumerate(sums, 1):
+        if _adds(chosen, whole) and _worth_telling(view, chosen, whole, tried):
+            yield _holds(view, chosen, whole)
+            return
+    for failing in _stated(view, whole, nearest):
+        yield _fails(view, failing, whole)
+        return
+
+
+def _distinct(parts: Sequence[Claim], whole: Claim) -> list[Claim]:
+    """The nearest neighbours, each number once."""
+    nearest = sorted(parts, key=lambda part: abs(part.start - whole.start))
+    found: dict[float, Claim] = {}
+    for part in nearest:
+        found.setdefault(value(part), part)
+    return sorted(list(found.values())[:_MOST], key=lambda part: part.start)
+
+
+def _adds(parts: Sequence[Claim], whole: Claim) -> bool:
+    low, high = sum(meant(part)[0] for part in parts), sum(meant(part)[1] for part in parts)
+    return overlaps((low, high), meant(whole))
+
+
+def chance(parts: Iterable[Claim], whole: Claim, tried: int) -> float:
+    """How often numbers of this size would add up by accident, with so many sums tried."""
+    width = 1 + 2 * rounding(whole) + sum(2 * rounding(part) for part in parts)
+    return min(1.0, tried * width / max(value(whole), 1.0))
+
+
+def _worth_telling(view: View, parts: Sequence[Claim], whole: Claim, tried: int) -> bool:
+    if min(value(part) for part in parts) < _SMALL and not _one_sentence(view, parts):
+        return False
+    return chance(parts, whole, tried) < _UNLIKELY
+
+
+def _one_sentence(view: View, parts: Sequence[Claim]) -> bool:
+    return len({view.place(part) for part in parts}) == 1
+
+
+def _stated(view: View, whole: Claim, parts: Sequence[Claim]) -> Iterator[Sequence[Claim]]:
+    """Parts in one sentence that the words say are all of the whole, though their sum is near it only."""
+    for place in sorted({view.place(part) for part in parts}):
+        chosen = [part for part in parts if view.place(part) == place]
+        total = sum(value(part) for part in chosen)
+        if len(chosen) < 2 or not 0.75 <= total / value(whole) <= 1.33 or _adds(chosen, whole):
+            continue
+        if any(part.start < whole.start for part in chosen) and place != view.place(whole):
+            continue
+        words = view.sentence(chosen[0])
+        opposite = len(chosen) == 2 and len({negated(said_of(view, part)) for part in chosen}) == 2
+        if PARTS.search(words) and (EXCLUSIVE.search(words) or opposite) and _one_kind(view, chosen, whole):
+            yield chosen
+
+
+def _one_kind(view: View, parts: Sequence[Claim], whole: Claim) -> bool:
+    """Whether the parts are told as parts of this whole: by the beat, or all by the same or no own noun."""
+    inside = [view.part_of(part, whole) or part.metric == whole.metric is not None for part in parts]
+    loose = [part.metric is None and (people(part.counted) or not part.counted or part.counted == whole.counted)
+             for part in parts]  # fmt: skip
+    return all(a or b for a, b in zip(inside, loose, strict=True)) or all(part.metric is None for part in parts)
+
+
+def written(parts: Iterable[Claim]) -> str:
+    """Parts as on paper: "613 + 566"."""
+    return " + ".join(paper.amount(part) for part in parts)
+
+
+def _holds(view: View, parts: Sequence[Claim], whole: Claim) -> Finding:
+    says = f"{written(parts)} is {paper.amount(whole)} {view.thing(whole)}, as {view.outlet(whole.doc)} has it."
+    odds = chance(parts, whole, 1)
+    working = f"{written(parts)} = {plain(sum(value(p) for p in parts))}; stated: {paper.amount(whole)}"
+    return paper.finding(view, "sum", paper.HOLDS, says, working, [*parts, whole], 1 - odds)
+
+
+def _fails(view: View, parts: Sequence[Claim], whole: Claim) -> Finding:
+    total = sum(value(part) for part in parts)
+    gap = abs(total - value(whole))
+    says = (
+        f"The parts that {view.outlet(whole.doc)} gives, {written(parts)}, come to {plain(total)}, "
+        f"not to the {paper.amount(whole)} {view.thing(whole)} it gives as their whole."
+    )
+    working = f"{written(parts)} = {plain(total)}; stated: {paper.amount(whole)}; difference {plain(gap)}"
+    return paper.finding(
+        view, "sum", paper.PROBLEM, says, working, [*parts, whole], 0.8,
+        explanations=_why(parts, whole), settle="The source's own table of the parts and their total.",
+    )  # fmt: skip
+
+
+def _why(parts: Sequence[Claim], whole: Claim) -> Iterator[str]:
+    total = sum(value(part) for part in parts)
+    for number in [*parts, whole]:
+        right = value(number) - (total - value(whole)) if number is not whole else total
+        if typo(value(number), right):
+            yield f"a digit mistyped: with {plain(right)} in place of {plain(value(number))} the sum holds"
+
+
+def typo(written_number: float, right: float) -> bool:
+    """Whether one whole number is the other with one digit changed, left out, doubled or two exchanged."""
+    if written_number != int(written_number) or right != int(right) or right <= 0 or written_number <= 0:
+        return False
+    a, b = str(int(written_number)), str(int(right))
+    if a == b or max(len(a), len(b)) < 3:
+        return False
+    if len(a) == len(b):
+        wrong = [i for i in range(len(a)) if a[i] != b[i]]
+        swapped = (
+            len(wrong) == 2 and wrong[1] == wrong[0] + 1 and a[wrong[0]] == b[wrong[1]] and a[wrong[1]] == b[wrong[0]]
+        )
+        return len(wrong) == 1 or swapped
+    short, long = sorted((a, b), key=len)
+    return len(long) - len(short) == 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))

@@ -1,0 +1,98 @@
+"""Levels to reach against what was told of the days since."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from onrecord.checks import paper
+from onrecord.checks.sums import counted
+from onrecord.checks.view import View
+from onrecord.compare import alike, places, single_day, value
+from onrecord.model import Claim, Figure, Finding, Target
+from onrecord.values import day, plain, share
+
+_BY = re.compile(r"\bby\b(?:\s+\w+){0,5}\s*$", re.IGNORECASE)
+_BEFORE = 4  # days before the first article in which a level may have been announced, where no beat says when
+
+
+def find(view: View) -> Iterator[Finding]:
+    """For each level that a story tells: the days told of it, each with its share of the level."""
+    for docs in view.stories:
+        figures = view.figures_of(docs)
+        happened = [
+            c for f in figures for c in view.told(f) if counted(c) and single_day(c) and c.rate in (None, "day")
+        ]
+        for figure in figures:
+            if figure.role == "target" and figure.rate in ("day", None) and not figure.unit:
+                told = [claim for claim in view.told(figure) if claim.role == "target" and claim.per is None]
+                yield from _target(view, figure, told, happened, docs)
+
+
+def _target(
+    view: View, figure: Figure, told: Sequence[Claim], happened: Sequence[Claim], docs: Sequence[str]
+) -> Iterator[Finding]:
+    lows = [claim.low for claim in told if claim.low is not None]
+    if not lows or min(lows) <= 0:
+        return
+    level, first = min(lows), _first(view, figure, told, docs)
+    days: dict[date, Claim] = {}
+    for claim in sorted(happened, key=lambda c: (c.modifier != "exact", c.doc != told[0].doc, c.doc)):
+        same = any(alike(claim, goal) >= 0.6 and places(claim.scope, goal.scope) != "differs" for goal in told)
+        if same and claim.period and first is not None and claim.period[0] >= first:
+            days.setdefault(claim.period[0], claim)
+    days = _settled(days)
+    if days:
+        yield _finding(view, told, level, [days[when] for when in sorted(days)])
+
+
+def _settled(days: dict[date, Claim]) -> dict[date, Claim]:
+    """A number that is told for two days counts for the day that most tell it for, the first here."""
+    seen: dict[float, date] = {}
+    for when in sorted(days):
+        seen.setdefault(value(days[when]), when)
+    return {when: claim for when, claim in days.items() if seen[value(claim)] == when}
+
+
+def _first(view: View, figure: Figure, told: Sequence[Claim], docs: Sequence[str]) -> date | None:
+    """The first day on which a level counts: by the beat, by its own period, or a little before the first article."""
+    known = _announced(view.ledger.targets, figure)
+    if known is not None:
+        return known.first
+    for claim in told:
+        if claim.period is not None:
+            text = view.documents[claim.doc].text
+            span = claim.period_span or (claim.end, claim.end)
+            return claim.period[1] if _BY.search(text[: span[0]][-40:]) else claim.period[0]
+    published = [d for doc in docs if (d := view.documents[doc].published) is not None]
+    return min(published) - timedelta(days=_BEFORE) if published else None
+
+
+def _announced(targets: Sequence[Target], figure: Figure) -> Target | None:
+    return next(
+        (
+            target for target in targets
+            if target.metric == figure.metric and figure.low == target.low
+            and (target.scope == "national") == (figure.scope in (None, "national"))
+        ),
+        None,
+    )  # fmt: skip
+
+
+def _finding(view: View, told: Sequence[Claim], level: float, days: Sequence[Claim]) -> Finding:
+    goal = min(told, key=lambda claim: (claim.low != level, claim.doc != days[0].doc, claim.start))
+    met = [claim for claim in days if value(claim) >= level]
+    shares = ", ".join(
+        f"{paper.amount(c)} on {day(c.period[0])} is {100 * value(c) / level:.0f}%" for c in days if c.period
+    )
+    what = f"{plain(level)} {view.thing(goal)} a day"
+    count = "No day told of reaches" if not met else f"{len(met)} of {len(days)} days told of reach"
+    says = f"{count} the level of {what}: {shares}."
+    working = "; ".join(f"{plain(value(c))} / {plain(level)} = {share(value(c) / level)}" for c in days)
+    verdict = paper.HOLDS if len(met) == len(days) else paper.PROBLEM
+    rows = sorted({row.name for claim in days for row in view.rows(claim)})
+    return paper.finding(
+        view, "target", verdict, says, working, [*days, goal], 0.9, rows,
+        settle="" if met else "The counts of the days that no article tells.",
+    )  # fmt: skip

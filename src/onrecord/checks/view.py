@@ -1,0 +1,147 @@
+"""The ledger as the checks look at it: claims by document, figure and sentence."""
+
+from __future__ import annotations
+
+import functools
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from onrecord.beats import Beat
+from onrecord.beats.models import Metric
+from onrecord.checks import recorded
+from onrecord.compare import value
+from onrecord.model import Claim, Document, Figure, Finding, Ledger, Span
+from onrecord.text import holder, sentences
+
+
+@dataclass(frozen=True)
+class View:
+    """What a check is given. ``found`` is what the checks before it found."""
+
+    ledger: Ledger
+    beat: Beat | None
+    documents: Mapping[str, Document]
+    claims: Mapping[str, Claim]
+    by_doc: Mapping[str, Sequence[Claim]]
+    figure: Mapping[str, Figure]
+    metrics: Mapping[str, Metric]
+    found: list[Finding] = field(default_factory=list)
+
+    @functools.cached_property
+    def _sentences(self) -> dict[str, list[Span]]:
+        return {}
+
+    def sentences(self, doc: str) -> list[Span]:
+        """The sentences of a document."""
+        if doc not in self._sentences:
+            self._sentences[doc] = sentences(self.documents[doc].text)
+        return self._sentences[doc]
+
+    def place(self, claim: Claim) -> int:
+        """Which sentence of its document a claim is in."""
+        return holder(self.sentences(claim.doc), claim.number_start)
+
+    def near(self, claim: Claim, reach: int) -> list[Claim]:
+        """The other claims of the document at most ``reach`` sentences away, in order."""
+        here = self.place(claim)
+        return [
+            other for other in self.by_doc[claim.doc] if other.id != claim.id and abs(self.place(other) - here) <= reach
+        ]
+
+    def sentence(self, claim: Claim) -> str:
+        """The words of the sentence that a claim is in."""
+        text = self.documents[claim.doc].text
+        return text[slice(*self.sentences(claim.doc)[self.place(claim)])]
+
+    def between(self, a: Claim, b: Claim) -> str:
+        """The words between two claims of one document."""
+        first, second = sorted((a, b), key=lambda claim: claim.start)
+        return self.documents[a.doc].text[first.end : second.start]
+
+    @functools.cached_property
+    def _stories(self) -> dict[str, tuple[str, ...]]:
+        """Each document with all that share a story with it; without stories all are one."""
+        everything = tuple(self.documents)
+        found: dict[str, tuple[str, ...]] = dict.fromkeys(everything, () if self.ledger.stories else everything)
+        for story in self.ledger.stories:
+            for doc in story.documents:
+                found[doc] = (*found.get(doc, ()), *story.documents)
+        return found
+
+    @functools.cached_property
+    def stories(self) -> list[tuple[str, ...]]:
+        """The documents of each story; without stories all are one."""
+        told = [story.documents for story in self.ledger.stories]
+        return [tuple(doc for doc in docs if doc in self.documents) for docs in told] or [tuple(self.documents)]
+
+    def elsewhere(self, claim: Claim) -> Iterator[Claim]:
+        """The claims of the other documents of its story."""
+        for doc in dict.fromkeys(self._stories[claim.doc]):
+            if doc != claim.doc:
+                yield from self.by_doc.get(doc, ())
+
+    def figures_of(self, docs: Sequence[str]) -> list[Figure]:
+        """The figures that the claims of these documents belong to, in the order of the claims."""
+        inside = (self.figure[c.id] for doc in docs for c in self.by_doc.get(doc, ()) if c.id in self.figure)
+        return list({figure.id: figure for figure in inside}.values())
+
+    def told(self, figure: Figure) -> list[Claim]:
+        """The claims of a figure."""
+        return [self.claims[claim] for claim in figure.claims if claim in self.claims]
+
+    @functools.cached_property
+    def _index(self) -> recorded.Index:
+        return recorded.index(self.ledger, self.claims.values())
+
+    def rows(self, claim: Claim, step: timedelta = timedelta(0), metric: str | None = None) -> list[recorded.Row]:
+        """The totals that releases give for a claim's days and place, moved by ``step``, or of another metric."""
+        return recorded.rows(self._index, claim, step, metric)
+
+    def outlet(self, doc: str) -> str:
+        """The outlet of a document, or its file where no outlet is known."""
+        return self.documents[doc].outlet or doc
+
+    def part_of(self, part: Claim, whole: Claim) -> bool:
+        """Whether the beat counts one metric inside the other, directly or further up."""
+        metric = self.metrics.get(part.metric or "")
+        seen: set[str] = set()
+        while metric is not None and metric.parent and metric.id not in seen:
+            if metric.parent == whole.metric:
+                return True
+            seen.add(metric.id)
+            metric = self.metrics.get(metric.parent)
+        return False
+
+    def related(self, a: Claim, b: Claim) -> bool:
+        """Whether two claims may be part and whole, or two parts, of one thing, as far as the beat knows."""
+        if a.metric is None or b.metric is None:
+            return True
+        x, y = self.metrics.get(a.metric), self.metrics.get(b.metric)
+        siblings = x is not None and y is not None and x.parent is not None and x.parent == y.parent
+        return a.metric == b.metric or self.part_of(a, b) or self.part_of(b, a) or siblings
+
+    def thing(self, claim: Claim | Figure) -> str:
+        """What is counted, neutrally: the beat's name for it, else the outlet's words in quotation marks."""
+        if claim.metric is not None and claim.metric in self.metrics:
+            return self.metrics[claim.metric].name
+        return f"“{claim.counted}”" if claim.counted else "things counted"
+
+
+def look(ledger: Ledger, beat: Beat | None) -> View:
+    """The view of a ledger."""
+    by_doc: dict[str, list[Claim]] = defaultdict(list)
+    documents = {document.id: document for document in ledger.documents}
+    for claim in sorted(ledger.claims, key=lambda claim: (claim.doc, claim.start)):
+        if claim.doc in documents and value(claim) == value(claim):
+            by_doc[claim.doc].append(claim)
+    return View(
+        ledger,
+        beat,
+        documents,
+        {claim.id: claim for claims in by_doc.values() for claim in claims},
+        by_doc,
+        {claim: figure for figure in ledger.figures for claim in figure.claims},
+        {metric.id: metric for metric in beat.metrics} if beat else {},
+    )

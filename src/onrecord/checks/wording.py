@@ -1,0 +1,46 @@
+"""What the words around a number say: what is described, whether it is denied of them, how numbers are joined."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.checks.view import View
+from onrecord.model import Claim
+from onrecord.text import stems
+
+_CLAUSE = re.compile(r"[;.:!?]|,(?!\d{3})|\bwhile\b|\bwhereas\b|\bcompared\b|\d")
+_NOT = re.compile(
+    r"\b(?:not|no|none|without|lack(?:ed|s|ing)?|never|neither|nor|free of|absent|un(?:vaccinated|insured|employed))\b"
+    r"|n['’]t\b|\bnon-?(?=[a-z])",
+    re.IGNORECASE,
+)
+# Nothing is left over beside the parts.
+EXCLUSIVE = re.compile(
+    r"\b(?:the (?:rest|remaining|remainder|others?|other)|remaining|total(?:ed|led|ing|ling|s)?|combined|together"
+    r"|altogether|in all|sum|split|respectively|compris\w+|made up of|consist\w*|broken down|divided|plus)\b",
+    re.IGNORECASE,
+)
+PARTS = re.compile(
+    r"\b(?:of (?:whom|those|them|these|which|the)|among|including|includes?|included|were|was)\b", re.IGNORECASE
+)
+
+
+def said_of(view: View, claim: Claim) -> str:
+    """What a number is said of: the words up to the end of the clause, the thing counted, the beat's name for it."""
+    text = view.documents[claim.doc].text
+    end = view.sentences(claim.doc)[view.place(claim)][1]
+    after = text[max(claim.end, claim.number_end) : end]
+    stop = _CLAUSE.search(after, 3)
+    clause = after[: stop.start()] if stop else after
+    metric = view.metrics.get(claim.metric or "")
+    return " ".join([clause, claim.counted or "", metric.name if metric else ""])
+
+
+def negated(text: str) -> bool:
+    """Whether something is denied of what is counted: "without a record", "not insured", "non-members"."""
+    return bool(_NOT.search(text))
+
+
+def common(a: str, b: str) -> int:
+    """How many content words two phrases share, by their first four letters, so that crime meets criminal."""
+    return len({stem[:4] for stem in stems(a)} & {stem[:4] for stem in stems(b)} - {"perc", "peop", "shar"})
