@@ -11,12 +11,14 @@ from typing import Any
 
 from onrecord import beats, checks, coverage, figures, reading, records, review, store, targets
 from onrecord.beats import Beat
+from onrecord.cache import program
 from onrecord.coverage import stories
 from onrecord.dossier import Dossier, held
 from onrecord.errors import InputError
 from onrecord.model import Attribution, Claim, Decision, Document, Ledger, Release, SetAside, Time
 from onrecord.publish import site, tables
 
+_MADE_OF = ".made-of"  # what an output was made of, so that the same is not made again
 Progress = Callable[[Iterable[Any], str, int], Iterable[Any]]
 
 
@@ -85,16 +87,17 @@ def reconcile(dossier: Dossier, beat: Beat, got: Gathered, more: Sequence[Decisi
     claims = review.to_claims(got.claims, decisions)
     announced = [entry.target() for entry in beat.targets]
     attainment = targets.attainment(announced, got.series, [office.name for office in beat.offices] or None)
+    events = stories.group(got.documents, claims)
     ledger = Ledger(
         beat=beat.name,
         title=dossier.title,
         note=dossier.note,
         documents=tuple(got.documents),
-        stories=tuple(stories.group(got.documents, claims)),
+        stories=tuple(events),
         times=got.times,
         attributions=got.attributions,
         claims=tuple(claims),
-        figures=tuple(figures.group(got.documents, claims, got.attributions, beat)),
+        figures=tuple(figures.group(got.documents, claims, got.attributions, beat, events)),
         findings=(),
         releases=tuple(got.releases),
         series=got.series,
@@ -110,11 +113,14 @@ def reconcile(dossier: Dossier, beat: Beat, got: Gathered, more: Sequence[Decisi
 
 
 def publish(ledger: Ledger, beat: Beat, out: Path) -> None:
-    """Everything into a folder beside ``out``, which then takes its place.
+    """Everything into a folder beside ``out``, which then takes its place; nothing where ``out`` has it already.
 
     Raises:
         InputError: the output cannot be written.
     """
+    made_of = f"{program()} {store.digest(ledger)}"
+    if (out / _MADE_OF).is_file() and (out / _MADE_OF).read_text(encoding="utf-8") == made_of:
+        return
     building = out.with_name(f".{out.name}.building")
     try:
         shutil.rmtree(building, ignore_errors=True)
@@ -122,6 +128,7 @@ def publish(ledger: Ledger, beat: Beat, out: Path) -> None:
         tables.write(ledger, building / "data")
         store.write(ledger, building / store.NAME)
         site.write(ledger, beat, building)
+        (building / _MADE_OF).write_text(made_of, encoding="utf-8")
         _swap(building, out)
     except OSError as error:
         raise InputError(f"{out} could not be written ({error.strerror}): what was there before still is.") from error
