@@ -189,7 +189,7 @@ def test_an_unchanged_file_is_read_once(tmp_path: Path, beat: Beat, monkeypatch:
         (gzip.compress(text(*GOOD * 999).encode())[:90], "damaged or cut off"),
         (b"name,age\nx,1\n", "are in no layout of the beat"),
         (
-            b"Area of Responsibility,Apprehension Date\nDallas,10/1/2015\n",
+            b"Area of Responsibility,Apprehension Method\nDallas,Located\n",
             "the nearest is foia_arrests: it lacks Appre",
         ),
         (b"date,arrests_reported,date\n2025-01-23,5,6\n", "the header date stands there twice"),

@@ -136,6 +136,7 @@ class Layout(Entry):
     row: str  # what one row is, in words
     basis: Basis
     columns: tuple[Column, ...]
+    ignored: tuple[str, ...] = ()  # headers that it may have and that are not used
     unless: tuple[str, ...] = ()  # headers that show a file to be something else
     redaction: tuple[str, ...] = ()
     strip_office: tuple[str, ...] = ()  # suffixes of an office's name

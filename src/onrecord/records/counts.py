@@ -83,17 +83,21 @@ def _grouped(table: Any, used: Sequence[tuple[Column, int]], layout: Layout) -> 
     names = [f"c{at}" for _, at in used]
     identifier = next((f"c{at}" for column, at in used if column.what == "identifier"), None)
     if not identifier:
-        return table.group_by(names).aggregate(rows=table.count()).mutate(repeated=ibis.literal(0))
+        return table.group_by(names).aggregate(rows=table.count()).mutate(repeated=ibis.literal(0, "int64"))
     day = next(f"c{at}" for column, at in used if column.what == "date")
     others = [name for name in names if name not in (identifier, day)]
-    named = table.filter(table[identifier].notnull() & (table[identifier] != ""))
+    plain = table[identifier].fill_null("").lower().re_replace("[^a-z0-9]", "")
+    marked = plain.isin(["", *(offices.squeezed(mark) for mark in layout.redaction)])
+    named = table.filter(~marked)
     once = named.group_by([identifier, day]).aggregate(
         **{name: named[name].min() for name in others}, rows=named.count()
     )
     kept = [day, *others]
-    of_named = once.group_by(kept).aggregate(rows=once.rows.sum(), repeated=(once.rows - 1).sum())
-    unnamed = table.filter(table[identifier].isnull() | (table[identifier] == ""))
-    of_unnamed = unnamed.group_by(kept).aggregate(rows=unnamed.count()).mutate(repeated=ibis.literal(0))
+    of_named = once.group_by(kept).aggregate(
+        rows=once.rows.sum().cast("int64"), repeated=(once.rows - 1).sum().cast("int64")
+    )
+    unnamed = table.filter(marked)
+    of_unnamed = unnamed.group_by(kept).aggregate(rows=unnamed.count()).mutate(repeated=ibis.literal(0, "int64"))
     columns = [*kept, "rows", "repeated"]
     return of_named.select(columns).union(of_unnamed.select(columns))
 

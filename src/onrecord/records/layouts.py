@@ -19,6 +19,7 @@ class Match:
     header: int
     title: str  # the last line above the header
     columns: tuple[tuple[Column, int], ...]  # every column of the layout that is there, and its position
+    known: int  # headers that the layout knows
     extra: tuple[str, ...]  # headers that the layout does not know
     doubled: tuple[str, ...]  # headers of the layout's that stand there twice
 
@@ -32,7 +33,7 @@ def find(head: Sequence[Sequence[str]], layouts: Sequence[Layout]) -> Match | st
     """The layout that explains most of a table's headers, or a sentence that says which was nearest."""
     found = [match for at, row in enumerate(head) for layout in layouts if (match := _match(head, at, row, layout))]
     if found:
-        return max(found, key=lambda match: (len(match.columns), -_missing(match), -match.header))
+        return max(found, key=lambda match: (match.known, len(match.columns), -match.header))
     return _nearest(head, layouts)
 
 
@@ -44,12 +45,14 @@ def _match(head: Sequence[Sequence[str]], at: int, row: Sequence[str], layout: L
     if any(place is None and column.required for column, place in places):
         return None
     columns = tuple((column, place) for column, place in places if place is not None)
-    taken = {keys[place] for _, place in columns}
+    ignored = {key(name) for name in layout.ignored}
+    taken = {keys[place] for _, place in columns} | ignored
     return Match(
         layout,
         at,
         _title(head[:at]),
         columns,
+        len(columns) + len(ignored & set(keys)),
         tuple(cell for cell, name in zip(row, keys, strict=True) if name and name not in taken),
         tuple(sorted({row[place] for column, place in columns if _matters(column) and keys.count(keys[place]) > 1})),
     )
@@ -62,10 +65,6 @@ def _place(keys: Sequence[str], column: Column) -> int | None:
 
 def _matters(column: Column) -> bool:
     return column.what != "ignored"
-
-
-def _missing(match: Match) -> int:
-    return len(match.layout.columns) - len(match.columns)
 
 
 def _title(above: Iterable[Sequence[str]]) -> str:
@@ -92,16 +91,21 @@ def _nearest(head: Sequence[Sequence[str]], layouts: Sequence[Layout]) -> str:
 
 def _likeness(row: Sequence[str], layouts: Sequence[Layout]) -> tuple[int, int]:
     """How much a row looks like a header."""
-    known = {key(name) for layout in layouts for column in layout.columns for name in column.names}
+    known = {key(name) for layout in layouts for name in _names(layout)}
     words = [cell for cell in row if re.search(r"[A-Za-z]", cell)]
     return sum(key(cell) in known for cell in row), len(words)
+
+
+def _names(layout: Layout) -> list[str]:
+    return [*layout.ignored, *(name for column in layout.columns for name in column.names)]
 
 
 def _shared(row: Sequence[str], layout: Layout) -> tuple[float, int]:
     keys = [key(cell) for cell in row]
     there = [column for column in layout.columns if _place(keys, column) is not None]
     required = [column for column in layout.columns if column.required]
-    return sum(column.required for column in there) / max(1, len(required)), len(there)
+    ignored = sum(key(name) in keys for name in layout.ignored)
+    return sum(column.required for column in there) / max(1, len(required)), len(there) + ignored
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -24,7 +24,7 @@ class Names:
             _key(name): office.name for office in offices for name in (office.code, *office.variants, office.name)
         }
         self._suffixes = [_key(suffix) for suffix in strip]
-        self._redacted = {_key(mark).replace(" ", "") for mark in redaction}
+        self._redacted = {squeezed(mark) for mark in redaction}
         self.unknown: Counter[str] = Counter()  # rows by names that the beat does not have
 
     def find(self, text: str, rows: int = 1) -> str:
@@ -32,7 +32,7 @@ class Names:
         name = _key(text)
         if name in self._settled:
             return self._settled[name] or NOT_GIVEN
-        if not name or name.replace(" ", "") in self._redacted:
+        if not name or squeezed(name) in self._redacted:
             return NOT_GIVEN
         for suffix in self._suffixes:
             name = name.removesuffix(suffix).strip()
@@ -46,7 +46,12 @@ class Names:
 
 def is_redacted(text: str, redaction: Sequence[str]) -> bool:
     """Whether a cell holds a redaction mark, however it is spaced."""
-    return _key(text).replace(" ", "") in {_key(mark).replace(" ", "") for mark in redaction}
+    return squeezed(text) in {squeezed(mark) for mark in redaction}
+
+
+def squeezed(text: str) -> str:
+    """Its letters and digits alone: "(B)(6);(B)(7)(C) " is "b6b7c"."""
+    return "".join(re.findall(r"[a-z0-9]+", text.lower()))
 
 
 def _key(text: str) -> str:
