@@ -40,7 +40,7 @@ MAY_IMPORT = {
     "store": BASE,
     "engines": BASE,
     "reading": BASE | {"coverage", "mentions", "claims", "cache"},
-    "pipeline": BASE | STAGES | {"reading", "dossier", "store", "engines"},
+    "pipeline": BASE | STAGES | {"reading", "dossier", "cache", "store", "engines"},
     "web": JOINED,
     "cli": JOINED | {"web"},  # `onrecord serve` starts the web part
     "opened": JOINED,

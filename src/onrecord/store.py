@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -14,6 +15,7 @@ from onrecord.errors import InputError
 from onrecord.model import (
     Attribution,
     Claim,
+    Decision,
     Document,
     Figure,
     Finding,
@@ -46,6 +48,18 @@ def write(ledger: Ledger, path: Path) -> None:
         building.unlink(missing_ok=True)
 
 
+def digest(ledger: Ledger) -> str:
+    """A hash of all that the ledger holds: another hash, another site."""
+    whole = hashlib.sha256(f"{ledger.beat}\x1f{ledger.title}\x1f{ledger.note}".encode())
+    for name, content in _tables(ledger):
+        whole.update(name.encode())
+        sink = pa.BufferOutputStream()
+        with pa.ipc.new_stream(sink, content.schema) as stream:
+            stream.write_table(content.combine_chunks())
+        whole.update(sink.getvalue())
+    return whole.hexdigest()
+
+
 def read(path: Path, name: str) -> pa.Table:
     """One table of a ledger file.
 
@@ -72,6 +86,7 @@ def _tables(ledger: Ledger) -> Iterator[tuple[str, pa.Table]]:
     yield "targets", table(Target, ledger.targets)
     yield "scores", table(Score, ledger.scores)
     yield "set_aside", table(SetAside, ledger.set_aside)
+    yield "decisions", table(Decision, ledger.decisions)
     yield "series", ledger.series
     yield "attainment", ledger.attainment
 
