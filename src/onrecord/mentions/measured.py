@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from onrecord.mentions import units
 from onrecord.mentions.numbers import Number, glued_scale
 from onrecord.mentions.units import Unit
-from onrecord.model import Modifier, Span, Trend
+from onrecord.model import Span
 
 _METRES = re.compile(r"m(?: ?(?:$|[.,;:)?!/x×-]|(?:long|wide|tall|high|deep|away|from|above|below|race|sprint|final|freestyle|dash"
                      r"|hurdles|butterfly|backstroke|breaststroke|relay|in|of (?!the\b|them\b|its\b)|record|champion|event|and|to|by)\b))")  # fmt: skip
@@ -34,8 +34,7 @@ class Draft:
     suspended: bool = False  # "four-, five- and six-cylinder"
     kept: bool = True
     sure: bool = False  # what it is joined to shows that it is a quantity
-    trend: Trend | None = None  # said by the number it goes with
-    modifier: Modifier | None = None
+    noun: tuple[str, int] | None = None  # what it counts, where the noun stands before it
     counted_at: int | None = None  # where the noun that it counts begins, when that is not right after it
 
 

@@ -15,8 +15,10 @@ _WORDS = 6  # the longest phrase, in words
 _TOKEN = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*\.?|[0-9][0-9,.]*|[<>]=|[^\s\w]|_", re.UNICODE)
 _QUOTES = "\"“”'‘’`«»*"
 _AFTER = re.compile(r"[\"”’']? ?(-?[a-z]+|\+)((?: [a-z]+){0,2})", re.IGNORECASE)
+_LOOSE = {"about", "over", "under", "above", "below", "around", "some", "near"}  # prepositions elsewhere
 _DIRECTED = ("at_least", "at_most", "up_to", "more_than", "less_than")
-_ENDS = {".", "!", "?", ";", ":", ")", "…"}
+_ENDS = {".", "!", "?", ";", ":", ")", "…", ","}
+_CLAUSE = 12  # words
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,7 @@ class _Phrases:
     after: dict[str, Modifier]
     trend: dict[tuple[str, ...], Trend]
     transitive: frozenset[tuple[str, ...]]
+    phrasal: frozenset[str]
     by: dict[tuple[str, ...], bool]
     change: frozenset[str]
 
@@ -35,7 +38,8 @@ class _Phrases:
 def _phrases() -> _Phrases:
     listed = data("modifiers.yml")
     before = {tuple(phrase.split()): kind for kind, phrases in listed["before"].items() for phrase in phrases}
-    trends = {tuple(phrase.split()): kind for kind in ("up", "down") for phrase in listed[kind]}
+    kinds: tuple[Trend, ...] = ("up", "down")
+    trends = {tuple(phrase.split()): kind for kind in kinds for phrase in listed[kind]}
     return _Phrases(
         before,
         frozenset(phrase[-1] for phrase in before),
@@ -43,6 +47,7 @@ def _phrases() -> _Phrases:
         {phrase: kind for kind, phrases in listed["after"].items() for phrase in phrases},
         trends,
         frozenset(tuple(phrase.split()) for phrase in listed["transitive"]),
+        frozenset(listed["phrasal"]),
         {tuple(phrase.split()): True for phrase in listed["by"]},
         frozenset([word for phrase in trends for word in phrase] + listed["change"]),
     )
@@ -88,7 +93,10 @@ def before(tokens: list[Token], measured: bool = True) -> Before:
 def _skip(tokens: list[Token], at: int, phrases: _Phrases) -> int:
     """Past quotation marks, and past one empty word where a modifier stands before it ("nearly the 300")."""
     while at < len(tokens) and tokens[at][0] in _QUOTES:
+        opening = tokens[at][0] in "“‘«"
         at += 1
+        if opening and at < len(tokens) and tokens[at][0] in _LOOSE:
+            return at - 1
     if at + 1 < len(tokens) and tokens[at][0] in phrases.between:
         after = at + 1
         while after < len(tokens) and tokens[after][0] in _QUOTES:
@@ -117,6 +125,8 @@ def _trend(tokens: list[Token], at: int, phrases: _Phrases, measured: bool) -> T
         for size in (3, 2, 1):
             phrase = tuple(token[0] for token in reversed(tokens[at : at + size]))
             if trend := phrases.trend.get(phrase):
+                if phrase in (("up",), ("down",)) and at + 1 < len(tokens) and tokens[at + 1][0] in phrases.phrasal:
+                    return None
                 return trend if measured or by_now or phrase not in phrases.transitive else None
         by = next((n for n in (3, 2, 1) if tuple(t[0] for t in reversed(tokens[at : at + n])) in phrases.by), 0)
         if not by:
@@ -151,7 +161,7 @@ def _stands(text: str, match: re.Match[str], phrase: str, end: int) -> bool:
 def changes(tokens: list[Token]) -> bool:
     """Whether a word of change stands in the clause before a place."""
     known = _phrases().change
-    for word, _, _ in tokens:
+    for word, _, _ in tokens[:_CLAUSE]:
         if word in _ENDS:
             return False
         if word in known:

@@ -42,6 +42,9 @@ _HALF_NOT_AFTER = re.compile(r"[ -](?:time|way|past|brother|sister|mast|staff|ba
 _MULTIPLE_AFTER = re.compile(
     r" (?:the|that|its|his|her|their|our|what|as|last|this|in|from|to|over|since|by|within|during)\b|[.,;]|$| \d"
 )
+_NOUN_AFTER = re.compile(r"[ -](?!(?:in|of|at|on|during|to|with|and|for|after|before|is|are|was|were|has|have)\b)[^\W\d_]{2,}")
+_ONE_NOUN = re.compile(r"[ \n]([^\W\d_]+(?:[’'][a-z]+)?)")
+_AS_MUCH = re.compile(r" (?:as|the|that|what|its|their|last|this)\b")
 _IDIOMS = re.compile(r"-(?:sided|way|off|on-one|to-one|upmanship|size|liner|person-one|dimensional|tone|ply|faced|of-a-kind|piece|time|stop|legged"
                      r"|sum|tolerance|in-one|in-all|wheel drive|wheel-drive)\b| (?:tolerance|sum)\b", re.IGNORECASE)  # fmt: skip
 
@@ -78,9 +81,13 @@ def counts_nothing(text: str, number: Number, tokens: list[Token], measured: boo
         return _digits(text, number, tokens, measured)
     before = tokens[0][0] if tokens and not text[tokens[0][2] : number.start].strip() else ""
     if number.form == "multiple":
+        if text[number.start : number.end].lower() in ("twice", "thrice"):
+            return not _AS_MUCH.match(text, number.end)
         return not _MULTIPLE_AFTER.match(text, number.end) or text[number.end : number.end + 1] == "-"
     if number.form == "fraction":
         return _fraction(text, number, before)
+    if _CLOCK.match(text, number.end):
+        return True
     if _ORDINAL_AFTER.match(text, number.end) or _IDIOMS.match(text, number.end):
         return True
     if number.form == "words" and not measured:
@@ -98,6 +105,8 @@ def _word(text: str, number: Number, before: str, tokens: list[Token]) -> bool:
     """Idioms and names with a number word, above all the pronoun "one"."""
     if text[number.start].isupper() and before == "of" and len(tokens) > 1 and text[tokens[1][1]].isupper():
         return True  # the Group of Seven
+    if before in ("top", "bottom", "last", "final", "big") and not _NOUN_AFTER.match(text, number.end):
+        return True
     if (
         before in ("per", "net", "sub", "ground")
         or before in _lists().labels
@@ -109,10 +118,11 @@ def _word(text: str, number: Number, before: str, tokens: list[Token]) -> bool:
         return False
     if text[number.end : number.end + 1] == "-":
         return False
-    after = re.compile(r"[ \n]([^\W\d_]+(?:[’'][a-z]+)?)").match(text, number.end)
+    after = _ONE_NOUN.match(text, number.end)
     if not after:
         return before not in ("least", "most", "only", "just", "than", "about")
-    return before in _lists().one_before or after[1].lower() in _lists().one_after
+    word = after[1].lower()
+    return before in _lists().one_before or word in _lists().one_after or word.endswith("ing")
 
 
 def _names(text: str, tokens: list[Token]) -> bool:

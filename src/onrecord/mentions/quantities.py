@@ -15,7 +15,7 @@ from onrecord.mentions.ellipsis import with_ellipsis
 from onrecord.mentions.measured import Draft, measure
 from onrecord.mentions.modifiers import Token
 from onrecord.mentions.not_quantities import counts_nothing
-from onrecord.mentions.numbers import scan
+from onrecord.mentions.scanning import scan
 from onrecord.mentions.ranges import join
 from onrecord.model import Modifier, Quantity, Trend
 
@@ -25,6 +25,8 @@ _AGE_AFTER = re.compile(r"[\"”’']?(?:\s*[,.;)]|\s*$| (?:who|and|on|by|when|a
 _BECAME = {"turned", "turns", "turning"}
 _IS = {"is", "was", "be", "am", "were", "are", "turn", "being"}
 _PERSON = {"he", "she", "who", "i", "you", "they"}
+# What a verb that also takes an object ("lost", "gained") can move by.
+_MOVING = {"percent", "percentage point", "basis point", "point", "cent", "penny", "sen"}
 _NO_COMPOUND = {"percent", "fraction", "percentage point", "basis point", "year of age"}
 _AGAIN = re.compile(r"[^\W\d_]{0,12} ?\(|[^\W\d_]{0,12},? or | ?/ ?|[^\W\d_]{0,12} \([^()]{1,20} / ")
 _OPEN_HIGH = ("at_least", "more_than")
@@ -93,6 +95,8 @@ class _Reading:
         draft = self.draft
         if draft.money or self.kind == "age":
             return None
+        if draft.noun:
+            return nouns.Noun(draft.noun[0], (draft.noun[1], draft.noun[1] + len(draft.noun[0])))
         if self.end > draft.end:
             word = self.text[draft.end + 1 : self.end]
             return nouns.Noun(nouns.singular(word), (draft.end + 1, self.end))
@@ -104,7 +108,7 @@ class _Reading:
     def _modified(self) -> tuple[int, int, Modifier, Trend | None]:
         """Where its exact words begin and end, how it is meant, and whether it moved."""
         draft = self.draft
-        said = modifiers.before(self.tokens, self.unit is not None)
+        said = modifiers.before(self.tokens, self.unit in _MOVING)
         start = draft.start if said.start is None else said.start
         if self.previous and start < self.previous.end:
             start = draft.start

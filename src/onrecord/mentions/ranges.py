@@ -16,11 +16,14 @@ _IN = re.compile(r" (?:in|of) (?:every )?| out of (?:every )?|-in-")
 _SUSPENDED = re.compile(r"-(?:, ?| and | or | to |, and |, or )")
 _HYPHEN = re.compile(r"[-–—‑]")
 _WORD_AFTER = re.compile(r" ([^\W\d_]+)")
+_MONTHS = frozenset(month.lower() for month in data("not_quantities.yml")["months"])
 _VOTES = re.compile(rf"\b(?:{'|'.join(data('not_quantities.yml')['votes'])})\b", re.IGNORECASE)
 _SPORT = re.compile(r"\b(?:win|won|beat|beats|beating|defeat\w*|lead|leads|led|lost|loss|draw|drew|score\w*|goals?|victory|record|series|match|game|trail\w*"
                     r"|tie|tied|rout\w*|season|league|half-?time|penalt\w+|sets?)\b", re.IGNORECASE)  # fmt: skip
 _AROUND = 70
 _SHARES_OF = {2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100, 200, 250, 300, 500, 1000, 10000, 100000, 1000000}  # fmt: skip
+_OR_TWO = re.compile(r"\ban? ([a-z]+) or $", re.IGNORECASE)
+_TIME_UNITS = {"second", "minute", "hour", "day", "night", "week", "month", "year", "century", "mile", "point"}
 _TIME = re.compile(r"[- ](?:second|minute|hour|day|night|week|month|year|decade|game|match)s?\b")
 
 
@@ -28,6 +31,8 @@ def join(text: str, drafts: list[Draft]) -> list[Draft]:
     """The drafts with every range and share made one; votes are told apart, scores are dropped."""
     joined: list[Draft] = []
     at = 0
+    for draft in drafts:
+        _or_two(text, draft)
     while at < len(drafts):
         first = drafts[at]
         second = drafts[at + 1] if at + 1 < len(drafts) else None
@@ -38,6 +43,27 @@ def join(text: str, drafts: list[Draft]) -> list[Draft]:
         joined.append(first)
         at += 2 if _pair(text, first, second) else 1
     return joined
+
+
+def _or_two(text: str, draft: Draft) -> None:
+    """"a week or two", "a decade or two decades": one to two of them; decades are told in years."""
+    if draft.low != 2 or draft.number.form != "words":
+        return
+    match = _OR_TWO.search(text[max(0, draft.start - 24) : draft.start])
+    if not match:
+        return
+    noun = match[1].lower()
+    again = re.compile(rf" {re.escape(noun)}s\b", re.IGNORECASE).match(text, draft.number.end)
+    worth = 10.0 if noun == "decade" else 1.0
+    draft.low, draft.high, draft.joined = worth, 2 * worth, True
+    draft.start = draft.number.start = draft.start - len(match.group())
+    draft.number.end = draft.end = again.end() if again else draft.number.end
+    draft.unit, draft.unit_span = ("year" if noun == "decade" else _time_unit(noun)), None
+    draft.noun = None if draft.unit else (noun, draft.start + match.start(1) - match.start())
+
+
+def _time_unit(noun: str) -> str | None:
+    return noun if noun in _TIME_UNITS else None
 
 
 def _pair(text: str, first: Draft, second: Draft) -> bool:
@@ -62,6 +88,9 @@ def _pair(text: str, first: Draft, second: Draft) -> bool:
 
 
 def _range(text: str, first: Draft, second: Draft, between: str) -> bool:
+    if _month_days(text, first) and second.low <= 31 and second.unit is None:
+        first.kept = second.kept = False
+        return True
     if _HYPHEN.fullmatch(between) and first.unit is None and _versus(text, first, second):
         return not first.kept
     if between.strip("-") == "/" and not (first.money and second.money):
@@ -69,6 +98,8 @@ def _range(text: str, first: Draft, second: Draft, between: str) -> bool:
     if first.unit is None and second.unit is None and _years(text, first, second):
         first.kept = second.kept = False
         return True
+    if _in_year(text, first) and second.high > 3000:
+        return False
     if _is_change(text, first, second):
         _lend(first, second)
         second.sure = True
@@ -88,6 +119,19 @@ def _years(text: str, first: Draft, second: Draft) -> bool:
         and "," not in text[first.start : second.end]
         and not counted
     )
+
+
+def _in_year(text: str, first: Draft) -> bool:
+    """"rose in 2018 to 3.9 million"."""
+    number = first.number
+    plain = number.form == "digits" and number.end - number.start == 4 and 1900 <= number.low <= 2100
+    return plain and number.scale == 1 and _led_by(text, first, "in")
+
+
+def _month_days(text: str, first: Draft) -> bool:
+    """"September 16-19"."""
+    tokens = tokens_before(text, first.start, 20)
+    return bool(tokens) and tokens[0][0].rstrip(".") in _MONTHS and first.low <= 31
 
 
 def _is_change(text: str, first: Draft, second: Draft) -> bool:
@@ -160,8 +204,9 @@ def _merge(first: Draft, second: Draft) -> bool:
         first.number.form == "fraction" and not second.unit and second.number.form != "fraction"
     ):
         return False
+    own = first.unit is not None and first.unit == second.unit
     _lend(first, second)
-    if not first.low < second.high and not first.money:
+    if not first.low < second.high and not first.money and not own:
         return False
     first.high = second.high
     first.number.end = second.number.end
