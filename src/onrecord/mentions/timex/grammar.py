@@ -17,9 +17,9 @@ Read = Callable[[Reader, int, int], Iterator[Time]]
 _NUMBER = r"(?:av|vf?|av?f|N-?N|av?N|[DnYN]|a)"  # two; twenty-five; a few; several; a couple of; a
 _COUNT = r"(?:av|avf|avN|v|vf|N-?N|N|[DnY])"  # the same without the bare article
 _LATE = r"(?:h?gf?-?|L)?"  # early, the end of, mid-, later
+_MONTH = r"(?:M|m\.?)"
 _WEEKDAY = r"(?:W|w\.|w(?=,?[MmDo]))"
-_DATE = rf"(?:{_WEEKDAY},?O?h?)?(?:[Mm]\.?h?[Do](?!-?U)(?:,?Y)?|h?[Do]f?[Mm]\.?(?:,?Y)?|h?RfM(?:,?Y)?)"
-_HOUR = r"(?:[CA]?[Cc])"
+_DATE = rf"(?:{_WEEKDAY},?O?h?)?(?:{_MONTH}h?[Do](?!-?U)(?:,?Y)?|h?[Do]f?{_MONTH}(?:,?Y)?|h?RfM(?:,?Y)?)"
 
 # (pattern, reader), the longer first
 TABLE: list[tuple[str, Read]] = [
@@ -28,12 +28,12 @@ TABLE: list[tuple[str, Read]] = [
     (rf"{_DATE},?A[Cc]", relative.clock_on_date),
     (_DATE, written.day_and_month),
     (r"h?[lxts]?FU?U?,?Y|h?[lxt]FU|h?YFU|FD|y", written.fiscal),
-    (rf"(?:{_LATE}|h?[lxt])[Mm]\.?(?:,?f?Y|f?[lxt]U)?", written.month),
+    (rf"(?:{_LATE}|h?[lxt]){_MONTH}(?:,?f?Y|f?[lxt]U)?", written.month),
     (r"h?F?(?:[Ro]-?U|Q)(?:,?f?(?:Y|h?[lxt]U|hU))?", written.quarter),
     (rf"{_LATE}'?k", written.decade),
     (r"H[UE]?(?:,?f?Y)?|KU'z[UE](?:,?f?Y)?|q(?:'z)?U(?:,?f?Y)?", written.holiday),
     (rf"{_LATE}(?:[lxt]S|h?SfY|SY|(?<=I)h?S)", relative.season),
-    (r"(?:h?PO?f?|[Cc]z?,?O?)W|(?:h?g)?(?:[lxt]|h[lx])?W(?:f?[lx]U|,?P|,?A?[Cc])?", relative.weekday),
+    (r"(?:h?PO?f?|[Cc]z?,?O?)W|(?:h?g)?(?:[lt]|hx|x)?W(?:f?[lx]U|,?P|,?A?[Cc])?", relative.weekday),
     (r"[Cc](?=z?,?O?d)z?,?O?d|d(?:P|,?A[Cc])?", relative.named_day),
     (rf"h?[lxt](?:l)?{_COUNT}-?U|hR{_COUNT}U", relative.stretch),
     (r"hU[bL]", relative.day_beside),
@@ -42,6 +42,7 @@ TABLE: list[tuple[str, Read]] = [
     (rf"{_LATE}h?[lxts]{{1,2}}[UJ]", relative.stepped),
     (r"h?[lts]P", relative.part_of_day),
     (r"[IO]?hJ", relative.weekend),
+    (r"hUY", written.year),
     (r"h?gI?f?hU|U-g|(?<=[If])hU", relative.this_unit),
     (rf"{_COUNT}-?U", stretches.duration),
     (r"(?<=[IT])aU|UaU", stretches.one),

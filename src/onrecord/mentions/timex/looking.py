@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from itertools import chain
 from pathlib import Path
 
 import yaml
@@ -16,27 +17,34 @@ _SENTENCE_END = re.compile(r"[|?!]")
 
 
 @functools.cache
-def _signs() -> dict[str, bool | None]:
-    """Each telling word with True for ahead, False for back, None for neither whatever its ending."""
+def _lists() -> dict[str, list[str]]:
     file = Path(__file__).with_name("looking.yml")
     lists = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    signs = {"not_past": None, "back": False, "ahead": True}
-    return {word: sign for name, sign in signs.items() for word in lists[name].split()}
+    return {name: words.split() for name, words in lists.items()}
 
 
-def ahead(words: Words, start: int, end: int) -> bool:
-    """True where the nearest verb that tells, before the words if there is one, else after, looks forward."""
-    for index in range(start - 1, max(-1, start - _REACH), -1):
-        if _stops(words, index):
-            break
-        if (sign := _sign(words.word(index))) is not None:
+@functools.cache
+def _signs() -> dict[str, bool | None]:
+    """Each telling word with True for ahead, False for back, None for neither whatever its ending."""
+    signs = {"neither": None, "back": False, "ahead": True}
+    return {word: sign for name, sign in signs.items() for word in _lists()[name]}
+
+
+def looks(words: Words, start: int, end: int) -> bool | None:
+    """True where the sentence around those words looks ahead, False where it looks back, None where nothing tells.
+
+    The nearest telling word before them decides, else the nearest after.
+    """
+    around = chain(range(start - 1, max(-1, start - _REACH), -1), [-1], range(end, min(len(words.codes), end + _REACH)))
+    stopped = False
+    for index in around:
+        if index < 0:
+            stopped = False
+        elif not stopped and _stops(words, index):
+            stopped = True
+        elif not stopped and (sign := _sign(words.word(index))) is not None:
             return sign
-    for index in range(end, min(len(words.codes), end + _REACH)):
-        if _stops(words, index):
-            break
-        if (sign := _sign(words.word(index))) is not None:
-            return sign
-    return False
+    return True if words.word(start - 1).lower() in _lists()["before"] else None
 
 
 def _stops(words: Words, index: int) -> bool:

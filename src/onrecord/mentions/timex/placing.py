@@ -12,7 +12,9 @@ from onrecord.model import Time
 
 Kind = Literal["date", "duration", "set", "time"]
 _WEEKDAYS = 7
-_LONG_AGO = 300  # days back from which a date without a year means the one to come
+_NEAR_DAYS = 45  # a day this near, before or after, needs no year whatever the sentence's tense
+_TO_COME = 9  # months ahead that a sentence looking forward may mean
+_SOON = 3  # and one that does not say
 
 
 class Reader:
@@ -49,7 +51,7 @@ class Reader:
 
     def ahead(self, start: int, end: int) -> bool:
         """Whether the sentence around those tokens looks forward."""
-        return looking.ahead(self.words, start, end)
+        return bool(looking.looks(self.words, start, end))
 
     # --- days -------------------------------------------------------------------------------------
 
@@ -80,22 +82,22 @@ class Reader:
     def _year(self, month: int, number: int, start: int, end: int) -> int | None:
         if self.year_by is None:
             return None
-        gone = (self.year_by - _in_year(self.year_by.year, month, number)).days
-        if gone >= 0:
-            turn = gone > _LONG_AGO or (gone > 0 and self.ahead(start, end))
-            return self.year_by.year + (1 if turn and self.published else 0)
-        near = -gone < 365 - _LONG_AGO or self.ahead(start, end)
-        return self.year_by.year - (0 if near else 1)
+        here = self.year_by
+        years = [here.year + step for step in (-1, 0, 1)]
+        away = {year: (_in_year(year, month, number) - here).days for year in years}
+        looks = looking.looks(self.words, start, end) if self.published else None
+        meant = [year for year in years if looks is None or (away[year] >= 0 if looks else away[year] <= 0)]
+        nearest = min(years, key=lambda year: abs(away[year]))
+        return nearest if abs(away[nearest]) <= _NEAR_DAYS else min(meant, key=lambda year: abs(away[year]))
 
     def month(self, month: int, start: int, end: int) -> Placed:
-        """The month of that name nearest before publication, or after it where the sentence looks forward."""
+        """The month of that name: the one gone, or the one to come where the sentence or nearness says so."""
         if self.year_by is None:
             return Placed(f"XXXX-{month:02}")
-        gone = self.year_by.month - month
-        if gone == 0:
-            return periods.month(self.year_by.year, month)
-        forward = self.published is not None and self.ahead(start, end)
-        return periods.month(self.year_by.year + (forward and gone > 0) - (not forward and gone < 0), month)
+        gone = (self.year_by.month - month) % 12
+        looks = looking.looks(self.words, start, end) if self.published else False
+        to_come = gone and (12 - gone <= _TO_COME if looks else looks is None and 12 - gone <= _SOON)
+        return periods.month(self.year_by.year, self.year_by.month - gone + (12 if to_come else 0))
 
     def season(self, code: str, start: int, end: int) -> Placed:
         """The season of that name that has begun last, or the next where the sentence looks forward."""

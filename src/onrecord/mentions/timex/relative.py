@@ -17,12 +17,14 @@ _PARTS = {"tonight": "NI", "overnight": "NI"}
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?\s?([ap]?)", re.IGNORECASE)
 _NOON = 12
 _NEAR = 400  # characters back to the date that "a day later" goes by
-_AFTER = "z"  # a word that begins what "the day before" goes by
+_BESIDE = 120  # characters back to the day whose hour "8 a.m." is
 
 
 def named_day(reader: Reader, start: int, end: int) -> Iterator[Time]:
     """Today, yesterday morning, tonight."""
     index = reader.at("d", start, end)
+    if _in_a_name(reader, index):
+        return
     word = reader.words.word(index).lower()
     if reader.published is None:
         yield reader.time(start, end, Placed("PRESENT_REF" if word in ("today", "tonight") else "XXXX-XX-XX"))
@@ -31,8 +33,18 @@ def named_day(reader: Reader, start: int, end: int) -> Iterator[Time]:
     yield _with_part(reader, start, end, placed, _PARTS.get(word, ""))
 
 
+def _in_a_name(reader: Reader, index: int) -> bool:
+    """ "Today" with a capital after another capital is a name's: USA Today."""
+    words = reader.words
+    before = words.word(index - 1)
+    beside = index > 0 and words.tokens[index][0] - words.tokens[index - 1][1] == 1
+    return beside and words.word(index)[0].isupper() and before[:1].isupper()
+
+
 def weekday(reader: Reader, start: int, end: int) -> Iterator[Time]:
     """Sunday, last Friday, Sunday evening, the night of Saturday, 9 a.m. Thursday, Monday of last week."""
+    if reader.words.word(start).lower() == "following":  # "following Monday's debate": after it
+        start += 1
     number, step = int(reader.name("W", start, end)), reader.name("lxt", start, end)
     unit = reader.at("U", start, end)
     if unit >= 0 and reader.published:
@@ -69,7 +81,7 @@ def clock(reader: Reader, start: int, end: int) -> Iterator[Time]:
     """8:30 a.m., noon: of the day named last, else of publication."""
     if not (said := hour(reader, start, end)):
         return
-    near = reader.before if reader.before and _near(reader, start) else None
+    near = reader.before if reader.before and _same_line(reader, start) else None
     day = near.first if near and near.first == near.last else reader.published
     yield reader.time(start, end, Placed(f"{day or 'XXXX-XX-XX'}T{said}", day, day), "time")
 
@@ -83,6 +95,11 @@ def _near(reader: Reader, start: int) -> bool:
     return reader.before is not None and reader.words.tokens[start][0] - reader.before.end < _NEAR
 
 
+def _same_line(reader: Reader, start: int) -> bool:
+    begin, end = reader.before.end if reader.before else 0, reader.words.tokens[start][0]
+    return end - begin < _BESIDE and "\n" not in reader.words.text[begin:end]
+
+
 def stepped(reader: Reader, start: int, end: int) -> Iterator[Time]:
     """Last week, this month, next year, earlier this week, the previous day, that year, the same day."""
     unit, step = reader.name("UJ", start, end), _step(reader, start, end)
@@ -91,8 +108,8 @@ def stepped(reader: Reader, start: int, end: int) -> Iterator[Time]:
         return
     if reader.words.word(end - 1).lower().endswith("s"):  # "the coming weeks" places nothing
         return
-    if word == "past" or (word == "last" and reader.at("h", start, end) >= 0 and unit in ("decade", "century")):
-        yield _stretch(reader, start, end, unit, 1, -1)
+    if word == "past" or (word in ("last", "next", "coming") and unit == "decade"):
+        yield _stretch(reader, start, end, unit, 1, 1 if reader.at("x", start, end) >= 0 else -1)
         return
     if word in ("same", "that", "following", "previous", "preceding", "prior"):
         yield reader.time(start, end, _from_before(reader, unit, step, start))
@@ -145,6 +162,8 @@ def weekend(reader: Reader, start: int, end: int) -> Iterator[Time]:
 def part_of_day(reader: Reader, start: int, end: int) -> Iterator[Time]:
     """This morning, last night, that evening."""
     part, index = reader.name("P", start, end), reader.at("lts", start, end)
+    if reader.words.word(end - 1)[0].isupper():  # the name of a broadcast
+        return
     word = reader.words.word(index).lower()
     day = reader.published
     if word in ("that", "same") and reader.before and reader.before.first and _near(reader, start):
@@ -180,7 +199,8 @@ def ago(reader: Reader, start: int, end: int) -> Iterator[Time]:
     words = reader.words
     unit_at = reader.at("U", start, end)
     count, unit, word = amount(words, start, unit_at), reader.name("U", start, end), words.word(end - 1).lower()
-    if unit == "half":
+    plural = words.word(unit_at).lower().endswith("s")
+    if unit == "half" or (start == unit_at and not plural):  # "day after day"
         return
     sign = {"ago": -1, "earlier": -1, "before": -1}.get(word, 1)
     if count is None or unit in ("hour", "minute", "second"):
@@ -228,7 +248,7 @@ def year_ago(reader: Reader, start: int, end: int) -> Iterator[Time]:
 def this_unit(reader: Reader, start: int, end: int) -> Iterator[Time]:
     """The end of the year, for the quarter, year-end, late in the month."""
     unit = reader.name("U", start, end)
-    if unit not in ("year", "month", "quarter", "week", "century", "decade"):
+    if unit not in ("year", "month", "quarter", "week", "century") or reader.words.word(end - 1).lower().endswith("s"):
         return
     before = reader.before
     if (

@@ -36,7 +36,7 @@ def one(reader: Reader, start: int, end: int) -> Iterator[Time]:
     """For a year, less than a month, half an hour; not "75 a day"."""
     unit = str(reader.words.value(end - 1))
     half = reader.words.word(start).lower() == "half"
-    if unit in ("quarter", "decade") or (end - start > 2 and not half) or _is_age(reader, end):
+    if unit in ("quarter", "decade", "half") or (end - start > 2 and not half) or _is_age(reader, end):
         return
     yield reader.time(start, end, Placed(periods.length(unit, 0.5 if half else 1)), "duration")
 
