@@ -288,5 +288,6 @@ def test_a_full_disk_leaves_the_last_good_output(room: int, story: Path) -> None
 def test_a_run_that_was_killed_leaves_nothing_in_the_way(story: Path) -> None:
     (story / ".out.building").mkdir()
     (story / ".out.building" / "index.html").write_text("half", encoding="utf-8")
+    (story / "coverage" / "good.txt").write_text(ARTICLE.replace("969", "971"), encoding="utf-8")
     assert run(story).exit_code == 0
     assert not (story / ".out.building").exists()

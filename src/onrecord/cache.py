@@ -33,12 +33,15 @@ class Cache(Generic[T]):
             return None
 
     def put(self, value: T, *key: object) -> None:
-        """Keep the value under that key."""
+        """Keep the value under that key; where it cannot be written, it is only not kept."""
         if self._folder:
             file = self._file(key)
             part = file.with_suffix(".part")
-            part.write_bytes(self._adapter.dump_json(value))
-            part.replace(file)
+            try:
+                part.write_bytes(self._adapter.dump_json(value))
+                part.replace(file)
+            except OSError:
+                part.unlink(missing_ok=True)
 
     def sweep(self) -> None:
         """Forget what was neither found nor kept since this cache was opened."""

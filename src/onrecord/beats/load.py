@@ -90,7 +90,9 @@ def _check(data: Any, adapter: TypeAdapter[T], file: Path) -> T:
     try:
         return adapter.validate_python(data)
     except ValidationError as error:
-        first = error.errors()[0]
+        first = min(
+            error.errors(), key=lambda each: each["type"] != "extra_forbidden"
+        )  # a typo explains what is missing
         path = first["loc"]
         key = ".".join(str(part) for part in path) or "(the whole file)"
         raise BeatError(f"{file}, line {_line(file, path)}, key {key}: {first['msg']}.") from error

@@ -35,4 +35,5 @@ def bars() -> Iterator[Step]:
     try:
         yield step
     finally:
-        shown.stop()
+        if shown.live.is_started:  # stopping what never began prints an empty line
+            shown.stop()
