@@ -388,7 +388,7 @@ def _attainment(counts: list[dict[str, Any]]) -> list[dict[str, Any]]:
                 "evidence": row["kind"],
                 "in_force": row["day"] >= target.first,
                 "release": row["release"],
-                "counted": "",
+                "counted": "inspections",
                 "days": 1,
             }
         )

@@ -19,25 +19,19 @@ INK, SOFT, ACCENT, WARN, PAPER = "#010101", "#020202", "#030303", "#040404", "#0
 _VARIABLES = {INK: "--ink", SOFT: "--soft", ACCENT: "--accent", WARN: "--warn", PAPER: "--paper"}
 
 
-def days(posted: Sequence[tuple[date, int]], recorded: Sequence[tuple[date, int]], level: float, high: float | None,
-         title: str, description: str) -> Markup:  # fmt: skip
-    """Days as marks (filled circles posted, open squares recorded) against the level as a line."""
+def days(rows: Sequence[tuple[date, int, bool]], evidence: str, level: float, high: float | None, title: str,
+         description: str) -> Markup:  # fmt: skip
+    """Days as marks against the level: circles posted, squares recorded; filled where the target was in force."""
     import altair as alt
 
-    rows = [{"day": d.isoformat(), "count": n, "kind": "posted"} for d, n in posted]
-    rows += [{"day": d.isoformat(), "count": n, "kind": "recorded"} for d, n in recorded]
-    base = alt.Chart(alt.InlineData(values=rows)).encode(x=_time(rows, "%a %-d %b"), y=_count("count"))
+    data = [{"day": day.isoformat(), "count": n, "fill": ACCENT if held else PAPER} for day, n, held in rows]
+    base = alt.Chart(alt.InlineData(values=data)).encode(x=_time(data, "%a %-d %b"), y=_count("count"))
     stems = base.mark_rule(color=SOFT, strokeWidth=1).encode(y2=alt.datum(0))
-    marks = [
-        base.transform_filter(alt.datum.kind == "posted").mark_point(
-            shape="circle", filled=True, size=70, color=ACCENT, opacity=1
-        ),
-        base.transform_filter(alt.datum.kind == "recorded").mark_point(
-            shape="square", filled=True, fill=PAPER, stroke=INK, size=60, opacity=1
-        ),
-        base.mark_text(dy=-12, color=INK, fontSize=11).encode(text=alt.Text("count:Q", format=",.0f")),
-    ]
-    return _svg(alt.layer(*_level(level, high), stems, *marks), title, description)
+    shape = "circle" if evidence == "posted" else "square"
+    marks = base.mark_point(shape=shape, filled=True, size=70, opacity=1, stroke=ACCENT, strokeWidth=1.5)
+    numbers = base.mark_text(dy=-12, color=INK, fontSize=11).encode(text=alt.Text("count:Q", format=",.0f"))
+    filled = marks.encode(fill=alt.Fill("fill:N", scale=None))
+    return _svg(alt.layer(*_level(level, high), stems, filled, numbers), title, description)
 
 
 def weeks(rows: Sequence[tuple[date, float, int]], level: float, high: float | None, title: str,

@@ -11,7 +11,7 @@ from typing import Any
 import pyarrow.compute as pc
 
 from onrecord.beats import Beat
-from onrecord.model import Claim, Document, Figure, Finding, Ledger, Release, Score, Story, stable_id
+from onrecord.model import Claim, Decision, Document, Figure, Finding, Ledger, Release, Score, Story, stable_id
 from onrecord.publish import words
 
 PROBLEM = "does not add up"
@@ -51,6 +51,15 @@ class Index:
             for key in dict.fromkeys((*finding.claims, *finding.figures)):
                 out[key].append(finding)
         return out
+
+    @functools.cached_property
+    def decisions(self) -> dict[str, Decision]:
+        """The last decision on each thing that was not taken back, by the id of what it is about."""
+        undone: set[str] = set()
+        for decision in reversed(self.ledger.decisions):
+            if decision.about == "decision" and decision.id not in undone:
+                undone.add(decision.key)
+        return {d.key: d for d in self.ledger.decisions if d.about != "decision" and d.id not in undone}
 
     @functools.cached_property
     def findings(self) -> list[Finding]:
@@ -107,12 +116,12 @@ class Index:
     def _attained(self) -> dict[tuple[Any, ...], list[dict[str, Any]]]:
         out: dict[tuple[Any, ...], list[dict[str, Any]]] = defaultdict(list)
         for row in self.ledger.attainment.sort_by("day").to_pylist():
-            out[row["target"], row["office"], row["evidence"], row["counted"], row["in_force"]].append(row)
+            out[row["target"], row["office"], row["evidence"], row["counted"], row["days"]].append(row)
         return out
 
     def attained(self, score: Score) -> list[dict[str, Any]]:
-        """The days behind a score, in order."""
-        return self._attained[score.target, score.office, score.evidence, score.counted, score.in_force]
+        """The days of a score's kind of evidence, in order, those before and after the target existed too."""
+        return self._attained[score.target, score.office, score.evidence, score.counted or score.metric, score.span]
 
     @functools.cached_property
     def releases(self) -> dict[str, Release]:

@@ -67,7 +67,7 @@ def boards(index: Index) -> list[Board]:
 
 def _board(index: Index, target: Target, scores: Sequence[Score]) -> Board:
     ranked = sorted(scores, key=lambda s: (-s.mean_share, s.office))
-    rows = {score.office: index.attained(score) for score in ranked}
+    rows = {s.office: [r for r in index.attained(s) if r["in_force"] == s.in_force] for s in ranked}
     weeks = {office: list(targets.by_week(found)) for office, found in rows.items()}
     top = max([target.low, *(best for found in weeks.values() for _, _, best in found)])
     first, last = min(s.first for s in ranked), max(s.last for s in ranked)

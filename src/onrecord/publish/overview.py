@@ -56,13 +56,14 @@ def totals(index: Index) -> list[tuple[str, str]]:
         (len(ledger.documents), "article"),
         (len(outlets), "named outlet"),
         (len(ledger.figures), "figure"),
-        (len(origins), "origin"),
+        (len(origins), "independent origin"),
         (verdicts["does not add up"], "problem"),
         (verdicts["cannot tell"], "open question"),
         (verdicts["adds up"], "check that adds up"),
+        (len(index.decisions), "decision"),
     ]
-    return [(f"{n:,}", words.count(n, one, "checks that add up" if "check" in one else None).split(" ", 1)[1])
-            for n, one in pairs]  # fmt: skip
+    many = {"check that adds up": "checks that add up"}
+    return [(f"{n:,}", words.count(n, one, many.get(one)).split(" ", 1)[1]) for n, one in pairs]
 
 
 @dataclass(frozen=True, slots=True)

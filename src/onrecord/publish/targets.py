@@ -21,7 +21,10 @@ NEAR = 0.95  # a day at this share of the level "came within"
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Days of one kind held against one target: what the chart says, the chart, the days."""
+    """Days of one kind held against one target: what the chart says, the chart, the days.
+
+    ``score`` is of the days the target was in force, where there are any; else all is history.
+    """
 
     headline: str
     chart: Markup
@@ -57,7 +60,9 @@ def level(index: Index, target: Target) -> str:
 def _section(index: Index, target: Target) -> Section:
     national = [s for s in index.ledger.scores if s.target == target.id and s.office == "national"]
     offices = [s for s in index.ledger.scores if s.target == target.id and s.office != "national"]
-    shown = tuple(_evidence(index, target, score) for score in sorted(national, key=lambda s: not s.in_force))
+    kinds = {(s.evidence, s.counted, s.span): s for s in sorted(national, key=lambda s: s.in_force)}
+    leading = sorted(kinds.values(), key=lambda s: not s.in_force)
+    shown = tuple(_evidence(index, target, score) for score in leading)
     ranked = tuple(sorted(offices, key=lambda s: (-s.days_met, -s.mean_share, s.office)))
     headline = _offices_headline(target, ranked)
     return Section(target, level(index, target), shown, _bars(target, ranked, headline), headline, ranked)
@@ -68,9 +73,8 @@ def _evidence(index: Index, target: Target, score: Score) -> Evidence:
     title = headline(score)
     about = f"{words.count(len(rows), 'count')} from {values.day(score.first)} to {values.day(score.last)}."
     if len(rows) <= FEW:
-        marks = [(row["day"], row["count"]) for row in rows]
-        posted, recorded = (marks, []) if score.evidence == "posted" else ([], marks)
-        chart = charts.days(posted, recorded, target.low, target.high, title, about)
+        marks = [(row["day"], row["count"], row["in_force"]) for row in rows]
+        chart = charts.days(marks, score.evidence, target.low, target.high, title, about)
         return Evidence(title, chart, tuple(rows), (), score, not score.in_force)
     chart = charts.weeks(list(by_week(rows)), target.low, target.high, title, about)
     return Evidence(title, chart, (), tuple(by_month(rows)), score, not score.in_force)

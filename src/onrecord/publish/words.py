@@ -40,7 +40,11 @@ PROBLEMS = {
     "term": "wording differs",
     "drift": "wording differs",
 }
-OPEN = {"dependence": "one origin", "denial": "denied"}  # badges where there is nothing to decide
+OPEN = {
+    "dependence": "one origin",
+    "denial": "denied",
+    "drift": "wording differs",
+}  # badges where there is nothing to decide
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
