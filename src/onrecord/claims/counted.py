@@ -31,10 +31,19 @@ def borrow(draft: Draft, page: Page) -> None:
     """Give a number without a noun the noun it stands for: in its sentence, else in the one before."""
     if not draft.elliptic:
         return
-    for find in (_children, _category, _pair, _noun_before, _claim_before):
+    for find in (_children, _category, _pair, _parallel, _noun_before, _measure, _claim_before):
         if find(draft, page):
-            return
+            return _restrict(draft, page)
     _name(draft, None, "nothing near says what is counted")
+
+
+def _restrict(draft: Draft, page: Page) -> None:
+    """Add what restricts a borrowed noun: "6,000 with criminal records"."""
+    here = draft.here
+    last = phrases.restriction(here, draft.last, _stops(draft, page))
+    if draft.borrowed and draft.phrase is None and here.word(draft.last) in ("with", "without", "who", "whose", "in", "from"):
+        draft.phrase = (draft.last, last) if last > draft.last else None
+        draft.counted = f"{draft.counted} {here.cut(draft.last, last)}".strip()
 
 
 def _name(draft: Draft, counted: str | None, why: str) -> None:
@@ -46,7 +55,8 @@ def _name(draft: Draft, counted: str | None, why: str) -> None:
 
 
 def _thing(draft: Draft, page: Page) -> None:
-    here, unit, stops = draft.here, draft.quantity.unit, _stops(draft, page)
+    here, stops = draft.here, _stops(draft, page)
+    unit = None if draft.quantity.unit == "count" else draft.quantity.unit
     inside = _inside(draft)
     found = phrases.noun(here, draft.last, stops)
     if inside is not None and "-" in here.cut(draft.first, draft.last):
@@ -114,8 +124,31 @@ def _share(draft: Draft, page: Page) -> None:
     draft.phrase = (first, last) if last > first else None
     if found and here.word(found[1]) in words("shrinking_or_growing"):
         return _name(draft, here.cut(first, last), "a change in percent")
-    whole = here.cut(first, last) or phrases.subject(here, draft.first)
-    _name(draft, f"share of {whole}" if whole else "share", "a part of a whole")
+    if draft.quantity.trend:
+        what = phrases.subject(here, draft.first, stops)
+        return _name(draft, f"change in {what}" if what else "change", "a change in percent")
+    own = here.cut(first, last)
+    whole = own if own.startswith("of ") else f"of {own}" if own else _whole(draft, page)
+    does = here.cut(draft.last, min(_clause_end(here, draft.last), draft.last + 8)) if here.verb(draft.last) else ""
+    _name(draft, " ".join(part for part in ("share", whole, does and f"who {does}") if part), "a part of a whole")
+
+
+def _whole(draft: Draft, page: Page) -> str:
+    """What a share without a noun is of: the same as the share before it in the sentence, else the noun before."""
+    opening = draft.here.word(0) in ("of", "among")
+    for other in page.beside(draft):
+        if other.first < draft.first and other.quantity.unit in _SHARES and other.counted:
+            return other.counted.removeprefix("share ").split(" who ")[0]
+        if other.first < draft.first and opening and other.head is not None:
+            return f"of {other.counted}"
+    what = phrases.subject(draft.here, draft.first, _stops(draft, page))
+    return f"of {what}" if what else ""
+
+
+def _clause_end(here: Line, at: int) -> int:
+    while at < len(here) and here.word(at) not in (",", ";", ".", "while", "but", "and", "--", "—", "?", "!"):
+        at += 1
+    return at
 
 
 def _money(draft: Draft, page: Page) -> None:
@@ -126,7 +159,7 @@ def _money(draft: Draft, page: Page) -> None:
         return _name(draft, f"{unit} of {here.cut(*draft.phrase)}", "money, and the noun after it")
     last = phrases.restriction(here, draft.last, stops)
     draft.phrase = (draft.last, last) if last > draft.last else None
-    what = phrases.subject(here, draft.first)
+    what = phrases.subject(here, draft.first, stops)
     named = f"{unit} {here.cut(*draft.phrase)}" if draft.phrase else f"{unit} of {what}" if what else unit
     _name(draft, named, "money, and what it is for")
 
@@ -171,7 +204,7 @@ def _category(draft: Draft, page: Page) -> bool:
     """ "613 were considered criminal arrests", "566 were killed"."""
     here, at = draft.here, draft.last
     categories = words("categories")
-    if here.word(at) not in categories and here.tag(at) != "VBD":
+    if here.word(at) not in categories and here.tag(at) not in ("VBD", "VBP"):
         return False
     while here.word(at) in categories or here.tag(at).startswith("RB") or here.word(at) in ("as", "to", "be"):
         at += 1
@@ -180,9 +213,12 @@ def _category(draft: Draft, page: Page) -> bool:
         stops = _stops(draft, page)
         _settle(draft, *found, phrases.restriction(here, found[1] + 1, stops), "what the number is said to be")
         return True
-    if here.tag(at) in ("VBN", "VBD") and _claim_before(draft, page):
-        draft.phrase = (draft.last, at + 1)
-        _name(draft, f"{draft.counted} {here.word(at)}", "what befell the things counted before")
+    passive = at > draft.last and here.tag(at) in ("VBN", "VBD")
+    if (passive or here.verb(draft.last)) and _claim_before(draft, page):
+        last = at + 1 if passive else min(_clause_end(here, draft.last), draft.last + 8)
+        draft.phrase = (draft.last, last)
+        does = here.word(at) if passive else f"who {here.cut(*draft.phrase)}"
+        _name(draft, f"{draft.borrowed.counted if draft.borrowed else ''} {does}".strip(), "what befell the things counted before")
         return True
     return False
 
@@ -191,9 +227,35 @@ def _pair(draft: Draft, page: Page) -> bool:
     """The other end of a change or comparison: "from a few hundred to 1,200 arrests"."""
     for other in page.beside(draft):
         near = 0 < other.first - draft.last <= 6 and draft.here.word(other.first - 1) in ("to", "and", "or", "than")
-        if near and other.head is not None and not other.elliptic and not other.quantity.unit and not _sources(other):
+        if near and other.head is not None and not other.elliptic and not other.quantity.unit and not other.telling:
             return _take(draft, other, "the same as the figure it is set against")
     return False
+
+
+def _parallel(draft: Draft, page: Page) -> bool:
+    """The figure that it is joined to: "17 people on Saturday, and 9 on Sunday"."""
+    here = draft.here
+    if here.word(draft.first - 1) not in ("and", "or", "but", "another"):
+        return False
+    for other in reversed(page.beside(draft)):
+        plain = other.first < draft.first and other.head is not None and not other.quantity.unit
+        if plain and not other.elliptic and not other.telling:
+            return _take(draft, other, "the noun of the figure it is joined to")
+    return False
+
+
+def _measure(draft: Draft, page: Page) -> bool:
+    """A measure that moves or stands at the number: "the death toll rose to 58"."""
+    here = draft.here
+    verb = next((i for i in range(draft.first - 1, max(-1, draft.first - 5), -1) if here.verb(i)), None)
+    moving = verb is not None and here.word(verb) in words("changing") | words("categories") | {"stood", "stands", "hit", "reached"}
+    if verb is None or not moving:
+        return False
+    what = phrases.subject(here, verb, _stops(draft, page))
+    if not what or what.lower() in words("hollow") or what.lower() in words("sources"):
+        return False
+    _name(draft, what, "the measure that moves or stands at it")
+    return True
 
 
 def _noun_before(draft: Draft, page: Page) -> bool:
@@ -219,9 +281,8 @@ def _countable(here: Line, at: int) -> bool:
     """A plural common noun that is no source, no length of time and no mere "number"."""
     if here.tag(at) != "NNS" or here.word(at) in words("hollow") or rate_at(here, at - 1):
         return False
-    near = {here.word(at + 1), here.word(at - 1), here.word(at - 2)}
-    cited = here.word(at) in words("sources") and near & (words("saying") | {"according", "citing"})
-    return here.word(at + 1) not in ("'s", "'") and not cited
+    source = here.word(at) in words("sources") and phrases.cited(here, at)
+    return here.word(at + 1) not in ("'s", "'") and not source
 
 
 def _claim_before(draft: Draft, page: Page) -> bool:
@@ -229,13 +290,9 @@ def _claim_before(draft: Draft, page: Page) -> bool:
     near = sorted(page.before(draft, 2), key=lambda other: bool(draft.rate) and not other.rate)
     for other in near:
         plain = other.counted and not other.quantity.unit and other.quantity.kind == "number"
-        if plain and not _sources(other) and other.noun not in words("time_units"):
+        if plain and not other.telling and other.noun not in words("time_units"):
             return _take(draft, other, "what the figure before it counted")
     return False
-
-
-def _sources(draft: Draft) -> bool:
-    return draft.noun in words("sources") and draft.value < 100
 
 
 def _take(draft: Draft, other: Draft, why: str) -> bool:

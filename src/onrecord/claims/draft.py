@@ -6,9 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from onrecord.beats import Beat
+from onrecord.claims.lexicon import words
 from onrecord.claims.words import Line, line
 from onrecord.model import Attribution, Document, Period, Quantity, Rate, Role, Span, Stance, Time
 from onrecord.syntax import Sentence
+
+
+_FEW = 13  # so many people speak to a reporter
 
 
 @dataclass(slots=True)
@@ -47,6 +51,13 @@ class Draft:
         """One number for its size."""
         quantity = self.quantity
         return quantity.low if quantity.low is not None else quantity.high or 0.0
+
+    @property
+    def telling(self) -> bool:
+        """Whether the people counted are those who tell: "four officials familiar with the plan"."""
+        near = self.here.words[max(0, self.first - 3) : self.last + 12]
+        few = self.value < _FEW and self.noun in words("sources")
+        return few and any(word in words("knowing") for word in near)
 
 
 @dataclass(slots=True)

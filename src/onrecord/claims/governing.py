@@ -54,11 +54,16 @@ def _mood(here: Line, at: int, draft: Draft, waiting: bool) -> Mood | None:
         return "need"
     if word in words("ordered") and _orders(here, at) and _object(here, at, draft, waiting):
         return "order"
-    if waiting and word in words("levels") | words("needed") and here.word(at + 1) in ("to", "of", "for", "that"):
+    if waiting and word in words("levels") | words("needed") and _links(here, at + 1):
         return "order"
     if tag in _FINITE:
         return _finite(here, at, waiting)
     return "happened" if tag == "VBN" and here.word(at - 1) in _PERFECT else None
+
+
+def _links(here: Line, at: int) -> bool:
+    """Whether what follows says what is planned or needed, past a closing quotation mark."""
+    return here.word(at + (not here.word(at).isalnum())) in ("to", "of", "for", "that")
 
 
 def _maybe(word: str) -> Mood | None:
@@ -80,7 +85,8 @@ def _object(here: Line, at: int, draft: Draft, waiting: bool) -> bool:
     if here.word(at) in words("asking"):
         return "for" in here.words[at + 1 : at + 5]
     linked = any(here.word(i) in ("to", "that", "for", "with") for i in between)
-    return linked or len(between) <= _DIRECT and here.tag(at) != "VBN"
+    active = here.tag(at) != "VBN" or here.word(at - 1) in _PERFECT
+    return linked or len(between) <= _DIRECT and active
 
 
 def _finite(here: Line, at: int, waiting: bool) -> Mood | None:

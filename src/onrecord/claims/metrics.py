@@ -145,7 +145,7 @@ def _own(draft: Draft, whole: Wordings) -> tuple[str, str] | None:
         found = whole.find(draft.here, *draft.phrase)
     else:
         found = whole.find(draft.here, first, last)
-        if draft.noun not in words("persons") and not _of_head(draft, found):
+        if draft.noun not in words("persons") | {"cases"} and not _of_head(draft, found):
             return None
     flows = {m.metric for m in found if draft.here.noun(m.last - 1) and m.last - 1 <= (draft.head or 0)}
     related = any(_ancestor(whole, a, b) for a in flows for b in flows if a != b)
@@ -176,7 +176,7 @@ def _governing(draft: Draft, whole: Wordings) -> tuple[str, str] | None:
     after = draft.phrase[1] if draft.phrase and draft.phrase[1] > draft.last else draft.last
     found = [m for m in whole.find(here, after, after + _AFTER) if _joined(here, after, m.first)]
     before = [m for m in whole.find(here, draft.first - _NEAR, draft.first) if _joined(here, m.last, draft.first)]
-    best = found[:1] or before[-1:]
+    best = before[-1:] or found[:1]
     return (best[0].metric, best[0].why + ", beside the people counted") if best else None
 
 
@@ -185,7 +185,7 @@ def _joined(here: Line, first: int, last: int) -> bool:
     between = range(first, last)
     return all(
         here.word(i) not in (",", ";", ":", "and", "but", "while") and (not here.noun(i) or here.word(i) in words("hollow") | words("persons"))
-        and (not here.verb(i) or here.word(i) in ("were", "was", "been", "being", "have", "had", "has", "are", "be", "taken", "had")) for i in between
+        and (not here.verb(i) or here.word(i) in ("were", "was", "been", "being", "have", "had", "has", "are", "be", "taken", "held")) for i in between
     )  # fmt: skip
 
 

@@ -56,7 +56,7 @@ def _governing(draft: Draft, page: Page) -> Found:
         return None
     opening = [time for time in times if _opens(draft.here, time)]
     cost, _, best = (
-        min((_cost(draft, time, opening), time.start, time) for time in times) if len(times) > 1 else (0, 0, times[0])
+        min((_cost(draft, time, opening), time.start, time) for time in times)
     )
     if cost >= _BLOCKED or draft.role == "baseline" and not _close(draft, best, opening):
         return None
@@ -120,18 +120,26 @@ def _cost(draft: Draft, time: Time, opening: list[Time]) -> float:
     here = draft.here
     first, last = here.at((time.start, time.end))
     said = 12 if _is_said(here, time) else 0
+    when = "when" in here.words[last : last + 2]
+    if draft.role != "baseline" and not when and _compared(here, first):
+        return _BLOCKED
     if last <= draft.first:
         between = range(last, draft.first)
         blocked = any(time.start < other.start < draft.quantity.start for other in opening)
         crossed = sum(here.word(i) in _BREAKS for i in between)
         if time in opening:
             return _BLOCKED * blocked + 0.5 * len(between) + said
-        when = here.word(last) == "when" or here.word(last + 1) == "when"
         return _BLOCKED * blocked + len(between) + (0 if when else _BACKWARD + _CROSSED * crossed) + said
     between = range(draft.last, first)
     crossed = sum(here.word(i) in _BREAKS or here.tag(i) == "CC" and here.verb(i + 2) for i in between)
     away = _BLOCKED if time in opening else 0
     return away + len(between) + _CROSSED * crossed + said
+
+
+def _compared(here: Line, first: int) -> bool:
+    """ "down 6 percent from a year earlier", "more than last year": the time of what it is held against."""
+    before = here.words[max(0, first - 2) : first]
+    return bool(before) and (before[-1] in ("from", "than") or "compared" in before or before[-1] == "over") and here.word(first - 2) != "since"
 
 
 def _close(draft: Draft, time: Time, opening: list[Time]) -> bool:

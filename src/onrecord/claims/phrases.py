@@ -17,6 +17,7 @@ _OPENS = frozenset(
     ["of", "with", "without", "in", "on", "who", "whose", "for", "against", "under", "from", "at", "among", "to", "lacking", "that", "not", "aged", "across"]
 )  # fmt: skip
 _HELPING = frozenset({"have", "has", "had", "were", "was", "are", "is", "been", "be", "being"})
+_FINITE = ("VBD", "VBP", "VBZ", "MD")
 _NONE: frozenset[int] = frozenset()
 
 
@@ -44,7 +45,7 @@ def _of(here: Line, at: int, stops: frozenset[int]) -> tuple[int, bool]:
     if here.word(at) != "of":
         return at, False
     at += 1
-    while here.tag(at) in ("DT", "PDT", "PRP$", "CD", "$") or at in stops and not here.noun(at):
+    while here.tag(at) in ("DT", "PDT", "PRP$", "PRP", "WP", "WDT", "CD", "$") or at in stops and not here.noun(at):
         if here.word(at) in ("those", "these") and not here.tag(at + 1).startswith(("NN", "JJ", "CD")):
             return at, True
         at += 1
@@ -59,7 +60,8 @@ def _between(here: Line, at: int) -> bool:
 def _inner(here: Line, at: int) -> bool:
     """Before the noun: an adjective, a participle, or the joint of two of them ("sick and injured people")."""
     joined = here.tag(at) in ("CC", ",") and {here.tag(at - 1), here.tag(at + 1)} <= {"JJ", "VBN"}
-    return here.tag(at) in _INNER or here.word(at) in _QUOTES or joined
+    hyphened = here.word(at + 1) == "-" or here.word(at - 1) == "-"  # "at-large arrests"
+    return here.tag(at) in _INNER or here.word(at) in _QUOTES or joined or hyphened
 
 
 def _joined(here: Line, head: int, stops: frozenset[int]) -> int:
@@ -83,8 +85,13 @@ def restriction(here: Line, at: int, stops: frozenset[int] = _NONE) -> int:
     opens = here.word(at) in _OPENS or here.tag(at) in ("VBG", "VBN")
     if not opens or at in stops or at + 1 in stops and here.word(at) not in ("who", "whose", "with"):
         return at
-    last = at
+    verbs = 1 if here.word(at) in ("who", "whose", "that") else 0  # a relative clause has a finite verb of its own
+    last = at + 1
     while last < min(len(here), at + _LONG) and last not in stops and not _over(here, last):
+        if here.tag(last) in _FINITE and here.tag(last - 1) != "CC":
+            verbs -= here.word(last - 1) not in _HELPING and here.tag(last - 1) != "MD"
+            if verbs < 0:
+                break
         last += 1
     while last > at and (here.tag(last - 1) in ("IN", "TO", "DT", "CC", "PRP$", "POS") or here.word(last - 1) in _QUOTES):
         last -= 1
@@ -103,12 +110,31 @@ def participle(here: Line, at: int) -> str:
     return f" {here.word(at)}" if here.tag(at) == "VBN" and at > start else ""
 
 
-def subject(here: Line, before: int) -> str:
+def cited(here: Line, at: int) -> bool:
+    """Whether the noun there is a source: "officials said", "according to analysts"."""
+    near = {here.word(at + 1), here.word(at - 1), here.word(at - 2)}
+    return bool(near & (words("saying") | {"according", "citing"}))
+
+
+def _aside(here: Line, at: int) -> bool:
+    dull = here.word(at) in words("calendar") | words("time_units") | {"percent", "cent"}
+    return dull or cited(here, at)
+
+
+def subject(here: Line, before: int, stops: frozenset[int] = _NONE) -> str:
     """The nearest noun before, where a figure names its whole first: "unemployment was 4 percent"."""
     for at in range(before - 1, max(-1, before - 12), -1):
-        if here.noun(at) and here.word(at) not in words("calendar"):
-            first = at
-            while first and here.tag(first - 1).startswith(("NN", "JJ")):
-                first -= 1
-            return here.cut(first, at + 1)
+        if here.noun(at) and at not in stops and not _aside(here, at):
+            return here.cut(_begin(here, at), at + 1)
     return ""
+
+
+def _begin(here: Line, head: int) -> int:
+    """Where the noun phrase of that head begins, with the one that it restricts: "death toll from the storm"."""
+    first = head
+    while first and here.tag(first - 1).startswith(("NN", "JJ")):
+        first -= 1
+    at = first - 1
+    while here.tag(at) in ("DT", "PRP$", "CD"):
+        at -= 1
+    return _begin(here, at - 1) if here.tag(at) == "IN" and here.noun(at - 1) else first

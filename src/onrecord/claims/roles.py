@@ -43,12 +43,12 @@ def _metric_kind(draft: Draft, page: Page) -> str | None:
 
 
 def _aside(draft: Draft, page: Page) -> Verdict:
-    here, quantity = draft.here, draft.quantity
+    quantity = draft.quantity
     if quantity.kind == "age":
         return "incidental", "an age"
     if quantity.kind == "multiple":
         return "incidental", "a multiple"
-    if draft.noun in words("sources") and draft.value < _SMALL and _speaking(here, draft):
+    if draft.telling:
         return "incidental", "a number of sources"
     office = page.beat.office_word if page.beat else None
     if office and not draft.metric and (draft.counted or "").lower().rstrip("s").endswith(office.rstrip("s")):
@@ -56,16 +56,13 @@ def _aside(draft: Draft, page: Page) -> Verdict:
     return None
 
 
-def _speaking(here: Line, draft: Draft) -> bool:
-    near = here.words[max(0, draft.first - 3) : draft.last + 12]
-    return any(word in words("knowing") for word in near)
-
-
 def _vote(draft: Draft, page: Page) -> Verdict:
     tail = draft.here.words[draft.last : draft.last + 6]
     voting = draft.noun in words("voters") and any(word in words("votes") for word in tail)
     side = draft.rules.get("counted") == "one side of a vote"
-    return ("actual", "the count of a vote") if side or voting else None
+    cue = governor(draft) if voting else None
+    needed = cue is not None and cue[1] in ("need", "obligation")
+    return ("actual", "the count of a vote") if side or voting and not needed else None
 
 
 def _lasting(draft: Draft) -> bool:
@@ -79,7 +76,7 @@ def _anchored(draft: Draft, page: Page) -> Verdict:
         return None
     here, before = draft.here, draft.first - 1
     after = {here.word(draft.last), here.word(draft.last + 1)}
-    given = here.word(before) in ("the", "this", "that", "past", "last", "in", "over", "for") or here.tag(before) == "PRP$"
+    given = here.word(before) in ("the", "this", "that", "past", "last", "first", "next", "previous", "in", "over", "for") or here.tag(before) == "PRP$"
     if given or after & {"after", "before", "ago", "later", "earlier", "since"}:
         return "incidental", "a length of time"
     return None
@@ -138,8 +135,9 @@ def _moves_on(draft: Draft, page: Page) -> bool:
 
 def _average(draft: Draft, page: Page) -> Verdict:
     here = draft.here
-    near = here.words[max(0, draft.first - 7) : draft.first] + here.words[draft.last : draft.last + 3]
-    if draft.rate and any(word in words("average") for word in near) and not _target(draft, page):
+    near = here.words[max(0, draft.first - 7) : draft.first] + here.words[draft.last : draft.last + 6]
+    earlier = bool(words("before") & set(here.words))
+    if draft.rate and earlier and any(word in words("average") for word in near) and not _target(draft, page):
         return "baseline", "an average given for comparison"
     return None
 
@@ -166,7 +164,7 @@ def _target(draft: Draft, page: Page) -> Verdict:
     if cue is None or cue[1] not in _MOODS or _stands(draft, page, cue[0]):
         return None
     at, mood = cue
-    slight = mood == "to be done" and draft.value < _SMALL or here.word(at) in words("asking") and draft.value < _HUNDRED
+    slight = mood == "to be done" and draft.value < _SMALL or here.word(at) in ("ask", "asks", "asked") and draft.value < _HUNDRED
     if slight and draft.metric is None and not draft.rate:
         return None
     return "target", f"{_MOODS[mood]} ({here.word(at)})"
@@ -192,7 +190,7 @@ def _to_come(draft: Draft) -> bool:
     here = draft.here
     ends = {draft.last, *(draft.phrase or ()), (draft.head or 0) + 1}
     for after in sorted(end for end in ends if end > draft.first):
-        if here.tag(after) == "MD" and here.word(after) in words("obliging") | words("intending"):
+        if here.tag(after) == "MD" and here.word(after) in words("obliging") | words("intending") | {"would"}:
             return True
         if here.word(after) in ("are", "is") and here.word(after + 1) in ("to", "due", "set", "expected"):
             return True
@@ -204,7 +202,7 @@ def _stands(draft: Draft, page: Page, cue: int) -> bool:
     if _metric_kind(draft, page) != "stock" and not _described(draft):
         return False
     here, before = draft.here, draft.first - 1
-    about = here.tag(before) in ("IN", "PRP$", "POS") and here.word(before) not in ("by", "of")
+    about = here.tag(before) in ("PRP$", "POS") or here.word(before) in ("on", "among", "about", "against")
     return about or draft.first - cue > 2 * _CLOSE
 
 
@@ -235,17 +233,19 @@ def _owned(draft: Draft) -> bool:
     """ "its 1.3 million troops", "the firm has 40,000 employees"."""
     here, before = draft.here, draft.first - 1
     whose = here.tag(before) in ("POS", "PRP$") or here.word(before).endswith(("'s", "'"))
-    holding = any(here.word(i) in words("holding") for i in range(max(0, before - 2), draft.first))
-    return whose and draft.value >= _HUNDRED or holding and draft.noun in words("stocks")
+    holder = next((i for i in range(before, max(-1, before - 4), -1) if here.verb(i)), None)
+    holding = holder is not None and here.word(holder) in words("holding")
+    return whose and draft.value >= _HUNDRED or holding and draft.noun in words("stocks") | words("persons")
 
 
 def _kept(draft: Draft) -> bool:
     """ "40,000 people in custody", "currently 300 patients"."""
     here = draft.here
-    near = here.words[max(0, draft.first - 4) : draft.first] + here.words[draft.last : draft.last + 4]
+    near = [*range(max(0, draft.first - 4), draft.first), *range(draft.last, min(len(here), draft.last + 4))]
     tail = here.words[draft.last : draft.last + 10]
-    held = "in" in tail and any(word in words("held_in") for word in tail[tail.index("in") :][:4])
-    return held or any(word in words("standing") for word in near)
+    starts = [i for i, word in enumerate(tail) if word in ("in", "on")]
+    held = any(word in words("held_in") for i in starts for word in tail[i : i + 4])
+    return held or any(here.word(i) in words("standing") for i in near)
 
 
 def _described(draft: Draft) -> bool:
@@ -327,12 +327,20 @@ def _background(draft: Draft) -> bool:
     for at in range(draft.first - 1, max(-1, draft.first - 9), -1):
         word = here.word(at)
         if word in _STOPS:
-            return word == "," and here.word(at + 1) in _RELATIVES
-        if word in _RELATIVES and here.tag(at).startswith("W") or word == "that" and here.noun(at - 1):
+            return False
+        if word in _RELATIVES and here.tag(at).startswith("W") and here.word(at - 1) != "," or word == "that" and here.noun(at - 1):
             return True
         if word == "along" and here.word(at + 1) == "with":
             return True
     return False
+
+
+def _like(draft: Draft, page: Page) -> Verdict:
+    """ "17 people were held on Saturday and 9 on Sunday": as the figure whose noun it takes."""
+    other = draft.borrowed
+    if other is None or other.sentence != draft.sentence or other.role in ("target", "baseline"):
+        return None
+    return other.role, "as the figure it is joined to"
 
 
 RULES: tuple[Callable[[Draft, Page], Verdict], ...] = (
@@ -348,4 +356,5 @@ RULES: tuple[Callable[[Draft, Page], Verdict], ...] = (
     _compound,
     _stock,
     _actual,
+    _like,
 )

@@ -18,7 +18,7 @@ _BREAKS = (";", "while", "but", "whereas")
 
 def place(draft: Draft, page: Page) -> None:
     """Settle the draft's scope and, for a figure of each office, what it is per."""
-    for rule in (_each_office, _body, _whole, _named, _owner, _there, _same_thing):
+    for rule in (_each_office, _one_office, _body, _whole, _named, _owner, _there, _same_thing, _goes_on):
         found = rule(draft, page)
         if found:
             draft.scope, draft.rules["scope"] = found
@@ -48,6 +48,16 @@ def _each_office(draft: Draft, page: Page) -> tuple[str, str] | None:
         draft.per = beat.office_word
         return scope, "the level is one that each office is to reach"
     return None
+
+
+def _one_office(draft: Draft, page: Page) -> tuple[str, str] | None:
+    """ "the Miami field office made 113 arrests"."""
+    span = office_at(draft.here, page.beat)
+    if span is None or not draft.here.name(span[0] - 1):
+        return None
+    name = draft.here.cut(*_run(draft.here, span[0] - 1))
+    known = {each.lower() for office in (page.beat.offices if page.beat else ()) for each in (office.name, *office.variants)}
+    return (name, "the office that is named") if name.lower() in known else None
 
 
 def _has_nation(draft: Draft, page: Page) -> bool:
@@ -115,7 +125,8 @@ def _run(here: Line, at: int) -> Span:
 def _places(here: Line, kinds: tuple[str, ...]) -> Iterator[tuple[int, Span]]:
     """Each name that follows one of the prepositions, as (preposition, name)."""
     for at in range(len(here) - 1):
-        if here.word(at) not in kinds:
+        moved = here.word(at) == "to" and here.tag(at - 1) in ("VBN", "VBD", "NNS")
+        if here.word(at) not in kinds and not moved:
             continue
         name = at + 1
         while here.tag(name) in ("DT", "JJ") and here.word(name) not in words("calendar"):
@@ -193,13 +204,26 @@ def _there(draft: Draft, page: Page) -> tuple[str, str] | None:
 
 
 def _same_thing(draft: Draft, page: Page) -> tuple[str, str] | None:
-    """A change or share given right after a figure holds where that does: "$7m for the zoo, a 5 percent rise"."""
-    if draft.quantity.unit not in ("percent", "fraction"):
-        return None
+    """Further figures of a sentence hold where the first does, unless they say another place."""
     for other in page.before(draft, 0):
-        if other.scope and other.scope != NATIONAL and not other.scope.startswith("each"):
-            return other.scope, "the scope of the figure that it is a share or change of"
+        if _placed(other):
+            return other.scope or NATIONAL, "the place of the figure before it in the sentence"
     return None
+
+
+def _goes_on(draft: Draft, page: Page) -> tuple[str, str] | None:
+    """So do those of the next sentence of the paragraph, where no other place is named."""
+    if page.beat is not None or draft.role not in ("actual", "baseline", "stock"):
+        return None
+    for other in page.before(draft, 1):
+        apart = "\n" in page.document.text[other.quantity.end : draft.quantity.start]
+        if _placed(other) and not apart and other.role != "incidental":
+            return other.scope or NATIONAL, "the place of the figure in the sentence before"
+    return None
+
+
+def _placed(draft: Draft) -> bool:
+    return bool(draft.scope) and draft.scope != NATIONAL and not str(draft.scope).startswith("each")
 
 
 def _previous_place(draft: Draft, page: Page) -> tuple[str, str] | None:

@@ -98,7 +98,7 @@ def _before(here: Line, last: int) -> tuple[list[Named], str]:
 
 def _carried(draft: Draft, page: Page) -> tuple[list[Named], str]:
     """The source of what this goes on about: the figure before, or for a level to reach the report shortly before."""
-    if draft.here.word(0) in _ONWARD or draft.borrowed is not None:
+    if draft.here.word(0) in _ONWARD:
         for other in page.before(draft, 1):
             if other.sources and other.sentence == draft.sentence - 1:
                 return list(
