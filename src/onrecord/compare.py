@@ -158,6 +158,12 @@ def places(a: str | None, b: str | None) -> Fit:
     return "same" if x & y and (x <= y or y <= x) else "differs"
 
 
+def named_place(claim: Claim) -> str | None:
+    """The scope, unless the whole was only assumed because no place is named."""
+    assumed = claim.scope == "national" and claim.rules.get("scope", "").startswith("no place")
+    return None if assumed else claim.scope
+
+
 def days(a: Period | None, b: Period | None) -> Fit:
     """How two periods stand to each other."""
     if a is None or b is None:

@@ -67,8 +67,20 @@ def _rival_of_either(two: tuple[Claim, Claim], others: Sequence[Claim]) -> bool:
 
 def _rivals(a: Sequence[Claim], b: Sequence[Claim]) -> tuple[Claim, Claim] | None:
     """A claim of each that cannot both be true of one thing; two documents' before one document's."""
+    if _told_together(a, b):
+        return None
     pairs = [(x, y) for x in a for y in b if _contradict(x, y)]
     return min(pairs, key=lambda p: (p[0].doc == p[1].doc, p[0].doc, p[1].doc, p[0].start), default=None)
+
+
+def _told_together(a: Sequence[Claim], b: Sequence[Claim]) -> bool:
+    """Whether a document tells both values in one sentence or from one source: it means two things by them."""
+    return any(
+        x.doc == y.doc and (x.sentence == y.sentence or x.sources == y.sources)
+        for x in a
+        for y in b
+        if x.period == y.period
+    )
 
 
 def _contradict(a: Claim, b: Claim) -> bool:
@@ -79,7 +91,7 @@ def _contradict(a: Claim, b: Claim) -> bool:
     low, high = sorted((abs(value(a)), abs(value(b))))
     if high > _MOST_APART * max(low, 1e-9) or min(low, high) < 3:
         return False
-    if a.doc == b.doc and (a.sources == b.sources or not (a.sources and b.sources)):
+    if a.doc == b.doc and not (a.sources and b.sources):
         return False
     return days(a.period, b.period) == "same" or (a.period == b.period is None and a.doc != b.doc)
 

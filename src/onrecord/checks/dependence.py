@@ -14,7 +14,7 @@ def find(view: View) -> Iterator[Finding]:
     """One finding for each origin of a story on which more than one outlet rests."""
     for docs in view.stories:
         by_origin: dict[tuple[str, bool], list[Figure]] = defaultdict(list)
-        for figure in view.figures_of(docs):
+        for figure in (f for f in view.figures_of(docs) if f.role != "incidental"):
             if figure.standing == "repeated" and len(figure.outlets) > 1 and len(figure.origins) == 1:
                 origin = figure.origins[0]
                 by_origin[origin.name, origin.anonymous].append(figure)

@@ -14,7 +14,7 @@ _OPPOSITE = ({"at least", "up to"},)
 def find(view: View) -> Iterator[Finding]:
     """Drift of role and scope as problems, of modifiers, units and sources as open, one finding a figure and aspect."""
     for docs in view.stories:
-        for figure in view.figures_of(docs):
+        for figure in (f for f in view.figures_of(docs) if f.role != "incidental"):
             for aspect in ("role", "scope", "unit", "modifier", "attribution"):
                 found = [drift for drift in figure.drifts if drift.aspect == aspect and drift.claim in view.claims]
                 if found:

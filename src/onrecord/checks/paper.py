@@ -74,8 +74,9 @@ def amount(claim: Claim) -> str:
         number = claim.number
     else:
         number = plain(claim.low if claim.low is not None else claim.high)
-    unit = "" if claim.unit in (None, "fraction") else f" {claim.unit}"
-    return f"{modifier}{number}{unit}"
+    if claim.unit == "dollar":
+        return f"{modifier}${number}"
+    return f"{modifier}{number}{' percent' if claim.unit == 'percent' else ''}"
 
 
 def when(period: Period | None) -> str:

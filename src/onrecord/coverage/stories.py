@@ -19,7 +19,7 @@ from onrecord.model import Claim, Document, Story, stable_id
 from onrecord.text import stem
 
 _NAME = re.compile(r"\b(?:[A-Z][\w’'.-]*[a-z]|[A-Z]{2,})(?:['’]s)?\b")
-_PLAIN = re.compile(r"\b[a-z]{4,}\b")
+_PLAIN = re.compile(r"\b[a-z]{3,}\b")
 _CALENDAR = frozenset(name.casefold() for name in (*calendar.day_name, *calendar.month_name))
 _ENOUGH = 0.16  # the cosine from which two documents are linked
 _WINDOW = 40  # how many earlier documents with the same feature a document is held against

@@ -28,13 +28,22 @@ def of(
             by_doc[claim.doc].append(claim)
     for document in documents:
         for attribution in attributions.get(document.id, ()):
-            if attribution.stance in ("denied", "disputed"):
+            if _denies(attribution, document.text):
                 for claim in _denied(attribution, document, by_doc[document.id]):
                     found[place[claim.id]][_line(attribution, document)] = None
         for claim in by_doc[document.id]:
             if claim.stance in ("denied", "disputed") and not found[place[claim.id]]:
                 found[place[claim.id]][f"{_who(claim)}: “{claim.exact}” ({document.outlet or document.id})"] = None
     return [tuple(lines) for lines in found]
+
+
+def _denies(attribution: Attribution, text: str) -> bool:
+    """Whether it is marked as a denial, or its words speak of a report or a goal as false."""
+    if attribution.stance in ("denied", "disputed"):
+        return True
+    words = _around(attribution, text)
+    about = _REPORT.search(words) or _GOAL.search(words)
+    return bool(about) and not names.words("denies").isdisjoint(re.findall(r"\w+", words.casefold()))
 
 
 def _denied(attribution: Attribution, document: Document, claims: Sequence[Claim]) -> list[Claim]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 
-from onrecord.compare import alike, days, places, rates
+from onrecord.compare import alike, days, named_place, places, rates
 from onrecord.model import Claim, Drift
 
 _BOUND = {
@@ -43,7 +43,7 @@ def _against(base: Claim, claim: Claim) -> list[Drift]:
         found.append(("modifier", _bound(base), _bound(claim)))
     if alike(base, claim) < 0.6:
         found.append(("definition", base.counted or base.metric or "", claim.counted or claim.metric or ""))
-    if places(base.scope, claim.scope) in ("part", "differs"):
+    if places(named_place(base), named_place(claim)) in ("part", "differs"):
         found.append(("scope", base.scope or "", claim.scope or ""))
     if days(base.period, claim.period) == "differs" and base.role != "target":
         found.append(("date", _period(base), _period(claim)))

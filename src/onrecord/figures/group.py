@@ -59,7 +59,7 @@ def _in_story(
     by_id = {claim.id: claim for claim in claims}
     groups = _groups(claims, lambda claim: context(claim.id))
     kept = [g for g in groups if _tells(g)]
-    traced = origins.trace(kept, documents, beat)
+    traced = origins.trace(kept, documents, attributions, beat)
     sourced = {(claim.doc, claim.role) for claim in claims if claim.sources}
     denied = denials.of(kept, documents, attributions)
     return [_figure(g, documents, story, beat, traced[i], denied[i], sourced) for i, g in enumerate(kept)]

@@ -14,7 +14,15 @@ from onrecord.beats import Beat
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _COUNTS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8"}
-_LEADING = re.compile(r"^(?:the|a|an|mr|mrs|ms|dr|sen|rep|gov|president|secretary)\.?\s+", re.IGNORECASE)
+_LEADING = re.compile(
+    r"^(?:the|a|an|mr|mrs|ms|dr|sen|rep|gov|president|secretary|top|senior|current|former|acting)\.?\s+", re.IGNORECASE
+)
+_PAPER_OF = re.compile(
+    r"^(?:an?|the|new|latest)?\s*(?:report|reports|data|figures|statement|statistics|records|documents|article|story|tally|count"
+    r"|analysis|letter|memo)\b[^,]{0,30}?\b(?:from|by|of|in)\s+(?P<whose>(?:the\s+)?[A-Z].*)$",
+    re.IGNORECASE,
+)
+_LONGEST = 8  # words of a name; what is longer is no name
 _SMALL = re.compile(r"^(?:of|and|for|the|on|in|to|u\.?s\.?)$", re.IGNORECASE)
 
 
@@ -26,8 +34,10 @@ def words(kind: str) -> frozenset[str]:
 
 
 def tidy(name: str) -> str:
-    """A name without article, title, possessive and quotation marks."""
-    name = re.sub(r"\s+", " ", name).strip(" \t\"“”'’‘.,")
+    """A name without article, title, possessive and quotation marks; of "a report from the Post" the Post."""
+    name = re.sub(r"\s+", " ", name).strip(" \t\"“”'’‘.,•*-")
+    of = _PAPER_OF.match(name)
+    name = of.group("whose") if of else name
     name = re.sub(r"['’]s?$", "", name)
     while (shorter := _LEADING.sub("", name)) != name and " " in name:
         name = shorter
@@ -42,7 +52,8 @@ def unnamed(name: str) -> bool:
 def hedge(name: str) -> bool:
     """Whether it only says that somebody told it, or to whom."""
     low = tidy(name).casefold()
-    return low in words("hedges") or low in words("hearers")
+    unreadable = not unnamed(name) and (low[:1].isdigit() or len(low.split()) > _LONGEST)
+    return not low or low in words("hedges") or low in words("hearers") or unreadable
 
 
 def papers(name: str) -> bool:

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.beats import Beat
-from onrecord.figures import names, reuse
-from onrecord.model import Claim, Document, Origin
+from onrecord.figures import cited, names, reuse
+from onrecord.model import Attribution, Claim, Document, Origin
 
 Edges = Mapping[str, Sequence[str]]
 Traced = tuple[tuple[Origin, ...], str]
@@ -29,11 +29,18 @@ class Chain:
     links: tuple[str, ...]
 
 
-def trace(groups: Sequence[Sequence[Claim]], documents: Sequence[Document], beat: Beat | None) -> list[Traced]:
+def trace(
+    groups: Sequence[Sequence[Claim]],
+    documents: Sequence[Document],
+    attributions: Mapping[str, Sequence[Attribution]],
+    beat: Beat | None,
+) -> list[Traced]:
     """The origins and the standing of each group of claims, in the order given."""
     outlets = {document.id: document.outlet or document.id for document in documents}
-    spelt = names.spelling([*outlets.values(), *(s for g in groups for c in g for s in c.sources)], beat)
-    chains = {c.id: _chain(c, outlets[c.doc], spelt) for g in groups for c in g}
+    claims = [claim for group in groups for claim in group]
+    told = cited.sources(claims, documents, attributions)
+    spelt = names.spelling([*outlets.values(), *(source for sources in told.values() for source in sources)], beat)
+    chains = {c.id: _chain(c, told[c.id], outlets[c.doc], spelt) for c in claims}
     merged = _merge_unnamed(chains.values())
     chains = {key: _renamed(chain, merged) for key, chain in chains.items()}
     borrowed = _borrowed(groups, chains)
@@ -44,9 +51,9 @@ def trace(groups: Sequence[Sequence[Claim]], documents: Sequence[Document], beat
     return [_trace(group, chains, borrowed, beyond, copied, shown) for group in groups]
 
 
-def _chain(claim: Claim, outlet: str, spelt: Mapping[str, str]) -> Chain:
+def _chain(claim: Claim, sources: Sequence[str], outlet: str, spelt: Mapping[str, str]) -> Chain:
     own = spelt.get(names.tidy(outlet), outlet)
-    links = [spelt[names.tidy(source)] for source in claim.sources if not names.hedge(source)]
+    links = [spelt[names.tidy(source)] for source in sources]
     kept = [link for link in dict.fromkeys(links) if link != own]
     return Chain(claim, own, tuple(kept))
 

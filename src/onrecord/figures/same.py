@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from onrecord.compare import alike, days, distinctive, near, places, rates, scaled, share_like
+from onrecord.compare import alike, days, distinctive, named_place, near, places, rates, scaled, share_like
 from onrecord.model import Claim
 from onrecord.values import overlaps
 
@@ -84,7 +84,7 @@ def _thing(a: Claim, b: Claim) -> str | None:
 
 
 def _scope(a: Claim, b: Claim) -> str | None:
-    return "scope" if places(a.scope, b.scope) in ("part", "differs") else None
+    return "scope" if places(named_place(a), named_place(b)) in ("part", "differs") else None
 
 
 def _date(a: Claim, b: Claim) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.beats import Beat
 from onrecord.model import Claim, Period, Rate
 from onrecord.values import day, plain
@@ -24,7 +26,9 @@ def says(
 ) -> str:
     """One line: "956 arrests, Sun 26 Jan 2025"; the number is the best told one's."""
     names = {entry.id: entry.name for entry in beat.metrics} if beat else {}
-    thing = names.get(metric or "", counted or "")
+    thing = names.get(
+        metric or "", re.sub(r"^dollars? ", "", counted or "") if claim.unit == "dollar" else counted or ""
+    )
     parts = [amount(claim), thing, f"a {rate}" if rate else "", f"per {per}" if per else ""]
     line = " ".join(part for part in parts if part)
     if scope and scope not in ("national", f"each {per}"):
@@ -39,8 +43,9 @@ def amount(claim: Claim) -> str:
         number = f"{plain(claim.low)} to {plain(claim.high)}"
     else:
         number = claim.number if claim.unit == "fraction" else plain(claim.low if claim.low is not None else claim.high)
-    unit = "" if claim.unit in (None, "fraction") else f" {claim.unit}"
-    return f"{modifier}{number}{unit}"
+    if claim.unit == "dollar":
+        return f"{modifier}${number}"
+    return f"{modifier}{number}{' percent' if claim.unit == 'percent' else ''}"
 
 
 def when(period: Period) -> str:

@@ -1,0 +1,66 @@
+"""What a document cites for each claim: the claim's own sources, and for a goal the report that it is told from."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from onrecord.figures import names
+from onrecord.model import Attribution, Claim, Document
+
+_NEAR = 900  # characters between a goal and the words that name the report it is from
+
+
+def sources(
+    claims: Sequence[Claim], documents: Sequence[Document], attributions: Mapping[str, Sequence[Attribution]]
+) -> dict[str, tuple[str, ...]]:
+    """The sources of each claim, nearest first, without mere hedges.
+
+    Who announced a goal is not who reported it: where a document names a report or unnamed people near by, the goal
+    is from them.
+    """
+    texts = {document.id: document.text for document in documents}
+    organisation = _organisations(claims)
+    found: dict[str, tuple[str, ...]] = {}
+    for claim in claims:
+        own = tuple(source for source in claim.sources if not names.hedge(source))
+        if claim.role == "target":
+            own = _with_report(own, _near(claim, texts[claim.doc], attributions.get(claim.doc, ())))
+        found[claim.id] = tuple(organisation.get(claim.doc, s) if names.papers(s) else s for s in own)
+    return found
+
+
+def _reports(source: str) -> bool:
+    return names.outlet(source) or names.unnamed(source)
+
+
+def _near(claim: Claim, text: str, attributions: Sequence[Attribution]) -> list[str]:
+    """The outlets and unnamed people cited near a claim, the nearest first, each with whom it cites."""
+    found: list[tuple[int, str]] = []
+    for attribution in attributions:
+        if attribution.source is not None and abs(attribution.source[0] - claim.start) <= _NEAR:
+            distance = abs(attribution.source[0] - claim.start)
+            behind = [text[start:end] for start, end in attribution.chain]
+            name = attribution.name or text[slice(*attribution.source)]
+            found += [(distance, source) for source in (name, *behind) if not names.hedge(source) and _reports(source)]
+    return [source for _, source in sorted(found)]
+
+
+def _with_report(own: tuple[str, ...], near: Sequence[str]) -> tuple[str, ...]:
+    """The claim's sources with the report that the goal is from, and the unnamed people behind that report."""
+    outlet = next((s for s in (*own, *near) if names.outlet(s)), None)
+    unnamed = next((s for s in (*own, *near) if names.unnamed(s)), None)
+    report = tuple(source for source in (outlet, unnamed) if source)
+    return report if report and not (own and any(_reports(s) for s in own) and len(own) > len(report)) else own
+
+
+def _organisations(claims: Sequence[Claim]) -> dict[str, str]:
+    """For each document the body that it cites most, for which "the agency" stands there."""
+    counts: dict[str, Counter[str]] = {}
+    for claim in claims:
+        for source in claim.sources:
+            if source.isupper() or source.endswith(
+                ("Office", "Department", "Agency", "Ministry", "Council", "Authority")
+            ):
+                counts.setdefault(claim.doc, Counter())[source] += 1
+    return {doc: min(c, key=lambda name: (-c[name], name)) for doc, c in counts.items() if not names.outlet(min(c))}
