@@ -8,11 +8,12 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.mentions import direct, headers, parsed, plain, quotes
+from onrecord.mentions import direct, headers, names, parsed, plain, quotes
 from onrecord.mentions.cues import lexicon
 from onrecord.mentions.found import Found
 from onrecord.model import Attribution, Span
@@ -47,8 +48,8 @@ def find(text: str, sentences: Sequence[Sentence]) -> list[Attribution]:
         else:
             read = plain.read(text, (sentence.start, sentence.end), inside)
         found += [_with_whole_quotes(one, inside) for one in read]
-    found = direct.go_on(text, parsed.outermost(found), marked, sentences)
-    return [_attribution(text, one) for one in sorted(found, key=lambda one: (one.content[0], one.cue))]
+    kept = direct.go_on(text, parsed.outermost(found), marked, sentences)
+    return _attributions(text, sorted(kept, key=lambda one: (one.content[0], one.cue)), found)
 
 
 def _with_whole_quotes(one: Found, marked: Sequence[Span]) -> Found:
@@ -65,6 +66,38 @@ def _whole(span: Span, one: Found, marked: Sequence[Span]) -> Span:
     return start, end
 
 
-def _attribution(text: str, one: Found) -> Attribution:
-    name = " ".join(text[slice(*one.source)].split()) if one.source else None
-    return Attribution(one.content, one.source, one.cue, one.direct, name=name, stance=one.stance)
+def _attributions(text: str, kept: Sequence[Found], every: Sequence[Found]) -> list[Attribution]:
+    """The model's nouns, with names, and the chain: who is cited, who was told, who is reported inside the report."""
+    known = names.resolve(text, kept)
+    inside = sorted((one for one in every if one.source), key=lambda one: one.cue)
+    starts = [one.cue[0] for one in inside]
+    result = []
+    for one, name in zip(kept, known, strict=True):
+        chain = [span for span in (*one.chain, *_reported_inside(one, inside, starts)) if span != one.source]
+        shown = " ".join(text[slice(*one.source)].split()) if one.source else ""
+        result.append(
+            Attribution(
+                one.content,
+                one.source,
+                one.cue,
+                one.direct,
+                name=name,
+                chain=tuple(dict.fromkeys(chain)),
+                anonymous=bool(shown) and names.is_unnamed(name or shown),
+                stance=one.stance,
+            )
+        )
+    return result
+
+
+def _reported_inside(one: Found, every: Sequence[Found], starts: Sequence[int]) -> list[Span]:
+    """The sources of reports that make up most of what is reported: "officials were told by X that ..., Y reports"."""
+    if one.direct:
+        return []
+    size = sum(end - start for start, end in one.content)
+    sources = []
+    for start, end in one.content:
+        for other in every[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, end)]:
+            if other.source and other is not one and 2 * sum(b - a for a, b in other.content) > size:
+                sources.append(other.source)
+    return sources

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections import deque
 from collections.abc import Sequence
 from itertools import zip_longest
 
 from onrecord.mentions import plain
-from onrecord.mentions.parsed import cue_and_source
 from onrecord.mentions.cues import lexicon
 from onrecord.mentions.found import Found
+from onrecord.mentions.parsed import cue_and_source
 from onrecord.mentions.quotes import Quote
 from onrecord.mentions.tree import Tree
 from onrecord.model import Span
@@ -19,7 +18,9 @@ from onrecord.syntax import Sentence
 from onrecord.text import holder
 
 _SPEECH = re.compile(r"[,.?!…—–-]\W{0,3}$")
-_LAST_CUE = re.compile(r"\b(?:said|says|say|saying|asked|asks|asking|added|wrote|writes|tweeted|replied|told|continued|called)$")
+_LAST_CUE = re.compile(
+    r"\b(?:said|says|say|saying|asked|asks|asking|added|wrote|writes|tweeted|replied|told|continued|called)$"
+)
 _FEW = 8  # words between a cue and its quotation, where there is no parse
 _SHORT = 80  # characters of a sentence that does nothing but name the speaker
 _SPOKEN = re.compile(r"[,?!]\W$")
@@ -136,7 +137,9 @@ def speech(text: str, quote: Quote) -> bool:
     if len(words) < 2 or not _SPEECH.search(words[-1]) or len(words) == 2 and not _SPOKEN.search(words[-1]):
         return False
     leads = text[max(0, quote.start - 2) : quote.start].rstrip()
-    return len(words) > 6 or leads[-1:] in ("", ",", ":", ".") or not _is_title(words)
+    if len(words) > 6 or leads[-1:] in ("", ",", ":", "."):
+        return True
+    return not _is_title(words) and (len(words) > 3 or words[0].strip(_MARKS)[:1].isupper())
 
 
 def _is_title(words: Sequence[str]) -> bool:

@@ -21,6 +21,7 @@ class Found:
     cue: Span
     direct: bool = False
     stance: Stance = "reported"
+    chain: tuple[Span, ...] = ()  # who is cited, who was told
     antecedent: Span | None = None  # whom "who" or "which" stands for
 
     def with_content(self, *spans: Span) -> Found:
@@ -55,6 +56,6 @@ def source_of(text: str, span: Span) -> Span | None:
         end = bracket
     while end > start and text[end - 1] in ",;:–—- ":
         end -= 1
-    while start < end and text[start] in ",;:–—- ":
+    while start < end and text[start] in ",;:–—-•* \n":
         start += 1
     return (start, end) if start < end else None

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.mentions import frames
+from onrecord.mentions import frames, names
 from onrecord.mentions.cues import Verb, lexicon
 from onrecord.mentions.found import Found, source_of, tidy
-from onrecord.mentions.frames import Said
 from onrecord.mentions.tree import Tree
 from onrecord.model import Span, Stance
 from onrecord.syntax import Sentence
@@ -28,7 +27,20 @@ def read(text: str, sentence: Sentence, quoted: Sequence[Span]) -> list[Found]:
         if not any(start <= word.start < end for start, end in quoted)
         for one in _at(text, tree, sentence, index)
     ]
-    return outermost([_without_clause(text, one, found) for one in found])
+    found = [_without_clause(text, one, found) for one in found]
+    return outermost([_until_according(text, one, found) for one in found])
+
+
+def _until_according(text: str, one: Found, found: Sequence[Found]) -> Found:
+    """ "..., according to Y" at the end of what X says is about all of it, X included."""
+    for other in found:
+        start, end = one.content[-1]
+        last = (
+            other.source and text[other.cue[0] : other.cue[1]].lower() == "according to" and other.source[1] >= end - 1
+        )
+        if last and other is not one and start < other.cue[0] < end and (piece := tidy(text, (start, other.cue[0]))):
+            return replace(one, content=(*one.content[:-1], piece))
+    return one
 
 
 def _without_clause(text: str, one: Found, found: Sequence[Found]) -> Found:
@@ -44,9 +56,7 @@ def outermost(found: Sequence[Found]) -> list[Found]:
     return [
         one
         for one in found
-        if not any(
-            start <= one.cue[0] < end and other is not one for other in found for start, end in other.content
-        )
+        if not any(start <= one.cue[0] < end and other is not one for other in found for start, end in other.content)
     ]
 
 
@@ -89,7 +99,7 @@ def _verb_of(tree: Tree, index: int) -> Verb | None:
 def _verb(text: str, tree: Tree, sentence: Sentence, index: int, verb: Verb) -> Iterator[Found]:
     passive = tree.child(index, "auxpass", "nsubjpass") is not None or _bare_passive(tree, index)
     said = frames.said(text, tree, sentence, index, verb, passive)
-    if not said or not said.content:
+    if not said or not said.content or _is_name(tree, index) or _cites_people(text, tree, index):
         return
     source, antecedent = _source(text, tree, index, passive)
     if source is None and not passive and tree.words[index].dep not in ("advcl", "csubj", "pcomp"):
@@ -100,7 +110,36 @@ def _verb(text: str, tree: Tree, sentence: Sentence, index: int, verb: Verb) -> 
     if source and source[0] < cue[0] < source[1]:
         source = source_of(text, (source[0], cue[0]))
     stance: Stance = "denied" if verb.denied else "reported"
-    yield Found(said.content, source, cue, stance=stance, antecedent=antecedent)
+    chain = _chain(text, tree, index, source)
+    yield Found(said.content, source, cue, stance=stance, chain=chain, antecedent=antecedent)
+
+
+def _chain(text: str, tree: Tree, index: int, source: Span | None) -> tuple[Span, ...]:
+    """Who is cited ("the Post, citing four officials, reported") and the organisation that was told ("told the Post")."""
+    found: list[Span] = []
+    for child in (*tree.all(index, "dobj", "dative"),):
+        told = lexicon().verbs.get(tree.lower(index))
+        if told and told.lemma == "tell" and tree.words[child].tag.startswith("NNP"):
+            found.append(tree.span(child))
+    for child in tree.all(index, "advcl", "acl"):
+        cited = tree.child(child, "dobj")
+        if tree.lower(child) == "citing" and cited is not None:
+            found.append(tree.span(cited))
+    if source and (cited := names.cited(text, source)):
+        found.append(cited)
+    return tuple(span for one in found if (span := source_of(text, one)))
+
+
+def _is_name(tree: Tree, index: int) -> bool:
+    """ "United States" holds no verb: a capital where few words have one."""
+    words = [word.text for word in tree.words if word.text[:1].isalpha()]
+    return tree.words[index].text[:1].isupper() and index > 0 and sum(w[:1].isupper() for w in words) < len(words) / 2
+
+
+def _cites_people(text: str, tree: Tree, index: int) -> bool:
+    """ "citing four officials": they are behind the report, and are not what it says."""
+    thing = tree.child(index, "dobj")
+    return tree.lower(index) == "citing" and thing is not None and names.is_unnamed(text[slice(*tree.span(thing))])
 
 
 def _bare_passive(tree: Tree, index: int) -> bool:
@@ -194,9 +233,10 @@ def _according(text: str, tree: Tree, sentence: Sentence, index: int) -> Iterato
         return
     source = source_of(text, tree.span(who))
     begin, end = tree.words[index].start, tree.span(who)[1]
-    content = _pieces(text, (sentence.start, begin), (end, sentence.end))
+    cited = names.cited(text, source) if source else None
+    content = _pieces(text, (sentence.start, begin), (max(end, cited[1] if cited else end), sentence.end))
     if content and source:
-        yield Found(content, source, (begin, tree.words[to].end))
+        yield Found(content, source, (begin, tree.words[to].end), chain=(cited,) if cited else ())
 
 
 def _hedge(text: str, sentence: Sentence, tree: Tree, index: int) -> Iterator[Found]:

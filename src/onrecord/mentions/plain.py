@@ -104,6 +104,8 @@ def speaker(text: str, begin: int, end: int, after: bool) -> tuple[Span, Span] |
 def _is_cue(words: Sequence[re.Match[str]], at: int) -> bool:
     lower = words[at].group().lower()
     verb = lexicon().verbs.get(lower)
+    if at and words[at].group()[0].isupper() and not words[at].group().isupper():
+        return False  # "United States"
     if verb is None or "clause" not in verb.takes or lower == verb.lemma and lower not in ("say", "read", "put"):
         return False
     return not (at and words[at - 1].group().lower() in _BE | {"to", "the", "a", "an", "by"})

@@ -1,0 +1,238 @@
+"""The full name behind a source: pronouns, short names and "the agency", by what the text named before. No other knowledge."""
+
+from __future__ import annotations
+
+import bisect
+import functools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from onrecord.mentions.found import Found
+from onrecord.model import Span
+
+_CAPITAL = r"(?:[A-Z][\w’'.-]*[\w’']|[A-Z]\.?)"
+_NAME = re.compile(
+    rf"{_CAPITAL}(?:(?: |\u00a0)(?:(?:of|for|on|and|de|la|van|von|der|bin|al)(?: the)?(?: |\u00a0)(?={_CAPITAL}))?{_CAPITAL})*"
+)
+_PERSONAL = {"he", "she", "him", "her", "his", "i"}
+_PLURAL = {"they", "them", "their", "we"}
+_THINGS = {"it", "its", "which", "that"}
+_BEGINS = {
+    "the",
+    "this",
+    "that",
+    "these",
+    "those",
+    "a",
+    "an",
+    "in",
+    "on",
+    "at",
+    "but",
+    "and",
+    "as",
+    "if",
+    "when",
+    "while",
+}
+_POSSESSIVE = re.compile(r"['’]s?$")
+_BY = re.compile(r"\b(?:from|by|of|obtained by|released by|published by|in)\s+(?:the\s+)?(?=[A-Z])")
+_CITING = re.compile(r"\bciting\s+")
+_CITED_ENDS = re.compile(r"[,.;:—“\"\n]")
+_NEAR, _LONGEST = 10, 200  # characters from a source to its "citing", and of whom it cites
+_WORD = re.compile(r"[\w’'-]+")
+_AFTER_HEAD = re.compile(r"\s(?:with|of|in|who|at|from|on|by|for|familiar|close|briefed|aware|involved|near|inside)\b")
+
+
+@functools.cache
+def _words() -> dict[str, Any]:
+    data = yaml.load(resources.files(__package__).joinpath("names.yml").read_text("utf-8"), yaml.CSafeLoader)
+    lists = {key: frozenset(value.split()) for key, value in data.items() if isinstance(value, str)}
+    kinds = {
+        noun: kind
+        for kind, nouns in data["kinds"].items()
+        for noun in (nouns.split() if isinstance(nouns, str) else nouns)
+    }
+    return {**lists, "kinds": kinds}
+
+
+@dataclass
+class _Named:
+    """What the text has named so far."""
+
+    people: list[str] = field(default_factory=list)  # in order, the last one last
+    by_last: dict[str, str] = field(default_factory=dict)  # "clarke": "Tom Clarke"
+    groups: list[str] = field(default_factory=list)  # organisations
+    unnamed: dict[str, str] = field(default_factory=dict)  # "sources": "four sources familiar with the plan"
+    speaker: str | None = None
+    last_unnamed: str | None = None
+
+
+def resolve(text: str, found: Sequence[Found]) -> list[str | None]:
+    """For each attribution, in the order of their sources, the name of its source; None where it has none."""
+    mentions = [(m.start(), m.group()) for m in _NAME.finditer(text)]
+    named, at, names = _Named(), 0, [None] * len(found)
+    result: list[str | None] = list(names)
+    order = sorted(range(len(found)), key=lambda i: (found[i].source or found[i].cue)[0])
+    for index in order:
+        span = found[index].antecedent or found[index].source
+        if span is None:
+            continue
+        stop = bisect.bisect_left(mentions, (span[0], ""))
+        for _, mention in mentions[at:stop]:
+            _note(named, mention)
+        at = max(at, stop)
+        result[index] = _name(named, " ".join(text[slice(*span)].split()))
+    return result
+
+
+def _note(named: _Named, mention: str) -> None:
+    """Remember a name of two words or more, or an acronym."""
+    words = mention.replace("\u00a0", " ").split()
+    while words and (words[0].lower() in _BEGINS or words[0].strip(".").lower() in _words()["titles"]):
+        words = words[1:]
+    if words:
+        words[-1] = _POSSESSIVE.sub("", words[-1])
+        words = words[-1:] if _is_acronym(words[-1]) and len(words) < 3 else words
+    name = " ".join(words)
+    if not words or len(name) < 2:
+        return
+    if _is_organisation(words):
+        named.groups.append(name)
+    elif len(words) > 1 and not any(word.lower() in ("of", "for", "on", "and") for word in words):
+        named.people.append(name)
+        named.by_last[words[-1].lower()] = name
+
+
+def _is_acronym(word: str) -> bool:
+    return word.isupper() and 2 <= len(word) <= 6 and "." not in word
+
+
+def _is_organisation(words: Sequence[str]) -> bool:
+    return _is_acronym(words[-1]) or any(word.lower().strip(".,") in _words()["organisation"] for word in words)
+
+
+def _name(named: _Named, shown: str) -> str:
+    """The name of one source as shown, and the memory of it for the next."""
+    full = _taken_up(named, shown)
+    if is_unnamed(full):
+        head = _head(full)
+        named.unnamed.setdefault(head, full)
+        named.last_unnamed = full
+    elif full.lower() not in _PERSONAL | _PLURAL | _THINGS:
+        named.speaker = full
+        _note(named, full)
+    return full
+
+
+def _taken_up(named: _Named, shown: str) -> str:
+    lower = shown.lower()
+    if lower in _PERSONAL or lower == "who":
+        return _person(named) or shown
+    if lower in _THINGS:
+        return named.groups[-1] if named.groups else shown
+    if lower in _PLURAL:
+        return named.last_unnamed or (named.groups[-1] if named.groups else shown)
+    if lower.startswith(("the ", "this ")):
+        return _definite(named, shown)
+    person = _without_titles(shown)
+    if len(person.split()) == 1:
+        return named.by_last.get(person.lower(), person if person != shown else shown)
+    return report_of(shown) or _before_apposition(shown)
+
+
+def _person(named: _Named) -> str | None:
+    if named.speaker and not _is_organisation(named.speaker.split()):
+        return named.speaker
+    return named.people[-1] if named.people else named.speaker
+
+
+def _definite(named: _Named, shown: str) -> str:
+    """ "the agency", "the Post", "the four people", "the mayor"."""
+    rest = shown.split(None, 1)[1]
+    words = rest.split()
+    kind = _words()["kinds"].get(rest.lower())
+    if kind:
+        return _latest(named.groups, _words()[kind]) or (
+            named.groups[-1] if kind == "organisation" and named.groups else shown
+        )
+    if rest[:1].isupper() and len(words) <= 2:
+        longer = [
+            name for name in named.groups if name.split()[-len(words) :] == words and len(name.split()) > len(words)
+        ]
+        return longer[-1] if longer else rest
+    if is_unnamed(shown):
+        return named.unnamed.get(_head(shown), shown)
+    if len(words) <= 3 and words[-1].lower() in _words()["titles"] and not rest[:1].isupper():
+        return _person(named) or shown
+    return report_of(shown) or _before_apposition(shown)
+
+
+def _latest(names: Sequence[str], kind: frozenset[str]) -> str | None:
+    return next(
+        (name for name in reversed(names) if any(w.lower() in kind for w in name.split()) or name.isupper()), None
+    )
+
+
+def _without_titles(shown: str) -> str:
+    words = shown.split()
+    while len(words) > 1 and words[0].strip(".").lower() in _words()["titles"]:
+        words = words[1:]
+    return " ".join(words)
+
+
+def _before_apposition(shown: str) -> str:
+    """ "Ann Lee, the mayor of Pell" is Ann Lee."""
+    head, comma, _ = shown.partition(", ")
+    plain = comma and len(head.split()) <= 6 and head.split()[-1][:1].isupper() and not is_unnamed(head)
+    return _without_titles(head) if plain and _NAME.fullmatch(_without_titles(head)) else shown
+
+
+def report_of(shown: str) -> str | None:
+    """Whose report it is: "a report from the Pell Courier" is the Pell Courier's."""
+    words = shown.lower().split()
+    if not any(word.strip(",.") in _words()["reports"] for word in words[:4]):
+        return None
+    match = _BY.search(shown)
+    name = _NAME.match(shown, match.end()) if match else None
+    return name.group() if name else None
+
+
+def is_unnamed(shown: str) -> bool:
+    """Whether a source is people without a name: "four people with knowledge of ...", "a senior official"."""
+    match = _unnamed_head(shown)
+    if match is None:
+        return False
+    before, after = shown[: match.start()], shown[match.end() :].lstrip()
+    return not after[:1].isupper() and "," not in before and not (match.group()[0].isupper() and before)
+
+
+def _unnamed_head(shown: str) -> re.Match[str] | None:
+    stop = _AFTER_HEAD.search(shown)
+    matches = [
+        m
+        for m in _WORD.finditer(shown, 0, stop.start() if stop else len(shown))
+        if m.group().lower() in _words()["unnamed"]
+    ]
+    return matches[-1] if matches else None
+
+
+def _head(shown: str) -> str:
+    """The noun a group is counted by: "four people with knowledge of ..." is "people"."""
+    match = _unnamed_head(shown)
+    return match.group().lower() if match else shown.lower()
+
+
+def cited(text: str, span: Span) -> Span | None:
+    """Who is cited inside a source or right after it: "the Post, citing four officials aware of the plan"."""
+    match = _CITING.search(text, span[0], min(len(text), span[1] + _NEAR))
+    if not match or match.start() > span[1] + 2:
+        return None
+    stop = _CITED_ENDS.search(text, match.end())
+    end = stop.start() if stop else len(text)
+    return (match.end(), end) if match.end() < end < match.end() + _LONGEST else None
