@@ -43,7 +43,7 @@ def test_a_beat_may_lie_beside_the_dossier(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("file", "content", "says"),
     [
-        ("metrics", METRICS.replace("wording", "wordings"), "metrics.yml, line 1, key 0.wording"),
+        ("metrics", METRICS.replace("wording", "wordings"), "metrics.yml, line 3, key 0.wordings"),
         ("metrics", METRICS + "  colour: red\n", "metrics.yml, line 6, key 0.colour"),
         ("metrics", METRICS.replace("[tests]", "[tests"), "metrics.yml, line"),
         ("metrics", METRICS + "  parent: people\n", "names 'people'"),
