@@ -95,19 +95,33 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
 
 
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """A beat's wordings of whole metrics, and by metric those that narrow it to a part or to a share of it."""
+
+    whole: Wordings
+    parts: dict[str, Wordings]
+    shares: dict[str, Wordings]
+
+
 @functools.lru_cache(maxsize=8)
-def _compiled(metrics: tuple[Metric, ...]) -> tuple[Wordings, dict[str, Wordings]]:
-    """The wordings of whole metrics, and by metric the phrases that narrow it to another."""
-    by_base: dict[str, list[Metric]] = {}
-    for metric in metrics:
-        for base in {metric.parent, metric.of} - {None}:
-            by_base.setdefault(str(base), []).append(
-                metric.model_copy(update={"wording": metric.among, "confusions": ()})
-            )
-    return Wordings(metrics), {base: Wordings(listed) for base, listed in by_base.items()}
+def _compiled(metrics: tuple[Metric, ...]) -> Knowledge:
+    narrower = [metric.model_copy(update={"wording": metric.among, "confusions": ()}) for metric in metrics]
+    parts: dict[str, list[Metric]] = {}
+    shares: dict[str, list[Metric]] = {}
+    for metric in narrower:
+        if metric.kind == "share" and metric.of:
+            shares.setdefault(metric.of, []).append(metric)
+        elif metric.parent:
+            parts.setdefault(metric.parent, []).append(metric)
+    return Knowledge(
+        Wordings(metrics),
+        {base: Wordings(listed) for base, listed in parts.items()},
+        {base: Wordings(listed) for base, listed in shares.items()},
+    )
 
 
-def knowledge(beat: Beat) -> tuple[Wordings, dict[str, Wordings]]:
+def knowledge(beat: Beat) -> Knowledge:
     """The beat's wordings, made ready once."""
     return _compiled(beat.metrics)
 
@@ -119,9 +133,10 @@ def name(draft: Draft, page: Page) -> None:
     """Settle the draft's metric by the beat; none without one."""
     if page.beat is None or draft.quantity.kind == "age" or draft.quantity.unit in words("money"):
         return
-    whole, narrowing = knowledge(page.beat)
+    known = knowledge(page.beat)
+    whole = known.whole
     if draft.quantity.unit in ("percent", "fraction"):
-        _share(draft, page, whole, narrowing)
+        _share(draft, page, known)
         return
     if draft.quantity.unit and draft.quantity.unit in words("time_units") or draft.noun in words("time_units"):
         return
@@ -129,7 +144,7 @@ def name(draft: Draft, page: Page) -> None:
     if found is None:
         return
     metric, why = found
-    _set(draft, *(_narrowed(draft, metric, narrowing) or (metric, why)))
+    _set(draft, *(_narrowed(draft, metric, known.parts) or (metric, why)))
 
 
 def _set(draft: Draft, metric: str, why: str) -> None:
@@ -211,28 +226,17 @@ def _narrowed(draft: Draft, metric: str, narrowing: dict[str, Wordings]) -> tupl
     if parts is None or draft.phrase is None:
         return None
     first, last = draft.phrase
-    found = [m for m in parts.find(draft.here, first, last) if parts.metrics[m.metric].kind != "share"]
+    found = parts.find(draft.here, first, last)
     best = max(found, key=lambda match: match.length, default=None)
     return (best.metric, f"{metric}, narrowed by {draft.here.cut(best.first, best.last)!r}") if best else None
 
 
-def _share(draft: Draft, page: Page, whole: Wordings, narrowing: dict[str, Wordings]) -> None:
+def _share(draft: Draft, page: Page, known: Knowledge) -> None:
     """By what the share is of, and which part of it."""
-    here = draft.here
-    for base in _wholes(draft, page, whole):
-        parts = narrowing.get(base)
-        if parts is None:
-            continue
-        found = [
-            m
-            for m in parts.find(here, draft.first - _WIDE, draft.last + _WIDE)
-            if parts.metrics[m.metric].kind == "share"
-        ]
-        best = min(
-            found,
-            key=lambda match: (match.first < draft.first, abs(match.first - draft.last), -match.length),
-            default=None,
-        )
+    here, near = draft.here, (draft.first - _WIDE, draft.last + _WIDE)
+    for base in _wholes(draft, page, known.whole):
+        found = known.shares[base].find(here, *near) if base in known.shares else []
+        best = min(found, key=lambda m: (m.first < draft.first, abs(m.first - draft.last), -m.length), default=None)
         if best:
             return _set(draft, best.metric, f"a share of {base}, by {here.cut(best.first, best.last)!r}")
 

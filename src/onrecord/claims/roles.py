@@ -36,7 +36,7 @@ def decide(draft: Draft, page: Page) -> None:
 def _metric_kind(draft: Draft, page: Page) -> str | None:
     if page.beat is None or draft.metric is None:
         return None
-    return knowledge(page.beat)[0].metrics[draft.metric].kind
+    return knowledge(page.beat).whole.metrics[draft.metric].kind
 
 
 # --- what is no statistic ---------------------------------------------------------------------
