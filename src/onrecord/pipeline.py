@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from onrecord.cache import program
 from onrecord.coverage import stories
 from onrecord.dossier import Dossier, held
 from onrecord.errors import InputError
-from onrecord.model import Attribution, Claim, Decision, Document, Ledger, Release, SetAside, Time
+from onrecord.model import Attribution, Claim, Decision, Document, Ledger, Release, Score, SetAside, Time
 from onrecord.publish import site, tables
 
 _MADE_OF = ".made-of"  # what an output was made of, so that the same is not made again
@@ -74,6 +75,25 @@ def gather(dossier: Dossier, beat: Beat, progress: Progress = quiet) -> Gathered
         series,
         [*unread, *unused],
     )
+
+
+def official(dossier: Dossier, engine: str = "local") -> tuple[list[Release], Any, list[SetAside]]:
+    """A dossier's official files alone: releases, their counts, and what was set aside."""
+    beat = beats.load(dossier.beat, near=dossier.root)
+    return records.read(dossier.records, beat, dossier.cache / "records", engine)
+
+
+def scoreboard(dossier: Dossier, office: str | None, first: date | None, last: date | None) -> list[Score]:
+    """How each target was met, in one office or all, over the days asked for.
+
+    Raises:
+        UsageError: the beat has no such office.
+    """
+    beat = beats.load(dossier.beat, near=dossier.root)
+    _, series, _ = official(dossier)
+    announced = [entry.target() for entry in beat.targets]
+    table = targets.attainment(announced, series, [known.name for known in beat.offices] or None)
+    return targets.scores(targets.within(table, targets.named(office, beat.offices), first, last))
 
 
 def reconcile(dossier: Dossier, beat: Beat, got: Gathered, more: Sequence[Decision] = ()) -> Ledger:

@@ -10,11 +10,13 @@ import click
 from onrecord.cli.demo import demo
 from onrecord.cli.extract import extract
 from onrecord.cli.new import new
+from onrecord.cli.records import records
 from onrecord.cli.run import run
 from onrecord.cli.serve import serve
+from onrecord.cli.targets import targets
 from onrecord.errors import OnrecordError
 
-COMMANDS = [demo, extract, new, run, serve]
+COMMANDS = [demo, extract, new, records, run, serve, targets]
 
 
 class PlainError(click.ClickException):

@@ -2,5 +2,6 @@
 
 from onrecord.targets.attainment import attainment
 from onrecord.targets.scores import scores
+from onrecord.targets.slices import named, within
 
-__all__ = ["attainment", "scores"]
+__all__ = ["attainment", "named", "scores", "within"]
