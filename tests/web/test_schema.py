@@ -19,8 +19,10 @@ NOUNS = ("documents", "stories", "claims", "figures", "findings", "series", "att
 @pytest.fixture(scope="module")
 def schema(tmp_path_factory: pytest.TempPathFactory) -> Any:
     root = examples.copy("april-2020", tmp_path_factory.mktemp("schema") / "dossier")
-    app, _ = web.make(open_dossier(root))
-    return schemathesis.openapi.from_asgi("/openapi.json", app)
+    app, guard = web.make(open_dossier(root))
+    made = schemathesis.openapi.from_asgi("/openapi.json", app)
+    made.config.update(headers={"X-Onrecord-Token": guard.token})
+    return made
 
 
 @pytest.mark.parametrize("path", [*NOUNS, "decisions"])
