@@ -152,31 +152,19 @@ def _set(draft: Draft, metric: str, why: str) -> None:
 
 
 def _own(draft: Draft, whole: Wordings) -> tuple[str, str] | None:
-    """By the words of what is counted."""
+    """By the words of what is counted; two metrics joined by "and" are neither."""
     if draft.phrase is None:
         return None
-    first, last = draft.phrase
-    if draft.head is None or not first <= draft.head < last:
-        found = whole.find(draft.here, *draft.phrase)
-    else:
-        found = whole.find(draft.here, first, last)
-        if draft.noun not in words("persons") | {"cases"} and not _of_head(draft, found):
-            return None
-    flows = {m.metric for m in found if draft.here.noun(m.last - 1) and m.last - 1 <= (draft.head or 0)}
-    related = any(_ancestor(whole, a, b) for a in flows for b in flows if a != b)
-    if len(flows) > 1 and not related:
-        draft.rules["metric"] = f"counts {' and '.join(sorted(flows))} together, so neither"
+    found = whole.find(draft.here, *draft.phrase)
+    head = draft.head if draft.head is not None else draft.phrase[0]
+    if draft.noun not in words("persons") and not any(match.first <= head for match in found):
+        return None
+    joined = {match.metric for match in found if draft.here.noun(match.last - 1) and match.last - 1 <= head}
+    if len(joined) > 1 and not any(_ancestor(whole, a, b) for a in joined for b in joined if a != b):
+        draft.rules["metric"] = f"counts {' and '.join(sorted(joined))} together, so neither"
         return None
     best = max(found, key=lambda match: (match.length, -match.first), default=None)
     return (best.metric, best.why) if best else None
-
-
-def _of_head(draft: Draft, found: Sequence[Match]) -> bool:
-    """Whether a wording holds the counted noun, or begins right after it ("people arrested")."""
-    head = draft.head or 0
-    return any(
-        match.first <= head + 1 and match.last > head or match.first <= head < match.last for match in found
-    ) or any(match.first <= head for match in found)
 
 
 def _ancestor(whole: Wordings, a: str, b: str) -> bool:
@@ -186,22 +174,28 @@ def _ancestor(whole: Wordings, a: str, b: str) -> bool:
 def _governing(draft: Draft, whole: Wordings) -> tuple[str, str] | None:
     """By the verb that governs people counted: "arrested 200 people", "200 people were arrested"."""
     here = draft.here
-    if draft.noun not in words("persons") and not (draft.elliptic and draft.borrowed is None):
+    if draft.noun not in words("persons") | {"cases"} and (not draft.elliptic or draft.borrowed):
         return None
     after = draft.phrase[1] if draft.phrase and draft.phrase[1] > draft.last else draft.last
     found = [m for m in whole.find(here, after, after + _AFTER) if _joined(here, after, m.first)]
     before = [m for m in whole.find(here, draft.first - _NEAR, draft.first) if _joined(here, m.last, draft.first)]
     best = before[-1:] or found[:1]
-    return (best[0].metric, best[0].why + ", beside the people counted") if best else None
+    return (best[0].metric, best[0].why + ", beside what is counted") if best else None
+
+
+_LINKS = frozenset({"were", "was", "been", "being", "have", "had", "has", "are", "is", "be", "taken", "held"})
 
 
 def _joined(here: Line, first: int, last: int) -> bool:
-    """Whether nothing but small words stands between: no other verb, no comma, no other noun that is counted."""
-    between = range(first, last)
-    return all(
-        here.word(i) not in (",", ";", ":", "and", "but", "while") and (not here.noun(i) or here.word(i) in words("hollow") | words("persons"))
-        and (not here.verb(i) or here.word(i) in ("were", "was", "been", "being", "have", "had", "has", "are", "be", "taken", "held")) for i in between
-    )  # fmt: skip
+    """Whether nothing but small words stands between: no other verb, no comma, no other thing that is counted."""
+    return all(_small(here, at) for at in range(first, last))
+
+
+def _small(here: Line, at: int) -> bool:
+    word = here.word(at)
+    if here.noun(at):
+        return word in words("hollow") | words("persons")
+    return word in _LINKS or not here.verb(at) and word not in (",", ";", ":", "and", "but", "while")
 
 
 def _borrowed(draft: Draft, page: Page, whole: Wordings) -> tuple[str, str] | None:

@@ -124,6 +124,8 @@ def _guess(words: Sequence[Word]) -> list[str]:
             tag = "NNP"
         elif before in ("TO", "MD") and tag in ("NN", "VBD", "VBP"):
             tag = "VB"
+        elif tag == "NNS" and word.text.lower() in _acts() and _subject_verb(words, index, before):
+            tag = "VBZ"
         elif before in ("DT", "PRP$", "JJ", "CD") and tag in ("VB", "VBP", "VBZ"):
             tag = "NNS" if word.text.endswith("s") else "NN"
         elif (
@@ -134,6 +136,20 @@ def _guess(words: Sequence[Word]) -> list[str]:
             tag = "VBD"
         tags.append(tag)
     return tags
+
+
+@functools.cache
+def _acts() -> frozenset[str]:
+    """Present tenses that could be plural nouns: "plans", "orders", "holds"."""
+    lexicon = knowledge("lexicon")
+    return frozenset(str(word) for name in ("ordered", "holding", "changing", "saying") for word in lexicon[name])
+
+
+def _subject_verb(words: Sequence[Word], index: int, before: str) -> bool:
+    """Whether a word stands as a verb does: after "it", or between a noun and "to", an article or a number."""
+    after = words[index + 1].text.lower() if index + 1 < len(words) else ""
+    object_ = after in ("to", "that", "a", "an", "the", "its", "their", "about", "$") or after[:1].isdigit()
+    return before == "PRP" or before in ("NN", "NNS", "NNP") and object_
 
 
 _AUXILIARY = {"is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "not", "n't", "also", "already"}
