@@ -9,6 +9,11 @@ from onrecord.model import Quantity
 
 _SENTENCE_END = re.compile(r"[.!?][\"”’')]?\s+[\"“‘(]?[A-Z]|\n")
 _CHANGE = re.compile(r"\b(?:from|to|than|or|against|versus|compared)\b[^,;]{0,30}$", re.IGNORECASE)
+_LEADS = re.compile(
+    r"(?:,|(?:^|[\s,])(?:from|to|at|is|was|were|are|and|or|than|including|versus|vs\.?|against|by|only|of|for|with|up))"
+    r"(?: (?:just|only|about|nearly|around|roughly|the|a|another|the other|almost|over))? ?$",
+    re.IGNORECASE,
+)
 _FACTOR = 100.0  # how far apart two numbers of the same things may be
 _NEAR = 160  # characters between them
 _OTHER = {"percent", "fraction", "count", "year of age", "percentage point", "basis point"}
@@ -26,12 +31,14 @@ def with_ellipsis(text: str, found: list[Quantity]) -> list[Quantity]:
 def _filled(text: str, quantity: Quantity, before: list[Quantity]) -> Quantity:
     """The quantity with the unit or noun of the nearest one before it in its sentence that it can share."""
     for other in reversed(before):
+        if quantity.start - other.end > _NEAR:
+            break
         between = text[other.end : quantity.start]
-        if len(between) > _NEAR or _SENTENCE_END.search(between):
+        if _SENTENCE_END.search(between):
             break
         if quantity.rate is None and other.rate and _CHANGE.search(between) and _same_kind(quantity, other):
             quantity = replace(quantity, rate=other.rate)
-        if _bare(quantity) and _can_share(quantity, other) and "(" not in between:
+        if _bare(quantity) and _can_share(quantity, other) and "(" not in between and _leads(between, other):
             return replace(quantity, unit=other.unit, counted=other.counted)
     return quantity
 
@@ -47,6 +54,11 @@ def _can_share(quantity: Quantity, other: Quantity) -> bool:
     return one > 0 and two > 0 and max(one, two) / min(one, two) <= _FACTOR
 
 
+def _leads(between: str, other: Quantity) -> bool:
+    match = _LEADS.search(between)
+    return match is not None and not (match.group().startswith(",") and other.unit)
+
+
 def _same_kind(quantity: Quantity, other: Quantity) -> bool:
     return _bare(quantity) or (quantity.unit, quantity.counted) == (other.unit, other.counted)
 
@@ -59,7 +71,9 @@ def _rated(text: str, quantity: Quantity, after: Quantity | None) -> Quantity:
     """A rate said after the second of two numbers holds for the first too ("from 300 to 1,200 a day")."""
     if after is None or quantity.rate or not after.rate or not _same_kind(quantity, after):
         return quantity
+    if after.start - quantity.end > 40:
+        return quantity
     between = text[quantity.end : after.start]
-    if len(between) <= 40 and re.fullmatch(r"[^.;]*\b(?:from|to)\b[^.;]*", between):
+    if re.fullmatch(r"[^.;]*\b(?:from|to)\b[^.;]*", between):
         return replace(quantity, rate=after.rate)
     return quantity

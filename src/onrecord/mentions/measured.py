@@ -12,9 +12,8 @@ from onrecord.model import Span
 
 _METRES = re.compile(r"m(?: ?(?:$|[.,;:)?!/x×-]|(?:long|wide|tall|high|deep|away|from|above|below|race|sprint|final|freestyle|dash"
                      r"|hurdles|butterfly|backstroke|breaststroke|relay|in|of (?!the\b|them\b|its\b)|record|champion|event|and|to|by)\b))")  # fmt: skip
-_PER = re.compile(r"(?: ?/ ?| per | an? (?=hour|day|week|month|year|minute|second|share|barrel|pound|gallon|litre|liter|ton"
-                  r"|tonne|bushel|bottle|unit|person|head|pack|night|ticket|piece|time|ounce|mile|kilo|vote|copy)"
-                  r"| each | every )(?=[a-z])", re.IGNORECASE)  # fmt: skip
+_OF_A = re.compile(r" (?:of )?an?(?= )")
+_PLUS = re.compile(r"-(?:plus|odd|ish|some)\b|\+")
 
 
 @dataclass(slots=True)
@@ -44,7 +43,7 @@ def measure(text: str, number: Number) -> Draft:
     _sign(text, draft)
     if number.form in ("digits", "words", "vague"):
         _money_before(text, draft)
-    unit = None if number.form == "multiple" else units.after(text, number.end)
+    unit = None if number.form == "multiple" else units.after(text, _unit_place(text, number))
     scale = glued_scale(text, number)
     if scale and _is_scale(text, draft, scale, unit):
         _scaled(draft, scale)
@@ -54,11 +53,17 @@ def measure(text: str, number: Number) -> Draft:
     return draft
 
 
+def _unit_place(text: str, number: Number) -> int:
+    """Where its unit would begin: past "-plus" ("15-plus years"), past "of a" ("a quarter of a mile")."""
+    match = (_OF_A if number.form == "fraction" else _PLUS).match(text, number.end)
+    return match.end() if match else number.end
+
+
 def _sign(text: str, draft: Draft) -> None:
     """A minus sign, or the word, right before the number."""
     number = draft.number
-    before = text[max(0, number.start - 7) : number.start]
-    match = re.search(r"(?:(?<![\w%)\]])[-−–](?=$|\$)\$?|\bminus[- ])$", before, re.IGNORECASE)
+    before = text[max(0, number.start - 10) : number.start]
+    match = re.search(r"(?:(?<![\w%)\]/])[-−–](?=$|\$)\$?|(?<!or )\bminus[- ])$", before, re.IGNORECASE)
     if match and number.form in ("digits", "words") and not before.endswith("--"):
         draft.low, draft.high = -number.high, -number.low
         draft.start = number.start = number.start - len(match.group())
@@ -104,6 +109,10 @@ def _unlikely(unit: Unit) -> bool:
     return not unit.money and not unit.glued
 
 
+def _is_age_group(number: Number) -> bool:
+    return number.low == int(number.low) and (number.low % 10 == 0 or number.low > 20)
+
+
 def _take(draft: Draft, unit: Unit) -> None:
     """Give the draft its unit. A mark before the number is surer than a word after it."""
     number = draft.number
@@ -111,8 +120,8 @@ def _take(draft: Draft, unit: Unit) -> None:
         return
     if unit.name == "generation wireless" and not (number.form == "digits" and 2 <= number.low <= 6 and unit.glued):
         return
-    if unit.name == "second" and unit.glued and unit.symbol and (number.low % 10 == 0 or number.low > 600):
-        return  # the 1970s, her 40s
+    if unit.name == "second" and unit.glued and unit.symbol and _is_age_group(number):
+        return  # the 1970s, her 40s, over-65s
     if unit.name == "pound-mass" and number.scale >= 1e6:
         unit = Unit("pound sterling", unit.start, unit.end, True, unit.glued, unit.symbol)
     named = draft.unit if draft.money and unit.name in ("dollar", "cent") else unit.name

@@ -16,6 +16,10 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*\.?|[0-9][0-9,.]*|[<>]=|[^\
 _QUOTES = "\"“”'‘’`«»*"
 _AFTER = re.compile(r"[\"”’']? ?(-?[a-z]+|\+)((?: [a-z]+){0,2})", re.IGNORECASE)
 _LOOSE = {"about", "over", "under", "above", "below", "around", "some", "near"}  # prepositions elsewhere
+_GOING = {"go", "goes", "went", "going", "gone", "rise", "rises", "rose", "rising", "move", "moved", "bring", "brings", "brought", "shoot", "shot",
+          "pushed", "push", "climb", "climbed", "jumped", "jump", "comes", "came", "come", "adds", "add", "added", "raised"}  # fmt: skip
+_MORE_AFTER = {"for", "after", "lasted", "took", "take", "takes", "last", "lasts", "spent", "of", "been", "was", "is", "in", "at", "with",
+               "to", "by", "than", "has", "had", "have", "and", "just", "well", "lasting", "from", "every", "served", "s"}  # fmt: skip
 _DIRECTED = ("at_least", "at_most", "up_to", "more_than", "less_than")
 _ENDS = {".", "!", "?", ";", ":", ")", "…", ","}
 _CLAUSE = 12  # words
@@ -29,6 +33,7 @@ class _Phrases:
     after: dict[str, Modifier]
     trend: dict[tuple[str, ...], Trend]
     transitive: frozenset[tuple[str, ...]]
+    bodily: frozenset[tuple[str, ...]]
     phrasal: frozenset[str]
     by: dict[tuple[str, ...], bool]
     change: frozenset[str]
@@ -47,6 +52,7 @@ def _phrases() -> _Phrases:
         {phrase: kind for kind, phrases in listed["after"].items() for phrase in phrases},
         trends,
         frozenset(tuple(phrase.split()) for phrase in listed["transitive"]),
+        frozenset((word,) for word in [*listed["bodily"], *listed["transitive"]]),
         frozenset(listed["phrasal"]),
         {tuple(phrase.split()): True for phrase in listed["by"]},
         frozenset([word for phrase in trends for word in phrase] + listed["change"]),
@@ -74,20 +80,29 @@ class Before:
     rest: list[Token]
 
 
-def before(tokens: list[Token], measured: bool = True) -> Before:
-    """The modifier and the trend that the words before a number give it; ``measured``: it is no number of things."""
+def before(tokens: list[Token], measured: bool = True, lasting: bool = False, far: bool = False) -> Before:
+    """The modifier and the trend that the words before a number give it; ``measured``: it is no number of things;
+    ``lasting``: it is a time, before which "over" is mostly "during"; ``far``: it is a length, which may be jumped.
+    """
     phrases = _phrases()
     modifier: Modifier = "exact"
     start, at = None, 0
     while True:
         skip = _skip(tokens, at, phrases)
         found, size = _longest(tokens, skip, phrases.before)
-        if not found:
+        if not found or lasting and _is_during(tokens, skip, size):
             break
         modifier = modifier if modifier in _DIRECTED or (modifier != "exact" and found not in _DIRECTED) else found
         at = skip + size
         start = tokens[at - 1][1]
-    return Before(modifier, start, _trend(tokens, at, phrases, measured), tokens[at:])
+    if start is not None and tokens[at - 1][0] == "up" and at < len(tokens) and tokens[at][0] in _GOING:
+        return Before("exact", None, None, tokens)  # "will go up to $15" is where it goes
+    return Before(modifier, start, _trend(tokens, at, phrases, measured, far), tokens[at:])
+
+
+def _is_during(tokens: list[Token], at: int, size: int) -> bool:
+    """Whether the "over" of "$15 billion over five years" says how long it took, not that it took longer."""
+    return size == 1 and tokens[at][0] == "over" and at + 1 < len(tokens) and tokens[at + 1][0] not in _MORE_AFTER
 
 
 def _skip(tokens: list[Token], at: int, phrases: _Phrases) -> int:
@@ -116,8 +131,10 @@ def _longest(tokens: list[Token], at: int, known: dict[tuple[str, ...], Modifier
     return None, 0
 
 
-def _trend(tokens: list[Token], at: int, phrases: _Phrases, measured: bool) -> Trend | None:
+def _trend(tokens: list[Token], at: int, phrases: _Phrases, measured: bool, far: bool) -> Trend | None:
     by_now = False
+    if at and tokens[at - 1][0] in ("below", "above"):
+        return None  # where it is
     while at < len(tokens):
         if tokens[at][0] in _QUOTES:
             at += 1
@@ -127,7 +144,8 @@ def _trend(tokens: list[Token], at: int, phrases: _Phrases, measured: bool) -> T
             if trend := phrases.trend.get(phrase):
                 if phrase in (("up",), ("down",)) and at + 1 < len(tokens) and tokens[at + 1][0] in phrases.phrasal:
                     return None
-                return trend if measured or by_now or phrase not in phrases.transitive else None
+                moves = phrases.bodily if far else phrases.transitive
+                return trend if measured or by_now or phrase not in moves else None
         by = next((n for n in (3, 2, 1) if tuple(t[0] for t in reversed(tokens[at : at + n])) in phrases.by), 0)
         if not by:
             return None

@@ -14,7 +14,7 @@ _NEAR = 12  # characters looked at beside the number
 _CLOCK = re.compile(r"(?::[0-5][0-9])+(?![0-9])| ?[ap]\.? ?m\b\.?| ?o[’']clock|(?:[.:][0-5][0-9])? ?(?:[ap]\.m|[AP]M\b|GMT|EST|EDT|BST)",
                     re.IGNORECASE)  # fmt: skip
 _GLUED_AFTER = re.compile(
-    r"(?:st|nd|rd|th)\b|[’']?s\b(?! \w+)|\([a-z0-9]{1,3}\)|[/\\][0-9]|[-–][A-Za-z]{1,2}[0-9]|\.[0-9]|:[0-9]|_|@|[’']?s\b",
+    r"(?:st|nd|rd|th)\b|[’']?s\b(?! \w+)|\([a-z0-9]{1,3}\)|[/\\][0-9]|[-–][A-Za-z]{1,2}[0-9]|\.[0-9]|:[0-9]|_|@|-(?:for|on|by|v|vs)-[0-9]|[’']?s\b",
     re.I,
 )
 _ORDINAL_AFTER = re.compile(
@@ -42,7 +42,9 @@ _HALF_NOT_AFTER = re.compile(r"[ -](?:time|way|past|brother|sister|mast|staff|ba
 _MULTIPLE_AFTER = re.compile(
     r" (?:the|that|its|his|her|their|our|what|as|last|this|in|from|to|over|since|by|within|during)\b|[.,;]|$| \d"
 )
-_NOUN_AFTER = re.compile(r"[ -](?!(?:in|of|at|on|during|to|with|and|for|after|before|is|are|was|were|has|have)\b)[^\W\d_]{2,}")
+_NOUN_AFTER = re.compile(
+    r"[ -](?!(?:in|of|at|on|during|to|with|and|for|after|before|is|are|was|were|has|have)\b)[^\W\d_]{2,}"
+)
 _ONE_NOUN = re.compile(r"[ \n]([^\W\d_]+(?:[’'][a-z]+)?)")
 _AS_MUCH = re.compile(r" (?:as|the|that|what|its|their|last|this)\b")
 _IDIOMS = re.compile(r"-(?:sided|way|off|on-one|to-one|upmanship|size|liner|person-one|dimensional|tone|ply|faced|of-a-kind|piece|time|stop|legged"
@@ -133,6 +135,8 @@ def _digits(text: str, number: Number, tokens: list[Token], measured: bool) -> b
     start, end = number.start, number.end
     if _glued(text, number, measured) or _dated(text, number, tokens):
         return True
+    if tokens and tokens[0][0] == "per" and text[tokens[0][2] : start] == " ":
+        return True  # what a rate is told per
     if measured:
         return _year_word(text, number, tokens)
     return _labelled(text, number, tokens) or _year(text, number, tokens) or _listed(text, start, end)

@@ -16,9 +16,13 @@ from onrecord.model import Span
 _WORD = re.compile(r"[ \u00a0]?((?:[A-Z]\.){2,}|[^\W\d_](?:[^\W_]|[’'&/-](?=\w))*)")
 _MORE = re.compile(r" (?:more|fewer|further)(?= [a-z])")
 _LONGEST = 6  # words of one noun phrase
-_OF = re.compile(
-    r" (?:out )?of (?:(?:the|its|their|his|her|our|your|my|all|these|those)\b ?)*(?:[^\W\d_]+[’']s? )?", re.IGNORECASE
+_NUMBER = r"(?:[0-9][0-9,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen)"
+_WHOSE = (
+    r"(?:(?:the|its|their|his|her|our|your|my|all|these|those)\b ?)*(?:[^\W\d_]+[’']s? )?(?:(?:last|past|first|next|final|other|remaining|top) )?"
+    rf"(?:{_NUMBER} )?"
 )
+_OF = re.compile(rf" (?:out )?of {_WHOSE}", re.IGNORECASE)
+_ALL = re.compile(rf" (?=the|its|their|his|her|our|these|those|all){_WHOSE}", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,7 @@ class _Lists:
     invariant: frozenset[str]
     singular: frozenset[str]
     irregular: dict[str, str]
+    persons: frozenset[str]
 
 
 @cache
@@ -39,6 +44,7 @@ def _lists() -> _Lists:
         frozenset(listed["invariant"]),
         frozenset(map(str, listed["singular_s"])),
         listed["irregular"],
+        frozenset(listed["persons"]),
     )
 
 
@@ -50,10 +56,13 @@ class Noun:
     span: Span
 
 
-def phrase(text: str, start: int, one: bool = False) -> Noun | None:
-    """The noun phrase that begins here. ``one``: only one thing is counted, so the noun is singular."""
+def phrase(text: str, start: int, one: bool = False, mass: bool = False) -> Noun | None:
+    """The noun phrase that begins here. ``one``: only one thing is counted, so the noun is singular; ``mass``: the
+    noun may be what is not counted in pieces ("4% of global turnover").
+    """
     more = _MORE.match(text, start)
     words = _words(text, more.end() if more else start)
+    one = one or mass and not any(is_plural(word) for word, _, _ in words)
     size = (_until_verb(words) if one else _until_plural(words)) if words else 0
     if not size:
         return None
@@ -66,7 +75,13 @@ def phrase(text: str, start: int, one: bool = False) -> Noun | None:
 def of_phrase(text: str, start: int) -> Noun | None:
     """The noun phrase after "of the", "out of its" and their like."""
     match = _OF.match(text, start)
-    return phrase(text, match.end() - 1 if text[match.end() - 1] == " " else match.end()) if match else None
+    return phrase(text, match.end() - 1, mass=True) if match and text[match.end() - 1] == " " else None
+
+
+def whole(text: str, start: int) -> Noun | None:
+    """The noun phrase of what a part is taken from: "half the condos"."""
+    match = _ALL.match(text, start)
+    return phrase(text, match.end() - 1, mass=True) if match else None
 
 
 def _words(text: str, at: int) -> list[tuple[str, int, int]]:
@@ -123,6 +138,11 @@ def is_plural(word: str) -> bool:
     if lower in lists.singular or lower.endswith(("ss", "'s", "’s", "ous", "is", "us")):
         return False
     return lower.endswith("s") and len(lower) > 2 or lower in lists.irregular
+
+
+def is_person(word: str) -> bool:
+    """Whether the word is one of people, told by their age."""
+    return word in _lists().persons
 
 
 def singular(word: str) -> str:

@@ -22,7 +22,16 @@ class Number:
     scale: float = 1.0
 
 
-SCALES = {"dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+SCALES = {
+    "dozen": 12.0,
+    "hundred": 1e2,
+    "thousand": 1e3,
+    "lakh": 1e5,
+    "million": 1e6,
+    "crore": 1e7,
+    "billion": 1e9,
+    "trillion": 1e12,
+}
 SCALE = "|".join(SCALES)
 GAP = r"(?:[ \u00a0\u2009\u202f-]|[ \t]?\r?\n[ \t]?)"  # what may stand between the words of one number
 # Letters written on to the digits; "m" and "b" may be a unit too, which the units decide.

@@ -22,13 +22,16 @@ from onrecord.model import Modifier, Quantity, Trend
 Kind = Literal["number", "age", "multiple"]
 _HYPHENED = re.compile(r"-([^\W\d_]+)(?:-old\b)?")
 _AGE_AFTER = re.compile(r"[\"”’']?(?:\s*[,.;)]|\s*$| (?:who|and|on|by|when|at the|in|this|next|now)\b)")
+_OLDER = re.compile(r",? (?:and|or) (?:older|younger|over|up|under)\b|-(?:and|or)-(?:older|over|under)\b")
 _BECAME = {"turned", "turns", "turning"}
 _IS = {"is", "was", "be", "am", "were", "are", "turn", "being"}
 _PERSON = {"he", "she", "who", "i", "you", "they"}
 # What a verb that also takes an object ("lost", "gained") can move by.
 _MOVING = {"percent", "percentage point", "basis point", "point", "cent", "penny", "sen"}
+_TIMES = {"second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century"}
+_LENGTHS = {"metre", "foot", "mile", "kilometre", "yard", "inch", "centimetre", "millimetre"}
 _NO_COMPOUND = {"percent", "fraction", "percentage point", "basis point", "year of age"}
-_AGAIN = re.compile(r"[^\W\d_]{0,12} ?\(|[^\W\d_]{0,12},? or | ?/ ?|[^\W\d_]{0,12} \([^()]{1,20} / ")
+_AGAIN = re.compile(r"(?: [^\W\d_]+){0,3} ?\(|(?: [^\W\d_]+){0,3},? or | ?/ ?")
 _OPEN_HIGH = ("at_least", "more_than")
 _OPEN_LOW = ("at_most", "less_than", "up_to")
 
@@ -64,9 +67,11 @@ class _Reading:
         start, end, modifier, trend = self._modified()
         low, high = _interval(draft, modifier)
         rate = rates.rate_after(self.text, self.tail) or rates.rate_before(self.text, start)
+        under = self._under()
+        per = under if under and not rates.is_period(under) else rates.per(self.text, start, self.tail)
         return Quantity(
             start, end, self.text[start:end], number.start, number.end, self.text[number.start : number.end],
-            low, high, modifier, trend, self._compound(), rate, rates.per(self.text, start, self.tail), self.kind,
+            low, high, modifier, trend, f"{self.unit} per {under}" if under else self.unit, rate, per, self.kind,
             self.noun.singular if self.noun else None, self.noun.span if self.noun else None,
         )  # fmt: skip
 
@@ -78,16 +83,17 @@ class _Reading:
             return "age", "year of age"
         return "number", draft.unit or ("fraction" if draft.number.form == "fraction" else None)
 
-    def _compound(self) -> str | None:
-        """The unit with what it is per where that is written beside it: "dollar per month"."""
+    def _under(self) -> str | None:
+        """What its unit is per where that is written right beside it: the month of "dollar per month"."""
         if self.unit is None or self.unit in _NO_COMPOUND or not (self.draft.money or self.draft.unit_span):
-            return self.unit
-        under = rates.denominator(self.text, self.draft.unit_span[1] if self.draft.unit_span else self.end)
-        return f"{self.unit} per {under}" if under else self.unit
+            return None
+        return rates.denominator(self.text, self.draft.unit_span[1] if self.draft.unit_span else self.end)
 
     def _end(self) -> int:
         """Where its exact words end: a word joined by a hyphen belongs to it ("225-page")."""
-        hyphened = _HYPHENED.match(self.text, self.draft.end) if self.draft.unit_span is None else None
+        draft = self.draft
+        after = modifiers.after(self.text, draft.end)
+        hyphened = _HYPHENED.match(self.text, draft.end) if draft.unit_span is None and not after else None
         return hyphened.end() if hyphened else self.draft.end
 
     def _noun(self) -> nouns.Noun | None:
@@ -101,14 +107,16 @@ class _Reading:
             word = self.text[draft.end + 1 : self.end]
             return nouns.Noun(nouns.singular(word), (draft.end + 1, self.end))
         at = draft.counted_at or (draft.unit_span[1] if draft.unit_span else draft.end)
-        if noun := nouns.of_phrase(self.text, at):
+        if not draft.unit_span and (after := modifiers.after(self.text, draft.end)):
+            at = after[1]
+        if noun := nouns.of_phrase(self.text, at) or (nouns.whole(self.text, at) if self.unit == "fraction" else None):
             return noun
         return nouns.phrase(self.text, at, one=draft.high == 1) if self.unit in (None, "fraction") else None
 
     def _modified(self) -> tuple[int, int, Modifier, Trend | None]:
         """Where its exact words begin and end, how it is meant, and whether it moved."""
         draft = self.draft
-        said = modifiers.before(self.tokens, self.unit in _MOVING)
+        said = modifiers.before(self.tokens, self.unit in _MOVING, self.unit in _TIMES, self.unit in _LENGTHS)
         start = draft.start if said.start is None else said.start
         if self.previous and start < self.previous.end:
             start = draft.start
@@ -127,24 +135,42 @@ class _Reading:
 
     def _restates(self, previous: Quantity) -> bool:
         """ "296 hp (224 kW)", "up 17.5 points, or 0.22%": the same amount again in another unit."""
-        between = self.text[previous.end : self.draft.start]
-        if self.draft.money or not self.unit or not previous.unit or self.unit == previous.unit or len(between) > 40:
+        if self.draft.money or not self.unit or not previous.unit or self.unit == previous.unit:
             return False
-        return bool(_AGAIN.fullmatch(between))
+        near = self.draft.start - previous.end <= 40
+        return near and bool(_AGAIN.fullmatch(self.text[previous.end : self.draft.start]))
 
     def _is_age(self) -> bool:
         """ ", 49," after a name; "who was 10"; "aged 15"; "under the age of 5 years"."""
         text, number, tokens = self.text, self.draft.number, self.tokens
-        if number.scale != 1 or not 0 < number.low < 120 or self.draft.joined or len(tokens) < 2:
+        if number.scale != 1 or not 0 < number.low < 120 or len(tokens) < 2:
             return False
         last, before = tokens[0], tokens[1]
         if last[0] in ("aged", "age", "ages") or last[0] == "of" and before[0] in ("age", "ages"):
             return True
-        if number.form != "digits" or self.unit_follows() or not _AGE_AFTER.match(text, number.end):
+        if self._is_age_limit():
+            return True
+        if (
+            number.form != "digits"
+            or self.draft.joined
+            or self.unit_follows()
+            or not _AGE_AFTER.match(text, number.end)
+        ):
             return False
         if last[0] == ",":
-            return text[before[1]].isupper() and before[0].isalpha()
+            named = text[before[1]].isupper() or number.low >= 5 and text[number.end : number.end + 1] == ","
+            return named and before[0].replace("-", "").isalpha()
         return last[0] in _BECAME or last[0] in _IS and bool(_PERSON & {before[0], *(t[0] for t in tokens[2:3])})
+
+    def _is_age_limit(self) -> bool:
+        """ "children under 5", "voters 65 and older"."""
+        if self.draft.unit or self.draft.number.form != "digits":
+            return False
+        if _OLDER.match(self.text, self.draft.end):
+            return True
+        limited = self.tokens[0][0] in ("under", "over") and nouns.is_person(self.tokens[1][0])
+        noun = nouns.phrase(self.text, self.draft.end) if limited else None
+        return limited and not (noun and nouns.is_plural(self.text[slice(*noun.span)]))
 
     def unit_follows(self) -> bool:
         """Whether it has a unit already."""

@@ -46,7 +46,7 @@ def join(text: str, drafts: list[Draft]) -> list[Draft]:
 
 
 def _or_two(text: str, draft: Draft) -> None:
-    """"a week or two", "a decade or two decades": one to two of them; decades are told in years."""
+    """ "a week or two", "a decade or two decades": one to two of them; decades are told in years."""
     if draft.low != 2 or draft.number.form != "words":
         return
     match = _OR_TWO.search(text[max(0, draft.start - 24) : draft.start])
@@ -76,6 +76,9 @@ def _pair(text: str, first: Draft, second: Draft) -> bool:
         _lend(first, second)
         first.suspended = True
         return False
+    if first.unit == "foot" and between == "-" and second.unit is None and second.high < 12:
+        second.kept = False  # 6-foot-7
+        return False
     if _TO.fullmatch(between):
         return _range(text, first, second, between)
     if _AND.fullmatch(between):
@@ -100,7 +103,7 @@ def _range(text: str, first: Draft, second: Draft, between: str) -> bool:
         return True
     if _in_year(text, first) and second.high > 3000:
         return False
-    if _is_change(text, first, second):
+    if " " in between and _is_change(text, first, second):
         _lend(first, second)
         second.sure = True
         return False
@@ -122,14 +125,14 @@ def _years(text: str, first: Draft, second: Draft) -> bool:
 
 
 def _in_year(text: str, first: Draft) -> bool:
-    """"rose in 2018 to 3.9 million"."""
+    """ "rose in 2018 to 3.9 million"."""
     number = first.number
     plain = number.form == "digits" and number.end - number.start == 4 and 1900 <= number.low <= 2100
     return plain and number.scale == 1 and _led_by(text, first, "in")
 
 
 def _month_days(text: str, first: Draft) -> bool:
-    """"September 16-19"."""
+    """ "September 16-19"."""
     tokens = tokens_before(text, first.start, 20)
     return bool(tokens) and tokens[0][0].rstrip(".") in _MONTHS and first.low <= 31
 
@@ -141,6 +144,8 @@ def _is_change(text: str, first: Draft, second: Draft) -> bool:
         down_from = len(tokens) > 2 and tokens[0][0] == "the" and tokens[1][0] == "from"
         return changes(tokens) and not down_from
     if not before(tokens).trend:
+        return False
+    if first.money and first.unit_span is None and second.unit is None:
         return False
     if first.unit_span or first.money:
         return first.unit != second.unit or first.money or second.high > 5 * first.low
@@ -204,9 +209,13 @@ def _merge(first: Draft, second: Draft) -> bool:
         first.number.form == "fraction" and not second.unit and second.number.form != "fraction"
     ):
         return False
-    own = first.unit is not None and first.unit == second.unit
+    if first.unit_span and not first.money and first.unit != "percent" and second.unit is None:
+        return False
+    own = first.unit is not None and first.unit == second.unit and first.unit != "percent"
+    if first.money and first.unit_span is None and second.unit is None and not _bare_end(second):
+        return False
     _lend(first, second)
-    if not first.low < second.high and not first.money and not own:
+    if not first.low < second.high and not own:
         return False
     first.high = second.high
     first.number.end = second.number.end
@@ -215,6 +224,11 @@ def _merge(first: Draft, second: Draft) -> bool:
     first.glued = second.glued
     first.joined = True
     return True
+
+
+def _bare_end(second: Draft) -> bool:
+    """Whether a number can be the upper end of an amount of money: "$800 to 1,000", not "$130,000 to one woman"."""
+    return second.number.form == "digits"
 
 
 def _sharpens(first: Draft, second: Draft) -> bool:
@@ -232,7 +246,9 @@ def _sharpens(first: Draft, second: Draft) -> bool:
 def _lend(first: Draft, second: Draft) -> None:
     """Give the first the scale and the unit of the second, or the second the first's currency."""
     one, two = first.number, second.number
-    if (
+    if first.unit_span is not None:
+        pass
+    elif (
         one.scale == 1
         and two.scale > 1
         and 0 < abs(one.mantissa) < abs(two.mantissa)

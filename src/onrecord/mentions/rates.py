@@ -10,10 +10,8 @@ from onrecord.model import Rate
 _LOOK = 80
 _NAMES: dict[str, Rate] = {"day": "day", "week": "week", "month": "month", "year": "year", "daily": "day", "weekly": "week",
                            "monthly": "month", "yearly": "year", "annually": "year", "annual": "year", "annum": "year"}  # fmt: skip
-_NOT_AFTER = (
-    r"(?! (?:ago|later|earlier|before|after|old|or|from now|and a half|previously|prior|in advance|of|long))(?!-)"
-)
-_WITHIN = r"(?:[ -](?!(?:and|or|to|from|but|while|than|by|with|after|before|who|that|which|when|as|since|until|ago|in|on|at)\b)[^\W\d_][\w’'.-]*){0,5}?"
+_NOT_AFTER = r"(?! (?:ago|later|earlier|before|after|old|or (?:two|so|more)|from now|and a half|previously|prior|in advance|of|long))(?!-)"
+_WITHIN = r"(?:[ -](?!(?:and|or|to|from|but|while|than|by|with|after|before|who|that|which|when|as|since|until|ago|in|on|at|within|during|over|for|one|two|three|four|five|six|seven|eight|nine|ten)\b)[^\W\d_][\w’'.-]*){0,5}?"
 _AFTER = re.compile(
     rf"{_WITHIN} ?(?:(?:,? per|,? an?|,? each|,? every|/)[ ]?(?:single |calendar |fiscal |working )?(day|week|month|year|annum)(?![\w-]){_NOT_AFTER}"
     rf"|,? (daily|weekly|monthly|yearly|annually)(?! \w+ed\b)(?!\w))",
@@ -24,12 +22,15 @@ _BEFORE = re.compile(
     r"|limit|cap|hit|reach\w*|from|be|by))|:)[ “\"]*$",
     re.IGNORECASE,
 )
+_EVERY = re.compile(
+    r"(?:every|each) (day|week|month|year),? (?:(?:about|some|around|nearly|more than|up to|roughly) )?$", re.IGNORECASE
+)
 _PER = re.compile(
     r"(?: [^\W\d_][\w’'-]*){0,6}?(?: per|(?:,)? (?:for|at|in|by|from|to|on) (?:each|every)(?: one)?(?: of(?: (?:the|its|their|these|those))?)?(?: [^\W_]+[’']s?)?)"
     r"(?: [0-9][0-9,.]*)?(?= [^\W\d_])", re.IGNORECASE
 )  # fmt: skip
 _PER_NUMBER = re.compile(
-    r"(?: [^\W\d_][\w’'-]*){0,6}? per ((?:[0-9][0-9,.]*|hundred|thousand|million)(?: [^\W\d_]+)?)", re.IGNORECASE
+    r"(?: [^\W\d_][\w’'-]*){0,6}? per ((?:[0-9]+(?:,[0-9]{3})*|hundred|thousand|million)(?: [^\W\d_]+)?)", re.IGNORECASE
 )
 _EACH_BEFORE = re.compile(
     r"\b(?:each|every)(?: one)?(?: of(?: (?:the|its|their|our|these|those))?)?(?: [^\W_]+[’']s?)?(?: [0-9]+)?(?= [^\W\d_])",
@@ -47,7 +48,7 @@ def rate_after(text: str, end: int) -> Rate | None:
 def rate_before(text: str, start: int) -> Rate | None:
     """The rate that the words before it give it: "a new daily target of"."""
     window = _same_sentence(text, start)
-    match = _BEFORE.search(window)
+    match = _BEFORE.search(window) or _EVERY.match(window.lstrip(' "“\u00a0'))
     return _NAMES[match[1].lower()] if match else None
 
 
@@ -95,3 +96,8 @@ def denominator(text: str, end: int) -> str | None:
     """The word of a compound unit right after a unit: the month of "dollars a month"."""
     match = _UNDER.match(text, end)
     return match[1].lower() if match else None
+
+
+def is_period(word: str) -> bool:
+    """Whether a denominator says how often, not per what."""
+    return word in _NAMES or word in ("second", "minute", "hour", "night", "quarter")

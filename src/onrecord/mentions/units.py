@@ -98,6 +98,7 @@ def _forms(words: Iterable[str], plural: str | None) -> list[str]:
     forms = []
     for word in words:
         forms += [word, word if word.endswith("s") else f"{word}s"]
+        forms += [word.replace(" ", "-")] if " " in word else []
     forms += [plural] if plural else []
     american = [form.replace("metre", "meter").replace("litre", "liter") for form in forms]
     british = [form.replace("gram", "gramme") for form in forms if re.search(r"gram(s|$)", form)]
@@ -107,7 +108,7 @@ def _forms(words: Iterable[str], plural: str | None) -> list[str]:
 def before(text: str, start: int) -> tuple[str, int] | None:
     """The currency that stands before the number, with where its mark begins."""
     table = _table()
-    if start and text[start - 1].isspace() and text[start - 2 : start - 1].islower():
+    if text[max(0, start - 4) : max(0, start - 1)].isalpha() and text[max(0, start - 4) : start - 1].islower():
         return None  # an ordinary word is before it
     window = text[max(0, start - _BEFORE) : start]
     match = table.before.search(window)
