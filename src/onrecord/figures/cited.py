@@ -21,13 +21,21 @@ def sources(
     """
     texts = {document.id: document.text for document in documents}
     organisation = _organisations(claims)
+    goals = {(claim.doc, claim.sentence) for claim in claims if claim.role == "target"}
     found: dict[str, tuple[str, ...]] = {}
     for claim in claims:
         own = tuple(source for source in claim.sources if not names.hedge(source))
-        if claim.role == "target":
+        if (claim.doc, claim.sentence) in goals and claim.role in ("target", "baseline"):
             own = _with_report(own, _near(claim, texts[claim.doc], attributions.get(claim.doc, ())))
         found[claim.id] = tuple(organisation.get(claim.doc, s) if names.papers(s) else s for s in own)
     return found
+
+
+def own_work(claims: Sequence[Claim], documents: Sequence[Document]) -> set[str]:
+    """The claims whose sentence says that the source counted or confirmed it by itself."""
+    texts = {document.id: document.text for document in documents}
+    phrases = names.words("independent")
+    return {c.id for c in claims if any(p in texts[c.doc][slice(*c.sentence)].casefold() for p in phrases)}
 
 
 def _reports(source: str) -> bool:

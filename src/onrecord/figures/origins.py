@@ -8,7 +8,7 @@ without a source is no origin of its own where others give one.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +17,7 @@ from onrecord.figures import cited, names, reuse
 from onrecord.model import Attribution, Claim, Document, Origin
 
 Edges = Mapping[str, Sequence[str]]
+Ends = Mapping[str, list[tuple[str, str]]]  # origin -> each claim that rests on it, with what it went through
 Traced = tuple[tuple[Origin, ...], str]
 
 
@@ -47,8 +48,9 @@ def trace(
     beyond = _beyond(chains.values())
     order = sorted(documents, key=lambda document: (document.published or date.max, document.id))
     copied = reuse.copies([c for g in groups if len(g) > 1 for c in g if not chains[c.id].links], order)
+    own_work = cited.own_work(claims, documents)
     shown = {spelt[names.tidy(outlet)]: outlet for outlet in outlets.values()}
-    return [_trace(group, chains, borrowed, beyond, copied, shown) for group in groups]
+    return [_trace(group, chains, borrowed, beyond, copied, shown, own_work) for group in groups]
 
 
 def _chain(claim: Claim, sources: Sequence[str], outlet: str, spelt: Mapping[str, str]) -> Chain:
@@ -117,6 +119,7 @@ def _trace(
     beyond: Mapping[str, Edges],
     copied: Mapping[str, str],
     shown: Mapping[str, str],
+    own_work: Set[str],
 ) -> Traced:
     ends: dict[str, list[tuple[str, str]]] = defaultdict(list)  # origin -> (claim, what it went through)
     loose: list[str] = []
@@ -129,7 +132,7 @@ def _trace(
         end, way = _follow(links, chain.outlet, beyond.get(claim.role, {}))
         ends[end] += [(claim.id, step) for step in (chain.outlet, *way)]
     told_by = {chains[claim.id].outlet for claim in group}
-    return _standing(_one_voice(ends, group), loose, group, sorted(told_by), shown)
+    return _standing(_one_voice(ends, group, own_work), loose, group, sorted(told_by), shown)
 
 
 def _follow(links: Sequence[str], outlet: str, beyond: Edges) -> tuple[str, tuple[str, ...]]:
@@ -149,27 +152,28 @@ def _follow(links: Sequence[str], outlet: str, beyond: Edges) -> tuple[str, tupl
     return way[-1], tuple(way[:-1])
 
 
-def _one_voice(ends: Mapping[str, list[tuple[str, str]]], group: Sequence[Claim]) -> dict[str, list[tuple[str, str]]]:
-    """Sources that one document gives for one figure in turn are one voice; a bare "agency data" joins the one name."""
+def _one_voice(ends: Ends, group: Sequence[Claim], own_work: Set[str]) -> dict[str, list[tuple[str, str]]]:
+    """The ends that are no origin of their own joined to those that are.
+
+    Sources that one document gives for one figure in turn are one voice; a bare "agency data" is of the one body that
+    is named; an outlet that does not say where it has a number from has it from the body that others name.
+    """
     merged = dict(ends)
     docs = {claim.id: claim.doc for claim in group}
-    for end in sorted(ends, key=lambda name: (not names.papers(name), name)):
-        if end not in merged:
-            continue
+    for end in sorted(ends, key=lambda name: (not names.papers(name), not names.outlet(name), name)):
         others = [other for other in merged if other != end]
-        own = {docs[claim] for claim, _ in merged[end]}
-        shared = [other for other in others if own & {docs[claim] for claim, _ in merged[other]}]
-        into = shared[0] if shared else others[0] if names.papers(end) and len(others) == 1 else None
-        if into is None:
-            continue
-        if names.papers(end) and names.outlet(into):  # an outlet rests on the documents, not they on it
-            end, into = into, end
-        merged[into] = merged[into] + [(claim, end) for claim, _ in merged[end]] + merged.pop(end)
+        claims = {claim for claim, _ in merged[end]}
+        shared = [other for other in others if {docs[c] for c in claims} & {docs[c] for c, _ in merged[other]}]
+        bodies = [other for other in others if not names.outlet(other)]
+        loose = names.papers(end) or (names.outlet(end) and not claims & own_work)
+        into = shared[0] if shared else bodies[0] if loose and len(bodies) == 1 else None
+        if into is not None:
+            merged[into] = merged[into] + [(claim, end) for claim, _ in merged[end]] + merged.pop(end)
     return merged
 
 
 def _standing(
-    ends: Mapping[str, list[tuple[str, str]]],
+    ends: Ends,
     loose: Sequence[str],
     group: Sequence[Claim],
     told_by: Sequence[str],
