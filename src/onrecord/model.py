@@ -146,6 +146,7 @@ class Claim:
     source_spans: tuple[Span | None, ...]
     stance: Stance
     sentence: Span
+    one: str | None = None  # what one of the things counted is, in the singular: "field office"
     rules: Mapping[str, str] = field(default_factory=dict)  # for role, scope, period ...: the rule that decided
 
 
@@ -242,6 +243,7 @@ class Release:
     last: date | None
     kind: Literal["recorded", "posted"] = "recorded"
     notes: tuple[str, ...] = ()
+    filling_from: date | None = None  # from this day on its counts are still growing
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,5 +101,6 @@ def _claim(draft: Draft, page: Page, name: str) -> Claim:
         source_spans=draft.source_spans,
         stance=draft.stance,
         sentence=(draft.here.start, draft.here.end),
+        one=quantity.counted,
         rules=draft.rules,
     )

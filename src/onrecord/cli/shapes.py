@@ -6,6 +6,12 @@ from typing import Any
 
 from onrecord.model import Attribution, Claim, Document, Period, Time
 
+# A modifier as the sign of a bound, where there is no trend.
+CHANGE = {
+    "exact": "=", "range": "=", "about": "~", "nearly": "~", "vague": "=", "at_least": ">", "more_than": ">",
+    "at_most": "<", "less_than": "<", "up_to": "<",
+}  # fmt: skip
+
 
 def claim(document: Document, c: Claim) -> dict[str, Any]:
     """A claim as `extract` prints it."""
@@ -14,10 +20,10 @@ def claim(document: Document, c: Claim) -> dict[str, Any]:
         "doc": document.id, "start": c.start, "end": c.end, "exact": c.exact,
         "number": c.number, "number_start": c.number_start, "number_end": c.number_end,
         "low": c.low, "high": c.high, "modifier": c.modifier, "trend": c.trend,
-        "counted": c.counted, "unit": c.unit, "rate": c.rate, "per": c.per, "metric": c.metric,
+        "counted": c.counted, "unit": c.unit or c.one, "rate": c.rate, "per": c.per, "metric": c.metric,
         "role": c.role, "scope": c.scope, "period": _days(c.period), "period_start": start, "period_end": end,
         "sources": list(c.sources), "source_spans": list(c.source_spans), "stance": c.stance,
-        "sentence": list(c.sentence), "id": c.id, "rules": dict(c.rules),
+        "sentence": list(c.sentence), "id": c.id, "change": c.trend or CHANGE[c.modifier], "rules": dict(c.rules),
     }  # fmt: skip
 
 
