@@ -28,8 +28,7 @@ def noun(here: Line, at: int, stops: frozenset[int] = _NONE) -> Span | None:
     at, those = _of(here, at, stops)
     if those:
         return at, at
-    while here.word(at) in words("calendar") and at in stops or here.tag(at) == "CD" and here.word(at - 1) in words("calendar"):
-        at += 1  # "the 19 Sept. 11 hijackers"
+    at = _dated(here, at)
     first, head = at, None
     while at < len(here) and at not in stops and not rate_at(here, at):
         if here.noun(at):
@@ -38,6 +37,14 @@ def noun(here: Line, at: int, stops: frozenset[int] = _NONE) -> Span | None:
             break
         at += 1
     return None if head is None else (first, _joined(here, head, stops))
+
+
+def _dated(here: Line, at: int) -> int:
+    """Past a date that stands before the noun: "the 19 Sept. 11 hijackers"."""
+    if here.word(at) not in words("calendar"):
+        return at
+    day = at + 1 + (here.word(at + 1) == ".")
+    return day + 1 if here.tag(day) == "CD" else at
 
 
 def _of(here: Line, at: int, stops: frozenset[int]) -> tuple[int, bool]:

@@ -314,7 +314,7 @@ def _verb_before(here: Line, first: int) -> int | None:
         word, tag = here.word(at), here.tag(at)
         if word in _LED_TO or word in words("happened") and tag.startswith("VB"):
             return at
-        if word in (*_STOPS, "and", "but", "which"):
+        if word in (*_STOPS, "and", "but", "which") or tag == "VB":
             return None
         if tag in ("VBD", "VBN") and word not in ("was", "were", "had", "been", "said", "told", "did"):
             return at

@@ -18,7 +18,7 @@ _BREAKS = (";", "while", "but", "whereas")
 
 def place(draft: Draft, page: Page) -> None:
     """Settle the draft's scope and, for a figure of each office, what it is per."""
-    for rule in (_each_office, _one_office, _body, _whole, _named, _owner, _there, _same_thing, _goes_on):
+    for rule in (_each_office, _one_office, _body, _whole, _named, _event, _owner, _there, _same_thing, _goes_on):
         found = rule(draft, page)
         if found:
             draft.scope, draft.rules["scope"] = found
@@ -103,7 +103,10 @@ def _body(draft: Draft, page: Page) -> tuple[str, str] | None:
         after = [i for i in found if draft.last <= i <= draft.last + 8]
         at = min(found, key=lambda i: abs(i - draft.first) - (4 if i in after else 0))
         return _full(here, at), "the body named nearest"
-    near = next((other.scope for other in page.before(draft, 4) if other.scope and other.scope != NATIONAL), None)
+    near = next((other.scope for other in page.before(draft, 4) if _placed(other)), None)
+    if near is None and {"chambers", "houses"} & set(here.words):
+        text = page.document.text
+        return next((name for name in ("Congress", "Parliament") if name in text), "both chambers"), "both chambers"
     return (near, "the body of the vote before") if near else None
 
 
@@ -177,6 +180,15 @@ def _not_place(name: str, page: Page, here: Line, span: Span, at: int) -> bool:
         or here.word(at) == "from"
         and here.word(at - 1) in ("report", "up", "down")
     )
+
+
+def _event(draft: Draft, page: Page) -> tuple[str, str] | None:
+    """ "the Paris attacks that killed 130": the place that the event goes by."""
+    here = draft.here
+    for at in range(draft.first - 1, max(0, draft.first - _REACH), -1):
+        if here.word(at) in words("happenings") and here.name(at - 1) and here.word(at - 1) not in words("calendar"):
+            return here.cut(_run(here, at - 1)[0], at), "the place that the event goes by"
+    return None
 
 
 def _owner(draft: Draft, page: Page) -> tuple[str, str] | None:

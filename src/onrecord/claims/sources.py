@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.claims.draft import Draft, Page
+from onrecord.claims.lexicon import words
 from onrecord.claims.words import Line
 from onrecord.model import Attribution, Span, Stance
 
@@ -13,6 +14,7 @@ _PROPOSING = frozenset(
     ["recommend", "recommends", "recommended", "propose", "proposes", "proposed", "call", "calls", "called", "urge", "urges", "urged", "suggest", "suggests", "suggested", "threaten", "threatens", "threatened", "pledge", "pledges", "pledged", "promise", "promises", "promised", "vow", "vows", "vowed", "predict", "predicts", "predicted", "demand", "demands", "demanded", "plan"]
 )
 _HEDGE = re.compile(r"ly\b|\b(?:said|believed|thought|understood|reported|rumou?red) to\b", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
 Named = tuple[str, Span | None]
 
 
@@ -106,14 +108,21 @@ def _carried(draft: Draft, page: Page) -> tuple[list[Named], str]:
                 ), "carried over from the figure before, which it goes on about"
     if draft.role != "target":
         return [], ""
+    report = _report(draft, page)
     earlier = [other for other in page.before(draft, 3) if other.role == "target" and other.sources]
-    if earlier:
+    if earlier and (report is None or report.content[-1][0] < earlier[0].quantity.start):
         return list(
             zip(earlier[0].sources, earlier[0].source_spans, strict=True)
         ), "the source of the level named before"
-    start = page.sentences[max(0, draft.sentence - 2)].start
-    near = [a for a in page.attributions if a.content and start <= a.content[-1][0] < draft.quantity.start]
-    return list(_chain(near[-1:], page)), "the report that the sentences before go by"
+    return (list(_chain([report], page)), "the report that the sentences before go by") if report else ([], "")
+
+
+def _report(draft: Draft, page: Page) -> Attribution | None:
+    """The last report of the two sentences before that is about an order or a level."""
+    start, end = page.sentences[max(0, draft.sentence - 2)].start, draft.here.start
+    near = [a for a in page.attributions if a.content and a.source and start <= a.content[-1][0] < end]
+    about = [a for a in near if words("levels") & set(_WORD.findall(page.document.text[slice(*a.content[-1])].lower()))]
+    return about[-1] if about else None
 
 
 _ONWARD = frozenset({"among", "of"})

@@ -122,8 +122,10 @@ def _guess(words: Sequence[Word]) -> list[str]:
         before = tags[-1] if tags else ""
         if index and word.text[0].isupper() and tag in ("NN", "NNS", "VBG", "VBN", "JJ", "RB"):
             tag = "NNP"
-        elif before in ("TO", "MD") and tag in ("NN", "VBD", "VBP"):
+        elif (before in ("TO", "MD") or before == "RB" and tags[-2:-1] in (["TO"], ["MD"])) and tag in ("NN", "VBD", "VBP"):
             tag = "VB"
+        elif word.text == "that" and before in ("NN", "NNS"):
+            tag = "WDT"
         elif tag == "NNS" and word.text.lower() in _acts() and _subject_verb(words, index, before):
             tag = "VBZ"
         elif before in ("DT", "PRP$", "JJ", "CD") and tag in ("VB", "VBP", "VBZ"):
