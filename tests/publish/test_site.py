@@ -153,7 +153,10 @@ def test_a_story_marks_drift_in_words(trees: dict[str, html.HtmlElement]) -> Non
     story = trees["stories/story-1.html"]
     assert [element.text_content() for element in story.xpath("//table//b")][:2] == ["at least ", "up to "]
     drifts = [element.text_content() for element in story.find_class("drift")]
-    assert "modifier: elsewhere “at least”, here “up to”" in drifts
+    assert drifts == [
+        "modifier: elsewhere “at least”, here “up to”",
+        "date: elsewhere “Mon 3 Mar 2025”, here “Sun 2 Mar 2025”",
+    ]
     assert story.xpath("//svg//circle[@class='anonymous']") and story.xpath("//svg//path[@class='denial']")
     assert story.xpath("//table//tbody/tr[3]/td[1]")[0].text_content() == ""  # an empty cell is empty
 

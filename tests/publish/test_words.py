@@ -39,7 +39,8 @@ def test_badges_are_neutral() -> None:
         ({"low": None, "high": 90, "modifier": "up_to"}, "", "up to 90"),
         ({"low": 52, "high": 52, "unit": "percent", "modifier": "nearly"}, "", "nearly 52%"),
         ({"low": None, "high": None, "number": "many"}, "", "many"),
-        ({"low": 0.5, "high": 0.5, "unit": "fraction"}, "", "0.5 of the whole"),
+        ({"low": 0.5, "high": 0.5, "unit": "fraction"}, "", "50%"),
+        ({"low": 60, "high": 60, "unit": "percent"}, "vessels held", "60%, vessels held"),
     ],
 )
 def test_amount(change: dict[str, object], counted: str, said: str) -> None:

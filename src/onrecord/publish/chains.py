@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from onrecord.model import Claim, Document, Figure, Origin, Story
 from onrecord.publish.index import Index
 
-STEP, TOP, COLUMN, LETTER = 34, 22, 270, 6.6  # pixels: between nodes, above the first, between columns, a letter
-LABEL = 30  # letters of a name that fit a column
+STEP, TOP, COLUMN, LETTER = 34, 22, 330, 6.8  # pixels: between nodes, above the first, between columns, a letter
+LABEL = 32  # letters of a name that fit a column
 WORDS = 90  # characters of the words that show an edge
 
 
@@ -39,6 +39,8 @@ class Edge:
     end: Node
     denial: bool
     words: tuple[tuple[Claim, str], ...]
+    origin: str = ""  # what a denial speaks of
+    said: str = ""  # and its words
 
     @property
     def path(self) -> str:
@@ -73,12 +75,17 @@ class _Graph:
 
     anonymous: dict[str, bool] = field(default_factory=dict)
     words: dict[tuple[str, str], dict[str, tuple[Claim, str]]] = field(default_factory=dict)
-    denials: set[tuple[str, str]] = field(default_factory=set)
+    denials: dict[tuple[str, str], str] = field(default_factory=dict)
+    outlets: set[str] = field(default_factory=set)
     spelling: dict[str, str] = field(default_factory=dict)
 
     def named(self, name: str) -> str:
         """The spelling under which a name was first met: "the Post" is "The Post"."""
-        return self.spelling.setdefault(name.casefold().removeprefix("the "), name)
+        return self.spelling.setdefault(_fold(name), name)
+
+
+def _fold(name: str) -> str:
+    return name.casefold().removeprefix("the ")
 
     def add(self, name: str, anonymous: bool = False) -> None:
         self.anonymous[name] = self.anonymous.get(name, False) or anonymous
@@ -104,21 +111,23 @@ def story(index: Index, item: Story, figures: Sequence[Figure]) -> Chain | None:
 
 def _graph(index: Index, figures: Sequence[Figure], documents: Sequence[Document]) -> _Graph:
     graph, names = _Graph(), {document.id: index.name(document) for document in documents}
-    for name in names.values():
-        graph.named(name)
+    graph.outlets = {graph.named(name) for name in names.values()}
     for item in figures:
         for origin in item.origins:
             for claim in (c for id in origin.claims if (c := index.claims.get(id)) and c.doc in names):
                 _trace(graph, index, origin, claim, names[claim.doc])
-        for denier in map(graph.named, item.denied_by):
-            graph.add(denier)
-            graph.denials |= {(denier, name) for origin in item.origins if (name := graph.named(origin.name)) != denier}
+        for denial in item.denied_by:
+            who, _, words = denial.partition(": ")
+            graph.add(graph.named(who))
+            for origin in item.origins:
+                graph.denials.setdefault((graph.named(who), graph.named(origin.name)), words)
     return graph
 
 
 def _trace(graph: _Graph, index: Index, origin: Origin, claim: Claim, outlet: str) -> None:
     """Adds the steps from the origin through what lies between to the outlet."""
-    way = [origin.name, *(name for name in origin.through if name in claim.sources), outlet]
+    cited = {_fold(source) for source in claim.sources}
+    way = [origin.name, *(name for name in origin.through if _fold(name) in cited), outlet]
     graph.add(graph.named(origin.name), origin.anonymous)
     for start, end in zip(way, way[1:], strict=False):
         graph.add(graph.named(end))
@@ -129,7 +138,8 @@ def _trace(graph: _Graph, index: Index, origin: Origin, claim: Claim, outlet: st
 def _words(index: Index, claim: Claim, source: str) -> str:
     """The article's own words that name the source of a claim, with the verb where it is known."""
     text = index.documents[claim.doc].text
-    spans = [span for name, span in zip(claim.sources, claim.source_spans, strict=False) if name == source and span]
+    named = zip(claim.sources, claim.source_spans, strict=False)
+    spans = [span for name, span in named if _fold(name) == _fold(source) and span]
     spans += [span for span in claim.source_spans[:1] if span]
     if not spans:
         return ""
@@ -148,9 +158,9 @@ def _draw(graph: _Graph) -> Chain | None:
     for (start, end), words in graph.words.items():
         if nodes[start].x < nodes[end].x:
             edges.append(Edge(len(edges) + 1, nodes[start], nodes[end], False, tuple(words.values())))
-    for denier, origin in sorted(graph.denials):
-        for _, end in [key for key in graph.words if key[0] == origin][:1]:
-            edges.append(Edge(len(edges) + 1, nodes[denier], nodes[end], True, ()))
+    for (denier, origin), said in graph.denials.items():
+        for _, end in [key for key in graph.words if key[0] == origin and key[1] != denier][:1]:
+            edges.append(Edge(len(edges) + 1, nodes[denier], nodes[end], True, (), origin, said))
     width = max(node.right for node in nodes.values()) + 20
     height = max(node.y for node in nodes.values()) + STEP
     return Chain(width, height, tuple(nodes.values()), tuple(edges))
@@ -160,6 +170,8 @@ def _place(graph: _Graph) -> Iterator[Node]:
     """Every node in the column of its distance from the origins, top to bottom as they came."""
     columns: dict[int, list[str]] = defaultdict(list)
     depths = _depths(graph.anonymous, graph.words)
+    passed_on = {start for start, _ in graph.words}
+    depths.update(dict.fromkeys(graph.outlets & depths.keys() - passed_on, max(depths.values())))
     for name in graph.anonymous:
         columns[depths[name]].append(name)
     tallest = max(map(len, columns.values()))

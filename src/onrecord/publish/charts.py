@@ -79,7 +79,7 @@ def _time(rows: Sequence[Any], form: str) -> Any:
 
     days = [(int(d[:4]), int(d[5:7]), int(d[8:])) for d in sorted({row["day"] for row in rows})]
     ticks = [alt.DateTime(year=y, month=m, date=d, utc=True) for y, m, d in days]
-    few: dict[str, Any] = {"values": ticks} if len(ticks) <= 12 else {}
+    few: dict[str, Any] = {"values": ticks} if len(ticks) <= 12 else {"tickCount": 6}
     axis = alt.Axis(title=None, format=form, grid=False, labelOverlap=True, **few)
     return alt.X("day:T", axis=axis, scale=alt.Scale(padding=18, type="utc"))
 
@@ -94,7 +94,9 @@ def _count(field: str) -> Any:
 
 def _svg(chart: Any, title: str, description: str, height: int = HEIGHT) -> Markup:
     """The chart as an SVG element with its title and description, in the style sheet's colours."""
-    made = chart.properties(height=height, padding=4).configure(**_style())
+    made = chart.properties(height=height, padding={"left": 14, "right": 30, "top": 8, "bottom": 4}).configure(
+        **_style()
+    )
     if "width" not in made.to_dict():
         made = made.properties(width=WIDTH)
     return _inline(_convert(made.to_json()), title, description)

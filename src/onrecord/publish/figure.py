@@ -52,7 +52,7 @@ def quote(index: Index, figure: Figure) -> str | None:
     source = f"according to {claim.sources[-1]}, as " if claim.sources else ""
     said = f"{source}reported by {index.name(first)}"
     on = f" on {words.day(first.published)}" if first.published else ""
-    return f"{about[:1].upper()}{about[1:]}{when}, {said}{on}."
+    return f"{words.sentence(about)}{when}, {said}{on}."
 
 
 def _record(index: Index, figure: Figure) -> list[dict[str, object]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from onrecord.model import Claim, Document, Finding
+from onrecord.model import Claim, Document, Finding, Release
 from onrecord.publish.index import Index
 from onrecord.publish.page import Page
 from onrecord.publish.passages import Passage, passage
@@ -19,9 +19,17 @@ def pages(index: Index) -> Iterator[Page]:
         data = {
             "finding": finding,
             "passages": passages(index, finding),
+            "rows": [row(index, text) for text in finding.rows],
             "figures": list({figure.id: figure for figure in (*named, *figures)}.values()),
         }
         yield Page(index.path(finding), "finding.html", finding.says, "findings", data)
+
+
+def row(index: Index, text: str) -> tuple[Release | None, str]:
+    """A row of the record: its release, where it is named, and the rest of its address."""
+    name, _, rest = text.partition(": ")
+    release = index.releases.get(name)
+    return (release, rest) if release else (None, text)
 
 
 def passages(index: Index, finding: Finding) -> list[tuple[Document, list[Passage]]]:

@@ -60,7 +60,7 @@ def totals(index: Index) -> list[tuple[str, str]]:
         (verdicts["does not add up"], "problem"),
         (verdicts["cannot tell"], "open question"),
         (verdicts["adds up"], "check that adds up"),
-        (len(index.decisions), "decision"),
+        *([(len(index.decisions), "decision")] if index.decisions else []),
     ]
     many = {"check that adds up": "checks that add up"}
     return [(f"{n:,}", words.count(n, one, many.get(one)).split(" ", 1)[1]) for n, one in pairs]

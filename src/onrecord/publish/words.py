@@ -45,6 +45,7 @@ OPEN = {
     "denial": "denied",
     "drift": "wording differs",
 }  # badges where there is nothing to decide
+_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
@@ -58,12 +59,14 @@ def badge(finding: Finding) -> str:
 def amount(item: Claim | Figure, counted: str = "") -> str:
     """The number meant, of what: "at least 80 inspections a day", "52%", "more than 40 dollars"."""
     number = _number(item)
-    what = f" {counted}" if counted else ""
+    joint = ", " if item.unit in ("percent", "fraction") else " "
+    what = f"{joint}{counted}" if counted else ""
     return f"{number}{_unit(item.unit)}{what}{f' a {item.rate}' if item.rate else ''}"
 
 
 def _number(item: Claim | Figure) -> str:
-    low, high = item.low, item.high
+    times = 100 if item.unit == "fraction" else 1
+    low, high = (None if end is None else end * times for end in (item.low, item.high))
     if low is None and high is None:
         return item.number if isinstance(item, Claim) else "not given"
     if low is not None and high is not None:
@@ -82,9 +85,7 @@ def _modifier(item: Claim | Figure, low: float | None, high: float | None) -> st
 
 
 def _unit(unit: str | None) -> str:
-    if unit in (None, "fraction"):
-        return "" if unit is None else " of the whole"
-    return "%" if unit == "percent" else f" {unit}"
+    return "%" if unit in ("percent", "fraction") else f" {unit}" if unit else ""
 
 
 def period(value: Period | None) -> str:
@@ -93,6 +94,19 @@ def period(value: Period | None) -> str:
         return ""
     first, last = value
     return values.day(first) if first == last else f"{values.day(first)} to {values.day(last)}"
+
+
+def sentence(text: str) -> str:
+    """The text with a capital letter first."""
+    return text[:1].upper() + text[1:]
+
+
+def told(value: str) -> str:
+    """A value that one telling gives, days in words: "2025-03-02/2025-03-03" as the pages write a period."""
+    if not _ISO.fullmatch(value):
+        return value
+    days = [date.fromisoformat(part) for part in value.split("/")]
+    return period((days[0], days[-1]))
 
 
 def count(number: int, one: str, many: str | None = None) -> str:
@@ -138,7 +152,9 @@ FILTERS: dict[str, Any] = {
     "number": values.plain,
     "role": ROLES.__getitem__,
     "period": period,
+    "sentence": sentence,
     "share": values.share,
     "slug": slug,
+    "told": told,
     "web": web,
 }
