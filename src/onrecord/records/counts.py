@@ -18,6 +18,7 @@ from onrecord.engines import Engine, UnevenText
 from onrecord.model import SetAside
 from onrecord.records import days, offices
 from onrecord.records.layouts import Match, key
+from onrecord.records.overlaps import Cell
 from onrecord.records.setaside import SHOWN, Reasons, placed
 from onrecord.records.tables import RawTable, Source
 
@@ -26,14 +27,12 @@ _FEW = 3
 _SMALL = 11  # an unknown office name on fewer rows than this is not repeated in a note
 _YES = {"true", "t", "1", "1.0", "yes", "y"}
 
-Cell = tuple[str, str, date, int]  # metric, office, first day, days
-
 
 @dataclass(frozen=True, slots=True)
 class Counted:
     """What one table holds."""
 
-    cells: dict[Cell, int]
+    cells: Counter[Cell]
     read: int
     counted: int
     set_aside: tuple[SetAside, ...]
@@ -191,7 +190,7 @@ class _Reading:
         self.counted += rows
         office = self._office(group)
         if self.layout.metric and not self._of["count"]:
-            self.cells[self.layout.metric, office, self._day(group), self.layout.span_days] += rows
+            self.cells[Cell(self.layout.metric, office, self._day(group), self.layout.span_days)] += rows
             return
         for column, name in self._of["count"]:
             value = number(str(group[name]))
@@ -200,7 +199,7 @@ class _Reading:
                 continue
             metric = column.metric or self._metric_of_series(group) or self.layout.metric
             first, span = self._span(column, group)
-            self.cells[str(metric), office, first, span] += value * rows
+            self.cells[Cell(str(metric), office, first, span)] += value * rows
 
     def _office(self, group: dict[str, Any]) -> str:
         if "office" not in self._at:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from onrecord.beats.models import Office
 from onrecord.model import Period
-from onrecord.records.counts import Cell
+from onrecord.records.overlaps import Cell
 
 
-def zeros(cells: dict[Cell, int], known: Sequence[Office]) -> Iterator[Cell]:
+def zeros(cells: Mapping[Cell, int], known: Sequence[Office]) -> Iterator[Cell]:
     """The cells that a record-level release leaves out because nothing happened.
 
     Only where the release names offices, and only between its first and last day: a day that a release does not
@@ -21,11 +21,11 @@ def zeros(cells: dict[Cell, int], known: Sequence[Office]) -> Iterator[Cell]:
     for metric, (first, last) in covered(cells).items():
         for office in existing:
             for day in each_day((max(first, office.first or first), min(last, office.last or last))):
-                if (metric, office.name, day, 1) not in cells:
-                    yield metric, office.name, day, 1
+                if (cell := Cell(metric, office.name, day, 1)) not in cells:
+                    yield cell
 
 
-def covered(cells: dict[Cell, int]) -> dict[str, Period]:
+def covered(cells: Mapping[Cell, int]) -> dict[str, Period]:
     """The first and last day of each metric that is counted by day."""
     days: dict[str, list[date]] = {}
     for metric, _, day, span in cells:

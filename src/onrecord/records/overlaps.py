@@ -1,43 +1,104 @@
-"""Releases that cover the same days: the newest is used, none are added up."""
+"""Releases that cover the same days: one of them speaks, none are added up, and what changed between them is kept."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from onrecord.model import Release
-
-Counts = tuple[tuple[str, str, date, int, int], ...]  # metric, office, day, days, count
-Kept = tuple[Release, tuple[str, str, date, int, int]]
+from onrecord.records.offices import NATIONAL
 
 
-def newest(found: Sequence[tuple[Release, Counts]]) -> tuple[list[Kept], list[Release]]:
-    """The counts to use, each with its release, and the releases with a note where they overlap.
+class Cell(NamedTuple):
+    """What a count is of: ``days`` from ``day`` on."""
 
-    A release that goes on longer was made later; among those that end on the same day the one with more rows is
-    taken. For each metric and day one release alone speaks, for every office, so that no day is patched together.
+    metric: str
+    office: str
+    day: date
+    days: int
+
+
+Counts = tuple[tuple[Cell, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A count that a later release gives otherwise. None: that release has no such cell, though it has the day."""
+
+    metric: str
+    office: str
+    day: date
+    days: int
+    kind: str
+    was: int | None
+    release: str  # that gave it first
+    became: int | None
+    newer: str  # the release that is used
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The counts to use, each with its release; the releases with what was taken from others; every revision."""
+
+    used: list[tuple[Release, Cell, int]]
+    releases: list[Release]
+    revisions: list[Revision]
+
+
+def settle(found: Sequence[tuple[Release, Counts]]) -> Settled:
+    """Which release speaks for each metric and day.
+
+    A release that tells offices apart speaks before one of the whole country; among equals the one that goes on
+    longer, for it was made later; then the one with more rows. For a metric and day one release speaks for every
+    office, so that no day is patched together.
     """
-    ranked = sorted(found, key=lambda each: (each[0].last or date.min, each[0].counted, each[0].path))
+    ranked = sorted(found, key=lambda each: _rank(*each))
     speaks: dict[tuple[str, str, int, date], Release] = {}
-    for release, cells in ranked:
-        speaks |= {(release.kind, metric, span, day): release for metric, _, day, span, _ in cells}
+    for release, counts in ranked:
+        speaks |= {_spoken(release, cell): release for cell, _ in counts}
     used = [
-        (release, cell)
-        for release, cells in found
-        for cell in cells
-        if speaks[release.kind, cell[0], cell[3], cell[2]] is release
+        (release, cell, n)
+        for release, counts in found
+        for cell, n in counts
+        if speaks[_spoken(release, cell)] is release
     ]
-    noted = [replace(release, notes=(*release.notes, *_replaced(release, cells, speaks))) for release, cells in found]
-    return used, noted
+    given = {(release.id, cell): n for release, cell, n in used}
+    revisions, releases = [], []
+    for release, counts in found:
+        replaced = [(cell, n, speaks[_spoken(release, cell)]) for cell, n in counts]
+        replaced = [each for each in replaced if each[2] is not release]
+        changed = list(_changed(release, replaced, given))
+        revisions += changed
+        releases.append(replace(release, notes=(*release.notes, *_notes(replaced, changed))))
+    return Settled(used, releases, revisions)
 
 
-def _replaced(release: Release, cells: Counts, speaks: dict[tuple[str, str, int, date], Release]) -> Iterator[str]:
-    """Which days of a release a newer one speaks for."""
+def _rank(release: Release, counts: Counts) -> tuple[bool, date, int, str]:
+    by_office = any(cell.office != NATIONAL for cell, _ in counts)
+    return by_office, release.last or date.min, release.counted, release.path
+
+
+def _spoken(release: Release, cell: Cell) -> tuple[str, str, int, date]:
+    return release.kind, cell.metric, cell.days, cell.day
+
+
+def _changed(
+    release: Release, replaced: Sequence[tuple[Cell, int, Release]], given: dict[tuple[str, Cell], int]
+) -> Iterator[Revision]:
+    """The counts of a release that another gives otherwise; only cells that both could have are compared."""
+    for cell, was, newer in replaced:
+        became = given.get((newer.id, cell))
+        if became != was and (became is not None or cell.office != NATIONAL):
+            yield Revision(*cell, release.kind, was, release.id, became, newer.id)
+
+
+def _notes(replaced: Sequence[tuple[Cell, int, Release]], changed: Sequence[Revision]) -> Iterator[str]:
     days: dict[str, set[date]] = {}
-    for metric, _, day, span, _ in cells:
-        newer = speaks[release.kind, metric, span, day]
-        if newer is not release:
-            days.setdefault(newer.path, set()).add(day)
+    for cell, _, newer in replaced:
+        days.setdefault(newer.path, set()).add(cell.day)
     for path, found in sorted(days.items()):
-        yield f"{len(found):,} days from {min(found)} to {max(found)} are taken from the newer {path}"
+        yield f"{len(found):,} days from {min(found)} to {max(found)} are taken from {path}"
+    if changed:
+        yield f"counts of its that the release in use gives otherwise: {len(changed):,}"

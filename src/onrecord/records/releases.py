@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -10,13 +11,14 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from onrecord.arrow import table
 from onrecord.beats.models import Beat, Layout
 from onrecord.cache import Cache
 from onrecord.engines import Engine, open_engine
 from onrecord.model import Release, SetAside, stable_id
 from onrecord.records import filling, layouts
-from onrecord.records.counts import Cell, Counted, count
-from onrecord.records.overlaps import Counts, newest
+from onrecord.records.counts import Counted, count
+from onrecord.records.overlaps import Cell, Counts, Revision, settle
 from onrecord.records.tables import Unreadable, tables
 
 Table = tuple[layouts.Match, Counted]
@@ -29,8 +31,19 @@ SCHEMA = pa.schema(
         ("release", pa.string()),
         ("kind", pa.string()),
         ("days", pa.int64()),
+        ("filling", pa.bool_()),
     ]
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Official:
+    """All that a folder of official files holds. ``series``: see ``model.Ledger``."""
+
+    releases: list[Release]
+    series: pa.Table
+    set_aside: list[SetAside]
+    revisions: pa.Table  # see ``overlaps.Revision``
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +51,7 @@ class Part:
     """The tables of one file that share a layout."""
 
     release: Release
-    cells: Counts
+    counts: Counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +65,15 @@ class FileRead:
 def read(
     folder: Path, beat: Beat, cache: Path | None = None, engine: str = "local"
 ) -> tuple[list[Release], pa.Table, list[SetAside]]:
-    """The releases in a folder, their counts by metric, office and day, and what was set aside.
+    """The releases in a folder, their counts by metric, office and day, and what was set aside (see ``gather``)."""
+    found = gather(folder, beat, cache, engine)
+    return found.releases, found.series, found.set_aside
 
-    Where releases overlap, the newest is used and none are added up (see ``overlaps``). What is kept in ``cache`` are
+
+def gather(folder: Path, beat: Beat, cache: Path | None = None, engine: str = "local") -> Official:
+    """All that the official files in a folder hold.
+
+    Where releases overlap one of them speaks and none are added up (see ``overlaps``). What is kept in ``cache`` are
     counts, never rows.
 
     Args:
@@ -71,8 +90,8 @@ def read(
         found += once.parts
         unused += once.set_aside
     known.sweep()
-    used, releases = newest([(part.release, part.cells) for part in found])
-    return releases, _series(used), unused
+    settled = settle([(part.release, part.counts) for part in found])
+    return Official(settled.releases, _series(settled.used), unused, table(Revision, settled.revisions))
 
 
 class _Later:
@@ -131,50 +150,57 @@ def _unusable(match: layouts.Match) -> str:
 def _part(name: str, found: Sequence[Table], beat: Beat) -> Part:
     """One release out of the tables of a file that share a layout: its sheets add up."""
     layout = found[0][0].layout
-    cells: dict[Cell, int] = {}
+    cells: Counter[Cell] = Counter()
     for _, counted in found:
-        for cell, number in counted.cells.items():
-            cells[cell] = cells.get(cell, 0) + number
+        cells.update(counted.cells)
     if layout.kind == "recorded" and layout.metric:
-        cells |= dict.fromkeys(filling.zeros(cells, beat.offices), 0)
-    in_order = tuple((*cell, number) for cell, number in sorted(cells.items()))
-    return Part(_release(name, layout, found, in_order), in_order)
+        cells.update(dict.fromkeys(filling.zeros(cells, beat.offices), 0))
+    counts = tuple(sorted(cells.items()))
+    return Part(_release(name, layout, found, counts), counts)
 
 
-def _release(name: str, layout: Layout, found: Sequence[Table], cells: Counts) -> Release:
-    title = next((match.title for match, _ in found if match.title), layout.title)
+def _release(name: str, layout: Layout, found: Sequence[Table], counts: Counts) -> Release:
+    last = max((cell.day + timedelta(days=cell.days - 1) for cell, _ in counts), default=None)
+    still = last - timedelta(days=layout.filling_days - 1) if last and layout.filling_days else None
     return Release(
         id=stable_id("release", name, layout.id),
         path=name,
         layout=layout.id,
-        title=title,
-        metrics=tuple(sorted({metric for metric, *_ in cells})),
+        title=next((match.title for match, _ in found if match.title), layout.title),
+        metrics=tuple(sorted({cell.metric for cell, _ in counts})),
         basis=layout.basis,
         read=sum(counted.read for _, counted in found),
         counted=sum(counted.counted for _, counted in found),
         set_aside=tuple(item for _, counted in found for item in counted.set_aside),
-        first=min((day for _, _, day, _, _ in cells), default=None),
-        last=max((day + timedelta(days=span - 1) for _, _, day, span, _ in cells), default=None),
+        first=min((cell.day for cell, _ in counts), default=None),
+        last=last,
         kind=layout.kind,
-        notes=tuple(_notes(layout, found)),
+        notes=tuple(_notes(layout, found, still)),
+        filling_from=still,
     )
 
 
-def _notes(layout: Layout, found: Sequence[Table]) -> Iterator[str]:
+def _notes(layout: Layout, found: Sequence[Table], still: date | None) -> Iterator[str]:
     if layout.duplicates_why:
         yield f"Duplicates ({layout.duplicates}): {layout.duplicates_why}"
+    if still:
+        yield f"Its counts from {still} on are still filling: later releases tend to add to them"
     for match, counted in found:
         yield from counted.notes
         if match.extra:
             yield f"Columns that the layout does not know, not used: {', '.join(match.extra)}"
 
 
-def _series(cells: Iterable[tuple[Release, tuple[str, str, date, int, int]]]) -> pa.Table:
+def _series(used: Iterable[tuple[Release, Cell, int]]) -> pa.Table:
     rows = sorted(
-        (metric, office, day, number, release.id, release.kind, span)
-        for release, (metric, office, day, span, number) in cells
+        (cell.metric, cell.office, cell.day, number, release.id, release.kind, cell.days, _still(release, cell.day))
+        for release, cell, number in used
     )
     columns = list(zip(*rows, strict=True)) or [()] * len(SCHEMA)
     return pa.Table.from_arrays(
         [pa.array(column, field.type) for column, field in zip(columns, SCHEMA, strict=True)], schema=SCHEMA
     )
+
+
+def _still(release: Release, day: date) -> bool:
+    return release.filling_from is not None and day >= release.filling_from
