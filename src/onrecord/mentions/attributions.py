@@ -9,59 +9,61 @@
 from __future__ import annotations
 
 import bisect
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.mentions import direct, headers, names, parsed, plain, quotes
 from onrecord.mentions.cues import lexicon
-from onrecord.mentions.found import Found
+from onrecord.mentions.found import Covered, Found, outermost
 from onrecord.model import Attribution, Span
 from onrecord.syntax import Sentence
 
 _LOWER = re.compile(r"[a-z]+")
-_MARKS = re.compile(r"[\"“”«]|''")
+_QUOTED = re.compile(r"(?:“|(?<!\S)\"(?=\S))[^“”\"]*(?:[”\"]|$)")
 
 
 def wanted(text: str, span: Span) -> bool:
-    """Whether a sentence may attribute anything, so that parsing it is worth while."""
-    sentence = text[slice(*span)].lower()
-    words = _LOWER.findall(sentence)
-    return not _wanted_words().isdisjoint(words) or bool(_MARKS.search(sentence))
+    """Whether a sentence may attribute anything by words outside its quotations, so that parsing it is worth while."""
+    outside = _QUOTED.sub("", text[slice(*span)])
+    return not _cue_words().isdisjoint(_LOWER.findall(outside.lower()))
 
 
-def _wanted_words() -> frozenset[str]:
+@functools.cache
+def _cue_words() -> frozenset[str]:
     words = lexicon()
-    return frozenset(words.verbs) | frozenset(words.nouns) | words.desires | words.hedges | {"according"}
+    phrasal = {form for form, _ in words.phrasal}
+    nouns = words.nouns.keys() | words.desires | words.stances
+    return frozenset(words.verbs.keys() | phrasal | nouns | words.hedges | words.adjectives | {"according"})
 
 
 def find(text: str, sentences: Sequence[Sentence]) -> list[Attribution]:
     """Every attribution of a document, in order. Parsed sentences are read by their tree, the others by shape."""
     marked = quotes.find(text)
     spoken = direct.read(text, marked, sentences)
-    taken = [one.cue for one in spoken] + [quote[:2] for quote in marked]
+    borrowed = Covered(quote[:2] for quote in marked)
+    taken = Covered([*borrowed.spans, *(one.cue for one in spoken)])
     found = [*headers.read(text), *spoken]
     for sentence in sentences:
-        inside = [span for span in taken if span[0] < sentence.end and span[1] > sentence.start]
         if sentence.parsed:
-            read = parsed.read(text, sentence, inside)
+            read = parsed.read(text, sentence, taken)
         else:
-            read = plain.read(text, (sentence.start, sentence.end), inside)
-        found += [_with_whole_quotes(one, inside) for one in read]
-    kept = direct.go_on(text, parsed.outermost(found), marked, sentences)
+            read = plain.read(text, (sentence.start, sentence.end), taken)
+        found += [_with_whole_quotes(one, borrowed) for one in read]
+    kept = direct.go_on(text, outermost(found), marked, sentences)
     return _attributions(text, sorted(kept, key=lambda one: (one.content[0], one.cue)), found)
 
 
-def _with_whole_quotes(one: Found, marked: Sequence[Span]) -> Found:
+def _with_whole_quotes(one: Found, borrowed: Covered) -> Found:
     """A quotation of which a part is said is said whole."""
-    return replace(one, content=tuple(_whole(span, one, marked) for span in one.content))
+    return replace(one, content=tuple(_whole(span, one, borrowed) for span in one.content))
 
 
-def _whole(span: Span, one: Found, marked: Sequence[Span]) -> Span:
+def _whole(span: Span, one: Found, borrowed: Covered) -> Span:
     start, end = span
-    for quote in marked:
-        apart = quote[1] <= one.cue[0] or quote[0] >= one.cue[1]
-        if apart and quote[0] < end and start < quote[1]:
+    for quote in borrowed.near(start, end):
+        if quote[1] <= one.cue[0] or quote[0] >= one.cue[1]:
             start, end = min(start, quote[0]), max(end, quote[1])
     return start, end
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import bisect
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.model import Span, Stance
@@ -27,6 +29,36 @@ class Found:
     def with_content(self, *spans: Span) -> Found:
         """The same attribution with more said."""
         return replace(self, content=self.content + spans)
+
+
+class Covered:
+    """Characters covered by any of some spans, asked for by position."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self.spans: list[Span] = []
+        for start, end in sorted(spans):
+            if self.spans and start < self.spans[-1][1]:
+                self.spans[-1] = (self.spans[-1][0], max(end, self.spans[-1][1]))
+            else:
+                self.spans.append((start, end))
+        self._starts = [start for start, _ in self.spans]
+
+    def holds(self, at: int) -> bool:
+        """Whether a position is covered."""
+        index = bisect.bisect_right(self._starts, at) - 1
+        return index >= 0 and at < self.spans[index][1]
+
+    def near(self, start: int, end: int) -> list[Span]:
+        """The covered stretches that touch a span."""
+        first = max(0, bisect.bisect_right(self._starts, start) - 1)
+        last = bisect.bisect_left(self._starts, end)
+        return [span for span in self.spans[first:last] if span[1] > start]
+
+
+def outermost(found: Sequence[Found]) -> list[Found]:
+    """Those whose cue lies in no content: what is reported inside a report is not told apart here."""
+    said = Covered(span for one in found for span in one.content)
+    return [one for one in found if not said.holds(one.cue[0])]
 
 
 def tidy(text: str, span: Span) -> Span | None:

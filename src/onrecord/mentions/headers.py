@@ -19,7 +19,8 @@ _HEADLINE = re.compile(
     r"\s*(?P<source>[A-Z][\w.’'&-]*(?: (?:[A-Z][\w.’'&-]*|of|the|and)){0,5})(?P<cue>(?: on [^:.\n]{3,40})?:) +(?P<content>\S[^\n]*)"
 )
 _TURN = re.compile(r"^[\"“]?(?P<source>[A-Z][A-Z.’' -]{1,30}[A-Z])(?P<cue>:) +(?P<content>\S[^\n]*)", re.MULTILINE)
-_INTRODUCED = re.compile(r"(?P<lead>[^\n.!?]{3,200}):[ ]*\n\s*(?P<content>[^\s\"“”‘'\n•*-][^\n]{20,})")
+_INTRODUCED = re.compile(r":[ ]*\n\s*(?P<content>[^\s\"“”‘'\n•*-][^\n]{20,})")
+_LEAD = 200  # characters before a colon in which the one who is introduced stands
 
 
 def read(text: str) -> list[Found]:
@@ -43,6 +44,8 @@ def _turns(text: str) -> Iterator[Found]:
 
 def _introduced(text: str) -> Iterator[Found]:
     for match in _INTRODUCED.finditer(text):
-        pair = plain.speaker(text, *match.span("lead"), after=False)
-        if pair and pair[1][1] >= match.end("lead") - 40:
+        begin = max(0, match.start() - _LEAD)
+        begin += max(text[begin : match.start()].rfind(mark) for mark in "\n.!?") + 1
+        pair = plain.speaker(text, begin, match.start(), after=False)
+        if pair and pair[1][1] >= match.start() - 40:
             yield Found((match.span("content"),), *pair, direct=True)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from onrecord.mentions import frames, names
 from onrecord.mentions.cues import Verb, lexicon
-from onrecord.mentions.found import Found, source_of, tidy
+from onrecord.mentions.found import Covered, Found, outermost, source_of, tidy
 from onrecord.mentions.tree import Tree
 from onrecord.model import Span, Stance
 from onrecord.syntax import Sentence
@@ -18,13 +18,13 @@ _NOBODY = {"it", "there", "this", "that", "what"}
 _OWNER = re.compile(r"['’]s?$")
 
 
-def read(text: str, sentence: Sentence, quoted: Sequence[Span]) -> list[Found]:
+def read(text: str, sentence: Sentence, quoted: Covered) -> list[Found]:
     """The attributions of one sentence whose cue stands outside quotations, outermost only, in order."""
     tree = Tree(sentence)
     found = [
         one
         for index, word in enumerate(sentence.words)
-        if not any(start <= word.start < end for start, end in quoted)
+        if not quoted.holds(word.start)
         for one in _at(text, tree, sentence, index)
     ]
     found = [_without_clause(text, one, found) for one in found]
@@ -49,15 +49,6 @@ def _without_clause(text: str, one: Found, found: Sequence[Found]) -> Found:
         if one.source and other.source and other.antecedent and one.source[0] < other.source[0] < one.source[1]:
             return replace(one, source=source_of(text, (one.source[0], other.source[0])))
     return one
-
-
-def outermost(found: Sequence[Found]) -> list[Found]:
-    """Those whose cue lies in no other's content: what is reported inside a report is not told apart here."""
-    return [
-        one
-        for one in found
-        if not any(start <= one.cue[0] < end and other is not one for other in found for start, end in other.content)
-    ]
 
 
 def cue_and_source(text: str, tree: Tree, index: int, begin: int, end: int) -> tuple[Span, Span] | None:

@@ -2,119 +2,113 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator, Sequence
 
-from onrecord.mentions.cues import lexicon
-from onrecord.mentions.found import Found, source_of, tidy
+from onrecord.mentions import names
+from onrecord.mentions.cues import Verb, lexicon
+from onrecord.mentions.found import Covered, Found, source_of, tidy
 from onrecord.model import Span, Stance
 
-_WORD = re.compile(r"[A-Za-z][\w.’'-]*|,|;|[–—(]|\d[\d,.]*")
+Words = Sequence[re.Match[str]]
+
+_WORD = re.compile(r"[A-Za-z](?:[\w’'-]|\.(?=\w))*(?:(?<=\b[A-Z])\.|(?<=Mr|Ms|Dr|Lt)\.|(?<=Mrs|Gen|Sen|Rep|Gov)\.)?|[,;:()–—―]|--|\d[\d,.]*%?")
 _AUXILIARY = frozenset(
-    [
-        "has",
-        "have",
-        "had",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "will",
-        "would",
-        "could",
-        "can",
-        "may",
-        "might",
-        "must",
-        "should",
-        "did",
-        "do",
-        "does",
-        "not",
-        "also",
-        "never",
-        "once",
-        "later",
-        "then",
-        "now",
-        "still",
-        "again",
-        "already",
-        "repeatedly",
-        "publicly",
-        "privately",
-        "previously",
-        "recently",
-        "further",
-        "reportedly",
-        "immediately",
-        "flatly",
-        "bluntly",
-        "quickly",
-        "first",
-        "just",
-        "n't",
-    ]
+    "has have had is are was were be been being will would could can may might must should did do does not also"
+    " never once later then now still again already often long always first just even n't".split()
 )
-_BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
-_OPENER = re.compile(
-    r"(?:but|and|yet|still|so|also|meanwhile|however|instead|while|as|though|although|because|which|that|then|for)\b,?\s+",
-    re.IGNORECASE,
+_BE = frozenset("is are was were be been being".split())
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today on".split())
+# A word that no name or noun phrase runs over, on the way back from a cue to whoever says it.
+_BREAKS = frozenset(
+    "that but because when while although though if as and or where whether than since so yet however whom before after"
+    " because despite which who".split()
 )
+_LEADING = frozenset([",", "and", "by", "for", "in", "without", "from", "despite", "of", "before", "after", "while"])
+_WITHIN = frozenset("of in for at from with on to the a an".split())
+_WHO = frozenset("who which he she they it we i".split())
+_STARTS = re.compile(r"\s+(?=[A-Z]|the\b|an?\b|one\b|his\b|her\b|their\b|another\b|he\b|she\b|they\b|it\b)")
 # Where a name that follows its cue ends: "said Ann Lee, the mayor, in a statement".
 _NAME_ENDS = re.compile(
     r"\s(?:in an?|in the|in his|in her|in their|on [A-Z]|on Twitter|at an?|at the|during|after|before|when|while|as"
     r"|last|this|earlier|late|early|by (?:phone|email|telephone)|via|to reporters|of the|referring|speaking|adding)\b"
-    r"|[.;:!?](?=\s|$)|\s[–—-]+\s|[“\"(]"
+    r"|(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bGen)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\b[A-Z])[.;:!?](?=\s|$)"
+    r"|\s[–—-]+\s|[“\"(]"
 )
-_APPOSITION = re.compile(r",\s(?:an?|the|who|whose|[a-z]+|president|[A-Z][\w.]+['’]s)\s[^,.;“\"]*(?:,|(?=[.;“\"]|$))")
+_APPOSITION = re.compile(
+    r",\s(?:an?|the|who|whose|one|president|head|director|[a-z]+(?:,| [a-z]+ of)|[A-Z][\w.]+['’]s|[A-Z]\w+ [a-z]+ )"
+    r"[^,.;“\"]*(?:,|(?=[.;“\"]|$))"
+)
 _ACCORDING = re.compile(r"\b[Aa]ccording to\b")
 _PARTY = re.compile(
-    r"(?:[^,.;:()“”\"–—]|\.(?=\w)|(?<=[A-Z])\.|(?<=\b(?:Mr|Ms|Dr|Lt))\.|(?<=\b(?:Mrs|Gen|Sen|Rep|Gov))\.)+"
+    r"(?:[^,.;:()“”\"–—]|\.(?=\w)|(?<=[A-Z])\.|(?<=\b(?:Mr|Ms|Dr|Lt))\.|(?<=\b(?:Mrs|Gen|Sen|Rep|Gov))\."
+    r"|,(?= (?:an?|the|who|head|director|president)\b[^,]*(?:,|\.$)))+"
 )
-_TIME = re.compile(
+_HEDGE = re.compile(r"\b(?:reportedly|allegedly|purportedly|supposedly)\b")
+_ADJUNCT = re.compile(
     r"\s*(?:,|$|(?:on|in|at|during|late|early|earlier|last|this|after|by|to|Monday|Tuesday|Wednesday|Thursday|Friday"
     r"|Saturday|Sunday|yesterday|today)\b)"
 )
+_WHEN = re.compile(r"\s+(?:on |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?\b")
 _LISTENER = re.compile(
-    r"\s+(?:(?:[A-Z][\w.’'&-]*|the|a|an|his|her|their|its|this|of|at|for|and|him|them|us|me|you|reporters|lawmakers"
-    r"|journalists|officials|supporters|voters|investors|analysts|members|congress|congressional|local|police|\w+s)\s+)+?"
-    r"(?=that\b|he\b|she\b|it\b|they\b|there\b|the\b|his\b|her\b|to\b|in\b|on\b)|\s+(?:him|her|them|us|me|reporters)\s+"
+    r"\s+(?:(?:[A-Z][\w.’'&-]*|the|a|an|his|her|their|its|this|of|at|for|and|him|them|us|me|you|congress|police|\w+s)\s+)+?"
+    r"(?=(?:that|he|she|it|they|there|the|his|her|to|in|on)\b)|\s+(?:him|her|them|us|me|reporters)\s+"
 )
+_LONGEST = 250  # characters of a source
+_LEAST = 25  # characters of what is said before its cue
 
 
 def speaker(text: str, begin: int, end: int, after: bool) -> tuple[Span, Span] | None:
     """The source and cue in what stands beside a quotation: after it ("..., said Ann Lee") or before it."""
     words = list(_WORD.finditer(text, begin, end))
-    cues = [k for k, word in enumerate(words) if _is_cue(words, k)]
+    cues = [at for at in range(len(words)) if _reports(words, at)]
     if not cues:
         return None
     at = cues[0] if after else cues[-1]
-    if after and all(w.group().lower() in _AUXILIARY or w.group() == "," for w in words[:at]):
+    if after and all(word.group().lower() in _AUXILIARY or word.group() == "," for word in words[:at]):
         found = _name_after(text, words[at].end(), end)
         if found:
             return found, (words[0].start() if words[0].group() != "," else words[at].start(), words[at].end())
-    return _name_before(text, words, at, begin)
+    return _name_before(text, words, at)
 
 
-def _is_cue(words: Sequence[re.Match[str]], at: int) -> bool:
-    lower = words[at].group().lower()
-    verb = lexicon().verbs.get(lower)
-    if at and words[at].group()[0].isupper() and not words[at].group().isupper():
-        return False  # "United States"
-    if verb is None or "clause" not in verb.takes or lower == verb.lemma and lower not in ("say", "read", "put"):
+def read(text: str, span: Span, quoted: Covered) -> list[Found]:
+    """The attributions of one sentence, by shape: "according to", then reporting verbs from the left."""
+    for one in (*_according(text, span), *_hedged(text, span)):
+        return [one]
+    words = [word for word in _WORD.finditer(text, *span) if not quoted.holds(word.start())]
+    for at in range(len(words)):
+        if _reports(words, at) and (one := _clause(text, span, words, at)):
+            return [one]
+    return []
+
+
+def _verb(words: Words, at: int) -> Verb | None:
+    word = words[at].group()
+    if at and word[0].isupper() and not word.isupper():
+        return None  # "United States"
+    return lexicon().verbs.get(word.lower())
+
+
+def _reports(words: Words, at: int) -> bool:
+    """Whether a word is a reporting verb in a finite form: no "to say", no "was said", no "the claims"."""
+    verb, lower = _verb(words, at), words[at].group().lower()
+    if verb is None or "clause" not in verb.takes or lower == verb.lemma and lower not in ("say", "read"):
         return False
-    return not (at and words[at - 1].group().lower() in _BE | {"to", "the", "a", "an", "by"})
+    before = words[at - 1].group() if at else ""
+    if before.lower() in _BE | {"to", "the", "a", "an", "by", "of"} and not lower.endswith("ing"):
+        return False
+    following = words[at + 1].group().lower() if at + 1 < len(words) else ""
+    plural = lower.endswith("s") and lower not in ("says", "tells")
+    named = before[:1].isupper() or before.lower() in _WHO
+    return not plural or following == "that" or named and following not in ("of", "in", "for", "and", ",")
+
+
+# --- whose words ------------------------------------------------------------------------------
 
 
 def _name_after(text: str, begin: int, end: int) -> Span | None:
-    match = re.compile(r"\s+(?=[A-Z]|the\b|an?\b|one\b|his\b|her\b|their\b|another\b|he\b|she\b|they\b)").match(
-        text, begin, end
-    )
+    match = _STARTS.match(text, begin, end)
     if not match:
         return None
     comma = text.find(",", match.end(), end)
@@ -126,73 +120,136 @@ def _name_after(text: str, begin: int, end: int) -> Span | None:
     return source_of(text, (match.end(), more.end() if more else comma))
 
 
-def _name_before(text: str, words: Sequence[re.Match[str]], at: int, begin: int) -> tuple[Span, Span] | None:
+def _name_before(text: str, words: Words, at: int) -> tuple[Span, Span] | None:
+    """The noun phrase before the cue; before "..., saying" the one that begins the sentence."""
     first = at
-    while first and words[first - 1].group().lower() in _AUXILIARY:
+    while first and (_helps(words[first - 1].group().lower())):
         first -= 1
-    if not first:
+    cue = (_cue_start(words, first, at), words[at].end())
+    if words[at].group().lower().endswith("ing") and first and words[first - 1].group().lower() in _LEADING:
+        return _beginning(text, words, first - 1, cue)
+    last = first
+    if last and words[last - 1].group() in ",)–—--":
+        last = _before_aside(words, last - 1)
+    begin = _phrase_start(words, last)
+    if begin == last:
         return None
-    cue = (words[first].start(), words[at].end())
-    start = begin
-    stops = [w for w in words[:first] if w.group() in ",;–—("]
-    if words[first - 1].group() == "," and len(stops) > 1:
-        start = stops[-3].end() if len(stops) > 2 else begin
-    elif words[first - 1].group() == ",":
-        start = begin
-    elif stops:
-        start = stops[-1].end()
-    opener = _OPENER.match(text, _skip_space(text, start))
-    if opener and opener.end() < cue[0]:
-        start = opener.end()
-    source = source_of(text, (start, cue[0]))
-    return (source, cue) if source and source[1] - source[0] < 250 else None
+    source = source_of(text, (words[begin].start(), words[first - 1].end()))
+    return (source, cue) if source and source[1] - source[0] < _LONGEST else None
 
 
-def _skip_space(text: str, at: int) -> int:
-    while at < len(text) and text[at].isspace():
-        at += 1
-    return at
+def _helps(lower: str) -> bool:
+    return lower in _AUXILIARY or lower in _DAYS or lower.endswith("ly")
 
 
-def read(text: str, span: Span, quoted: Sequence[Span]) -> list[Found]:
-    """The attributions of one sentence, by shape: "according to", then the first reporting verb."""
-    for one in _according(text, span):
-        return [one]
-    words = [w for w in _WORD.finditer(text, *span) if not any(start <= w.start() < end for start, end in quoted)]
-    for at in range(len(words)):
-        if _is_cue(words, at) and (one := _clause(text, span, words, at)):
-            return [one]
-    return []
+def _cue_start(words: Words, first: int, at: int) -> int:
+    while first < at and words[first].group().lower() in _DAYS:
+        first += 1
+    return words[first].start()
 
 
-def _clause(text: str, span: Span, words: Sequence[re.Match[str]], at: int) -> Found | None:
-    pair = _name_before(text, words, at, span[0])
+def _before_aside(words: Words, comma: int) -> int:
+    """Where the name before ", the mayor of Pell," ends."""
+    opening = {")": "("}.get(words[comma].group(), words[comma].group())
+    at = comma - 1
+    while at > 0 and words[at].group() != opening:
+        at -= 1
+    return at if at > 0 else comma
+
+
+def _phrase_start(words: Words, last: int) -> int:
+    """How far back a noun phrase reaches from where it ends, over "and" where nothing but names stand before it."""
+    begin = _one_phrase(words, last)
+    joined = begin
+    while joined > 1 and words[joined - 1].group().lower() in ("and", "or") and joined < last:
+        further = _one_phrase(words, joined - 1)
+        if further == joined - 1 or further and words[further - 1].group()[0].isalnum() and not _joins(words, further - 1):
+            return begin
+        joined = further
+    begin = joined
+    while begin < last and words[begin].group().lower() in _WITHIN - {"the", "a", "an"}:
+        begin = _after_place(words, begin, last)
+    return begin
+
+
+def _joins(words: Words, at: int) -> bool:
+    return words[at].group().lower() in _BREAKS
+
+
+def _one_phrase(words: Words, last: int) -> int:
+    begin = last
+    while begin:
+        word = words[begin - 1].group()
+        lower = word.lower()
+        if lower in _WHO and begin == last:
+            return begin - 1
+        apart = not word[0].isalnum() or lower in _BREAKS or lower in _AUXILIARY
+        if apart or _breaks_as_verb(words, begin - 1):
+            break
+        begin -= 1
+    return begin
+
+
+def _after_place(words: Words, begin: int, last: int) -> int:
+    """ "In a radio interview Lee said": the name at the end of what a preposition opens."""
+    at = last
+    while at > begin + 1 and words[at - 1].group()[:1].isupper():
+        at -= 1
+    return at if at < last else begin + 1
+
+
+def _breaks_as_verb(words: Words, at: int) -> bool:
+    word = words[at].group()
+    return word.islower() and word.endswith(("ed", "ing")) and at + 1 < len(words) and word in lexicon().verbs
+
+
+def _beginning(text: str, words: Words, limit: int, cue: Span) -> tuple[Span, Span] | None:
+    """The subject of a sentence, for its participle: "Trump attacked her, saying ..."."""
+    verb = next((at for at in range(1, limit) if _finite(words, at)), 0)
+    while verb and _helps(words[verb - 1].group().lower()):
+        verb -= 1
+    begin = _phrase_start(words, verb)
+    source = source_of(text, (words[begin].start(), words[verb - 1].end())) if begin < verb else None
+    return (source, cue) if source and source[1] - source[0] < _LONGEST else None
+
+
+def _finite(words: Words, at: int) -> bool:
+    lower = words[at].group().lower()
+    if lower in _AUXILIARY:
+        return True
+    return words[at].group().islower() and (lower.endswith("ed") or lower in lexicon().verbs) and words[at - 1].group() != ","
+
+
+# --- what is said -----------------------------------------------------------------------------
+
+
+def _clause(text: str, span: Span, words: Words, at: int) -> Found | None:
+    pair = _name_before(text, words, at)
     if not pair:
         return None
     source, cue = pair
     verb = lexicon().verbs[words[at].group().lower()]
     stance: Stance = "denied" if verb.denied else "reported"
-    before, after = (
-        tidy(text, (span[0], source[0])),
-        tidy(text, (_past_listener(text, cue[1], span[1], verb.takes), span[1])),
-    )
-    if before and before[1] - before[0] > 25 and (not after or _TIME.match(text, cue[1], span[1])):
+    before = tidy(text, (span[0], source[0]))
+    after = tidy(text, (_past_listener(text, cue[1], span[1], verb), span[1]))
+    if before and before[1] - before[0] > _LEAST and _stands_apart(text, source, cue, span, after):
         return Found((before,), source, cue, stance=stance)
-    if not after or verb.lemma not in plain_verbs() and not text.startswith("that ", after[0]):
+    if not after or verb.lemma not in lexicon().plain and not text.startswith("that ", after[0]):
         return None
     return Found((after,), source, cue, stance=stance)
 
 
-@functools.cache
-def plain_verbs() -> frozenset[str]:
-    """The verbs that report even without "that" after them."""
-    return lexicon().plain
+def _stands_apart(text: str, source: Span, cue: Span, span: Span, after: Span | None) -> bool:
+    """Whether the cue closes the sentence: "..., the agency said on Monday."."""
+    comma = text[: source[0]].rstrip()[-1:] if source[0] - span[0] < _LONGEST else text[source[0] - 2]
+    return comma in ",—–" and (not after or bool(_ADJUNCT.match(text, cue[1], span[1])))
 
 
-def _past_listener(text: str, at: int, end: int, takes: frozenset[str]) -> int:
-    if "listener" not in takes:
-        return at
-    match = _LISTENER.match(text, at, end)
+def _past_listener(text: str, at: int, end: int, verb: Verb) -> int:
+    """Where what is said begins: past when it was said, and past whoever was told."""
+    when = _WHEN.match(text, at, end)
+    at = when.end() if when else at
+    match = _LISTENER.match(text, at, end) if "listener" in verb.takes else None
     return match.end() if match else at
 
 
@@ -202,7 +259,17 @@ def _according(text: str, span: Span) -> Iterator[Found]:
         source = source_of(text, party.span()) if party else None
         if not source:
             continue
-        pieces = (tidy(text, (span[0], match.start())), tidy(text, (source[1], span[1])))
+        cited = names.cited(text, source)
+        pieces = (tidy(text, (span[0], match.start())), tidy(text, (max(source[1], cited[1] if cited else 0), span[1])))
         content = tuple(piece for piece in pieces if piece)
         if content:
-            yield Found(content, source, match.span())
+            yield Found(content, source, match.span(), chain=(cited,) if cited else ())
+
+
+def _hedged(text: str, span: Span) -> Iterator[Found]:
+    """ "reportedly": somebody says so, and nobody is named."""
+    for match in _HEDGE.finditer(text, *span):
+        pieces = (tidy(text, (span[0], match.start())), tidy(text, (match.end(), span[1])))
+        content = tuple(piece for piece in pieces if piece)
+        if content:
+            yield Found(content, None, match.span())
