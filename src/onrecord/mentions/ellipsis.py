@@ -14,6 +14,9 @@ _LEADS = re.compile(
     r"(?: (?:just|only|about|nearly|around|roughly|the|a|another|the other|almost|over))? ?$",
     re.IGNORECASE,
 )
+_SUSPENDED = re.compile(r"-(?:, ?| and | or | to |, and |, or )")
+_TO = re.compile(r" to (?:just |only )?")
+_FROM_TO = re.compile(r"[^.;]*\b(?:from|to)\b[^.;]*")
 _FACTOR = 100.0  # how far apart two numbers of the same things may be
 _NEAR = 160  # characters between them
 _OTHER = {"percent", "fraction", "count", "year of age", "percentage point", "basis point"}
@@ -25,7 +28,9 @@ def with_ellipsis(text: str, found: list[Quantity]) -> list[Quantity]:
     said: list[Quantity] = []
     for quantity in found:
         said.append(_filled(text, quantity, said[-3:]))
-    return [_rated(text, quantity, said[n + 1] if n + 1 < len(said) else None) for n, quantity in enumerate(said)]
+    for n in range(len(said) - 2, -1, -1):
+        said[n] = _completed(text, said[n], said[n + 1])
+    return said
 
 
 def _filled(text: str, quantity: Quantity, before: list[Quantity]) -> Quantity:
@@ -38,7 +43,12 @@ def _filled(text: str, quantity: Quantity, before: list[Quantity]) -> Quantity:
             break
         if quantity.rate is None and other.rate and _CHANGE.search(between) and _same_kind(quantity, other):
             quantity = replace(quantity, rate=other.rate)
-        if _bare(quantity) and _can_share(quantity, other) and "(" not in between and _leads(between, other):
+        if (
+            _bare(quantity)
+            and _can_share(quantity, other)
+            and text[other.start - 1 : other.start] != "("
+            and _leads(between, other)
+        ):
             return replace(quantity, unit=other.unit, counted=other.counted)
     return quantity
 
@@ -48,6 +58,8 @@ def _bare(quantity: Quantity) -> bool:
 
 
 def _can_share(quantity: Quantity, other: Quantity) -> bool:
+    if other.unit == "percent" and other.trend and quantity.trend:
+        return True
     if other.unit in _OTHER or other.unit in _TIMES or other.unit is None and other.counted is None:
         return False
     one, two = _size(quantity), _size(other)
@@ -67,13 +79,15 @@ def _size(quantity: Quantity) -> float:
     return abs(next((end for end in (quantity.low, quantity.high) if end is not None), 0.0))
 
 
-def _rated(text: str, quantity: Quantity, after: Quantity | None) -> Quantity:
-    """A rate said after the second of two numbers holds for the first too ("from 300 to 1,200 a day")."""
-    if after is None or quantity.rate or not after.rate or not _same_kind(quantity, after):
-        return quantity
+def _completed(text: str, quantity: Quantity, after: Quantity) -> Quantity:
+    """What is said once after the second of two numbers and holds for the first too: "from 300 to 1,200 a day"."""
     if after.start - quantity.end > 40:
         return quantity
     between = text[quantity.end : after.start]
-    if re.fullmatch(r"[^.;]*\b(?:from|to)\b[^.;]*", between):
-        return replace(quantity, rate=after.rate)
+    if _bare(quantity) and _SUSPENDED.fullmatch(between):
+        quantity = replace(quantity, unit=after.unit, counted=after.counted, kind=after.kind)
+    elif _bare(quantity) and _TO.fullmatch(between) and _can_share(quantity, after):
+        quantity = replace(quantity, unit=after.unit, counted=after.counted)
+    if quantity.rate is None and after.rate and _same_kind(quantity, after) and _FROM_TO.fullmatch(between):
+        quantity = replace(quantity, rate=after.rate)
     return quantity

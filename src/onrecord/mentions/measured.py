@@ -71,7 +71,7 @@ def _sign(text: str, draft: Draft) -> None:
 
 def _money_before(text: str, draft: Draft) -> None:
     found = units.before(text, draft.start)
-    if found:
+    if found and not (text[draft.start - 1] == "R" and draft.number.end - draft.number.start < 3):
         draft.unit, draft.start = found
         draft.money = True
         signed = text[draft.number.start : draft.number.start + 1] in "-−–"

@@ -14,7 +14,7 @@ _NEAR = 12  # characters looked at beside the number
 _CLOCK = re.compile(r"(?::[0-5][0-9])+(?![0-9])| ?[ap]\.? ?m\b\.?| ?o[’']clock|(?:[.:][0-5][0-9])? ?(?:[ap]\.m|[AP]M\b|GMT|EST|EDT|BST)",
                     re.IGNORECASE)  # fmt: skip
 _GLUED_AFTER = re.compile(
-    r"(?:st|nd|rd|th)\b|[’']?s\b(?! \w+)|\([a-z0-9]{1,3}\)|[/\\][0-9]|[-–][A-Za-z]{1,2}[0-9]|\.[0-9]|:[0-9]|_|@|-(?:for|on|by|v|vs)-[0-9]|[’']?s\b",
+    r"(?:st|nd|rd|th)\b|[’']?s\b(?! \w+)|\([a-z0-9]{1,3}\)|[/\\][0-9]|[-–][A-Za-z]{1,2}[0-9]|\.[0-9]|:[0-9]|_|@|-(?:for|on|by|v|vs|to)-|-(?:something|under)\b|-eleven\b|[’']?s\b",
     re.I,
 )
 _ORDINAL_AFTER = re.compile(
@@ -37,7 +37,7 @@ _PEOPLE = re.compile(r" (?:people|men|women|children|troops|soldiers|jobs|worker
                      r"|refugees|acres|feet|degrees|officers|patients|deaths|cases|or (?:more|so))\b")  # fmt: skip
 _HALF_NOT_BEFORE = {"first", "second", "other", "opening", "final", "latter", "better", "next", "last", "past", "top", "bottom",
                     "this"}  # fmt: skip
-_HALF_NOT_AFTER = re.compile(r"[ -](?:time|way|past|brother|sister|mast|staff|back|hearted|baked|life|lives|truth|truths|term|smile|court)\b",
+_HALF_NOT_AFTER = re.compile(r"[ -](?:time|way|past|brother|sister|mast|staff|back|hearted|baked|life|lives|asleep|dead|empty|full|naked|serious|expected|joking|expecting|formed|moon|truth|truths|term|smile|court)\b",
                              re.IGNORECASE)  # fmt: skip
 _MULTIPLE_AFTER = re.compile(
     r" (?:the|that|its|his|her|their|our|what|as|last|this|in|from|to|over|since|by|within|during)\b|[.,;]|$| \d"
@@ -77,8 +77,11 @@ def _lists() -> _Lists:
     )
 
 
-def counts_nothing(text: str, number: Number, tokens: list[Token], measured: bool) -> bool:
-    """Whether the number is no quantity. ``tokens``: the words before it, last first; ``measured``: has a unit."""
+def counts_nothing(text: str, number: Number, tokens: list[Token], measured: bool, joined: bool) -> bool:
+    """Whether the number is no quantity. ``tokens``: the words before it, last first; ``measured``: has a unit;
+    ``joined``: is a range."""
+    if joined:
+        return not measured and bool(tokens) and tokens[0][0].rstrip(".") in _lists().labels
     if number.form == "digits":
         return _digits(text, number, tokens, measured)
     before = tokens[0][0] if tokens and not text[tokens[0][2] : number.start].strip() else ""
@@ -107,6 +110,10 @@ def _word(text: str, number: Number, before: str, tokens: list[Token]) -> bool:
     """Idioms and names with a number word, above all the pronoun "one"."""
     if text[number.start].isupper() and before == "of" and len(tokens) > 1 and text[tokens[1][1]].isupper():
         return True  # the Group of Seven
+    if before in ("past", "to") and len(tokens) > 1 and tokens[1][0] in ("half", "quarter"):
+        return True
+    if text[number.start].isupper() and _lists().street.match(text, number.end):
+        return True
     if before in ("top", "bottom", "last", "final", "big") and not _NOUN_AFTER.match(text, number.end):
         return True
     if (
@@ -177,7 +184,7 @@ def _labelled(text: str, number: Number, tokens: list[Token]) -> bool:
         return False
     word, begin, _ = tokens[0]
     bare = word.rstrip(".")
-    if bare in _lists().labels:
+    if bare in _lists().labels or word in ("and", "or", "to") and _second_label(tokens):
         return True
     if bare in ("call", "called", "calls", "dial", "dialed", "dialled", "calling") and number.low in (
         911,
@@ -190,7 +197,14 @@ def _labelled(text: str, number: Number, tokens: list[Token]) -> bool:
         return True
     if number.scale != 1 or number.low != int(number.low):
         return False
+    if len(bare) > 1 and text[begin : begin + len(bare)].isupper() and bare.isalpha():
+        return True
     return text[begin].isupper() and bare not in _lists().open and (len(tokens) > 1 or begin > 0)
+
+
+def _second_label(tokens: list[Token]) -> bool:
+    """ "figures 2 and 3"."""
+    return len(tokens) > 2 and tokens[1][0].isdigit() and tokens[2][0].rstrip(".") in _lists().labels
 
 
 def _year(text: str, number: Number, tokens: list[Token]) -> bool:

@@ -101,7 +101,7 @@ def _until_plural(words: list[tuple[str, int, int]]) -> int:
     """How many of the words reach to the first plural noun, and past it in compounds ("operations experts")."""
     for n, (word, _, _) in enumerate(words, 1):
         if n > 1 and _is_verb(word) and not any(is_plural(w) for w, _, _ in words[n : n + 2]):
-            return n - 1 if not _is_verb(words[n - 2][0]) else 0
+            break
         if is_plural(word):
             return n + 1 if n < len(words) and _compound(words[n][0]) else n
     first = words[0][0].lower()

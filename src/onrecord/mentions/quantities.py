@@ -23,6 +23,7 @@ Kind = Literal["number", "age", "multiple"]
 _HYPHENED = re.compile(r"-([^\W\d_]+)(?:-old\b)?")
 _AGE_AFTER = re.compile(r"[\"”’']?(?:\s*[,.;)]|\s*$| (?:who|and|on|by|when|at the|in|this|next|now)\b)")
 _OLDER = re.compile(r",? (?:and|or) (?:older|younger|over|up|under)\b|-(?:and|or)-(?:older|over|under)\b")
+_RESTRICTS = {"top", "record", "remaining", "additional", "extra"}
 _BECAME = {"turned", "turns", "turning"}
 _IS = {"is", "was", "be", "am", "were", "are", "turn", "being"}
 _PERSON = {"he", "she", "who", "i", "you", "they"}
@@ -42,8 +43,8 @@ def find(text: str) -> list[Quantity]:
     found: list[Quantity] = []
     for draft in drafts:
         tokens = modifiers.tokens_before(text, draft.start)
-        measured = draft.unit is not None or draft.joined or draft.suspended
-        if not draft.kept or not draft.sure and counts_nothing(text, draft.number, tokens, measured):
+        measured = draft.unit is not None or draft.suspended
+        if not draft.kept or not draft.sure and counts_nothing(text, draft.number, tokens, measured, draft.joined):
             continue
         reading = _Reading(text, draft, tokens, found)
         found.append(reading.quantity())
@@ -72,8 +73,15 @@ class _Reading:
         return Quantity(
             start, end, self.text[start:end], number.start, number.end, self.text[number.start : number.end],
             low, high, modifier, trend, f"{self.unit} per {under}" if under else self.unit, rate, per, self.kind,
-            self.noun.singular if self.noun else None, self.noun.span if self.noun else None,
+            self._counted(), self.noun.span if self.noun else None,
         )  # fmt: skip
+
+    def _counted(self) -> str | None:
+        """What is counted, with the word before the number that restricts it too ("the top three seeds")."""
+        if self.noun is None:
+            return None
+        first = self.tokens[0][0] if self.tokens else ""
+        return f"{first} {self.noun.singular}" if first in _RESTRICTS and not self.draft.unit else self.noun.singular
 
     def _unit(self) -> tuple[Kind, str | None]:
         draft = self.draft

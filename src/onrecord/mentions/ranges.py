@@ -15,6 +15,7 @@ _AND = re.compile(r" and ")
 _IN = re.compile(r" (?:in|of) (?:every )?| out of (?:every )?|-in-")
 _SUSPENDED = re.compile(r"-(?:, ?| and | or | to |, and |, or )")
 _HYPHEN = re.compile(r"[-–—‑]")
+_CODE = re.compile(r"[-–][0-9]")
 _WORD_AFTER = re.compile(r" ([^\W\d_]+)")
 _MONTHS = frozenset(month.lower() for month in data("not_quantities.yml")["months"])
 _VOTES = re.compile(rf"\b(?:{'|'.join(data('not_quantities.yml')['votes'])})\b", re.IGNORECASE)
@@ -94,6 +95,11 @@ def _range(text: str, first: Draft, second: Draft, between: str) -> bool:
     if _month_days(text, first) and second.low <= 31 and second.unit is None:
         first.kept = second.kept = False
         return True
+    if _HYPHEN.fullmatch(between) and _CODE.match(text, second.end):
+        first.kept = second.kept = False
+        return True
+    if _HYPHEN.fullmatch(between) and first.number.form != second.number.form:
+        return False
     if _HYPHEN.fullmatch(between) and first.unit is None and _versus(text, first, second):
         return not first.kept
     if between.strip("-") == "/" and not (first.money and second.money):
@@ -191,7 +197,15 @@ def _share(text: str, first: Draft, second: Draft) -> bool:
     """ "one in five", "9 out of 10"."""
     whole = "out" in text[first.end : second.start] or "every" in text[first.end : second.start]
     of = " of" in text[first.end : second.start] and not whole
-    if of or first.unit or second.unit and not whole or not 0 < first.low < second.low:
+    if (
+        of
+        or first.unit
+        or second.unit
+        and not whole
+        or not 0 < first.low <= second.low
+        or first.low == second.low
+        and not whole
+    ):
         return False
     if not whole and (second.low not in _SHARES_OF or _TIME.match(text, second.end) or first.low > 10):
         return False

@@ -13,6 +13,7 @@ import yaml
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _HERE = Path(__file__).parent
+_OVER = re.compile(r"([^\W\d_]{1,4})/(([^\W\d_]{1,4})[23²³]?)(?![^\W_])")
 _GOES_ON = re.compile(r"[^\W_]|[²³]")
 _BEFORE = 6  # the longest mark before a number, in characters
 
@@ -126,6 +127,8 @@ def after(text: str, end: int) -> Unit | None:
     if not head:
         return None
     table = _table()
+    if compound := _compound(text, head.start(2), table):
+        return compound
     start, glued = head.start(2), head[1] in ("", "-")
     for symbol, name, money, spaced in table.symbols.get(head[2], ()):
         if (not head[1] or spaced) and (end := _there(text, start, symbol)):
@@ -134,6 +137,19 @@ def after(text: str, end: int) -> Unit | None:
         if end := _there(text, start, word, lower=True):
             return Unit(name, start, end, money, glued, False)
     return None
+
+
+def _compound(text: str, start: int, table: _Table) -> Unit | None:
+    """Symbols over one another: "mg/dL", "A/cm2"."""
+    match = _OVER.match(text, start)
+    if not match:
+        return None
+    names = [next((row[1] for row in table.symbols.get(head, ()) if row[0] == symbol and not row[2]), None)
+             for head, symbol in ((match[1], match[1]), (match[3], match[2]))]  # fmt: skip
+    whole = [row for row in table.symbols.get(match[1], ()) if row[0] == match[0]]
+    if None in names or whole:
+        return None
+    return Unit(f"{names[0]} per {names[1]}", start, match.end(), False, False, True)
 
 
 def _there(text: str, start: int, form: str, lower: bool = False) -> int:
