@@ -83,10 +83,6 @@ class _Graph:
         """The spelling under which a name was first met: "the Post" is "The Post"."""
         return self.spelling.setdefault(_fold(name), name)
 
-
-def _fold(name: str) -> str:
-    return name.casefold().removeprefix("the ")
-
     def add(self, name: str, anonymous: bool = False) -> None:
         self.anonymous[name] = self.anonymous.get(name, False) or anonymous
 
@@ -133,6 +129,10 @@ def _trace(graph: _Graph, index: Index, origin: Origin, claim: Claim, outlet: st
         graph.add(graph.named(end))
         words = _words(index, claim, start)
         graph.join(graph.named(start), graph.named(end), (claim, words) if words else None)
+
+
+def _fold(name: str) -> str:
+    return name.casefold().removeprefix("the ")
 
 
 def _words(index: Index, claim: Claim, source: str) -> str:
