@@ -23,6 +23,7 @@ _PEOPLE = frozenset(
         immigrant migrant alien foreigner suspect offender noncitizen""",
     )
 )
+_DONE = re.compile(r"[a-z]{2}ed$|^(?:done|made|held|sent|given|taken|lost|sold|built|seen|shown|met|cut|hurt|born)$")
 _END_OF_HEAD = re.compile(r"\b(?:of|in|on|at|to|for|from|by|with|who|whom|that|which|without|needed|under|during)\b")
 
 
@@ -80,7 +81,13 @@ def near(claim: Claim) -> Interval:
 
 
 def agree(a: Claim, b: Claim) -> bool:
-    """Whether both wordings can be true of one value. Percentages and fractions are brought to one scale."""
+    """Whether both wordings can be true of one value. Percentages and fractions are brought to one scale.
+
+    Two numbers written out to the same digit say the same only where they are the same: 240 is not 250.
+    """
+    plain_numbers = a.modifier == b.modifier == "exact" and a.unit == b.unit and a.low == a.high and b.low == b.high
+    if plain_numbers and last_digit(a.number, value(a)) == last_digit(b.number, value(b)):
+        return value(a) == value(b)
     x, y = meant(a), meant(b)
     return overlaps(scaled(x, a.unit), scaled(y, b.unit))
 
@@ -118,8 +125,10 @@ def topic(counted: str | None) -> frozenset[str]:
 
 @functools.lru_cache(maxsize=65536)
 def head(counted: str | None) -> str:
-    """The stem of the noun that is counted: "administrative arrests in Texas" is "arrest"."""
+    """The stem of the noun that is counted: "administrative arrests made in Texas" is "arrest"."""
     words = re.findall(r"[^\W\d_]+", _END_OF_HEAD.split((counted or "").lower(), maxsplit=1)[0])
+    while len(words) > 1 and _DONE.search(words[-1]):
+        words.pop()
     return stem(words[-1]) if words else ""
 
 

@@ -136,7 +136,8 @@ def _part(view: View, a: Claim, b: Claim) -> Iterator[Explanation]:
     large, small = (a, b) if value(a) > value(b) else (b, a)
     gap = value(large) - value(small)
     for other in _beside(view, large):
-        if other.id != small.id and value(other) == gap >= 3 and view.related(other, large):
+        kin = alike(other, small) >= 0.6 or (other.metric is not None and view.related(other, small))
+        if other.id != small.id and value(other) == gap >= 3 and kin and view.related(other, large):
             gap_told = f"{plain(value(large))} - {plain(value(small))} = {plain(gap)}"
             yield Explanation(f"whole against part: {gap_told}, which is told too", 0.7, (other,), honest=True)
             return

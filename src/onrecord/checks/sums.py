@@ -66,6 +66,10 @@ def _distinct(parts: Sequence[Claim], whole: Claim) -> list[Claim]:
 
 
 def _adds(parts: Sequence[Claim], whole: Claim) -> bool:
+    """Whether they can add up; beside numbers that are written to the last one, a round number is no rounded one."""
+    plain_numbers = all(claim.modifier == "exact" for claim in (*parts, whole))
+    if plain_numbers and rounding(whole) == 0 and any(rounding(part) == 0 for part in parts):
+        return sum(value(part) for part in parts) == value(whole)
     low, high = sum(meant(part)[0] for part in parts), sum(meant(part)[1] for part in parts)
     return overlaps((low, high), meant(whole))
 

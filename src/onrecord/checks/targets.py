@@ -39,7 +39,9 @@ def _target(
     level, first = min(lows), _first(view, figure, told, docs)
     days: dict[date, Claim] = {}
     for claim in sorted(happened, key=lambda c: (c.modifier != "exact", c.doc != told[0].doc, c.doc)):
-        same = any(alike(claim, goal) >= 0.6 and places(claim.scope, goal.scope) != "differs" for goal in told)
+        same = any(
+            alike(claim, goal) >= 0.6 and places(claim.scope, goal.scope) in ("same", "unknown") for goal in told
+        )
         if same and claim.period and first is not None and claim.period[0] >= first:
             days.setdefault(claim.period[0], claim)
     days = _settled(days)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from onrecord.compare import alike, days, distinctive, named_place, near, places, rates, scaled, share_like
+from onrecord.compare import alike, days, digits, distinctive, named_place, near, places, rates, scaled, share_like
 from onrecord.model import Claim
 from onrecord.values import overlaps
 
@@ -32,13 +32,15 @@ def differences(a: Claim, b: Claim, context: Context) -> tuple[str, ...] | None:
 
 
 def _allowed(a: Claim, b: Claim) -> int:
-    """A rare number may be told in other words; a common one only as a goal, or of one place."""
+    """A rare number may be told in other words; a common one only of one goal, place or time."""
     if distinctive(a) and distinctive(b):
         return _MOST_DIFFERENT
-    if a.role != b.role or a.rate != b.rate or (a.low, a.high) != (b.low, b.high):
+    if a.rate != b.rate or (a.low, a.high) != (b.low, b.high):
         return 0
     one_place = a.scope is not None and a.scope != "national" and places(a.scope, b.scope) == "same"
-    return 1 if one_place or a.role == "target" else 0
+    one_time = a.period is not None and a.period == b.period and digits(a) >= 2
+    one_goal = a.role == b.role == "target" or (one_place and a.rate is not None)
+    return 1 if one_goal or (a.role == b.role and (one_place or one_time)) else 0
 
 
 def _needs_context(a: Claim, b: Claim) -> bool:
