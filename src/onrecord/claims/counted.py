@@ -31,7 +31,7 @@ def borrow(draft: Draft, page: Page) -> None:
     """Give a number without a noun the noun it stands for: in its sentence, else in the one before."""
     if not draft.elliptic:
         return
-    for find in (_children, _category, _pair, _parallel, _noun_before, _measure, _claim_before):
+    for find in (_children, _them, _category, _pair, _parallel, _noun_before, _measure, _claim_before):
         if find(draft, page):
             return _restrict(draft, page)
     _name(draft, None, "nothing near says what is counted")
@@ -198,6 +198,13 @@ def _children(draft: Draft, page: Page) -> bool:
         return False
     _name(draft, "children", "a parent's")
     return True
+
+
+def _them(draft: Draft, page: Page) -> bool:
+    """ "found 110 of them": what the figure before counted."""
+    here, at = draft.here, draft.last
+    back = here.word(at) == "of" and here.word(at + 1) in ("them", "these", "those", "whom", "which")
+    return back and _claim_before(draft, page)
 
 
 def _category(draft: Draft, page: Page) -> bool:

@@ -53,6 +53,11 @@ class Draft:
         return quantity.low if quantity.low is not None else quantity.high or 0.0
 
     @property
+    def money(self) -> bool:
+        """Whether the quantity is an amount of money, by its unit or its noun ("millions of dollars")."""
+        return (self.quantity.unit or self.noun.rstrip("s")) in words("money") | {"pound"}
+
+    @property
     def telling(self) -> bool:
         """Whether the people counted are those who tell: "four officials familiar with the plan"."""
         near = self.here.words[max(0, self.first - 3) : self.last + 12]

@@ -47,7 +47,7 @@ def _start(here: Line, first: int) -> int | None:
 def _mood(here: Line, at: int, draft: Draft, waiting: bool) -> Mood | None:
     word, tag = here.word(at), here.tag(at)
     if tag == "MD":
-        return "obligation" if word in words("obliging") else "intention" if word in words("intending") else _maybe(word)
+        return _modal(here, at)
     if word in words("unsure") and waiting:
         return "unsure"
     if word in _NEEDS and tag in ("VB", *_FINITE) and (here.word(at) != "took") and _object(here, at, draft, waiting):
@@ -66,7 +66,14 @@ def _links(here: Line, at: int) -> bool:
     return here.word(at + (not here.word(at).isalnum())) in ("to", "of", "for", "that")
 
 
-def _maybe(word: str) -> Mood | None:
+def _modal(here: Line, at: int) -> Mood | None:
+    """ "should make", "will hire", "the bill would cut", "she would send"; "might" promises nothing."""
+    word = here.word(at)
+    if word in words("obliging"):
+        return "obligation"
+    promised = here.tag(at - 1) == "PRP" or bool(words("plans") & set(here.words[:at]))
+    if word in words("intending") or word in ("would", "'d") and promised:
+        return "intention"
     return "unsure" if word in ("could", "might", "may") else None
 
 

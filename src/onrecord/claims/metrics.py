@@ -131,7 +131,7 @@ def knowledge(beat: Beat) -> Knowledge:
 
 def name(draft: Draft, page: Page) -> None:
     """Settle the draft's metric by the beat; none without one."""
-    if page.beat is None or draft.quantity.kind == "age" or draft.quantity.unit in words("money"):
+    if page.beat is None or draft.quantity.kind == "age" or draft.money:
         return
     known = knowledge(page.beat)
     whole = known.whole

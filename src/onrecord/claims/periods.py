@@ -73,6 +73,9 @@ def _as_of(draft: Draft, time: Time, page: Page) -> Found:
         return None
     if _word_before(here, time) == "since" and page.document.published and page.document.published > first:
         return (first, page.document.published), span, f"since {time.exact!r}, up to the day of publication"
+    until = _until(here, time, page)
+    if until is not None and until.last:
+        return (first, until.last), (time.start, until.end), f"from {time.exact!r} to {until.exact!r}"
     if said:
         why = (
             "when it was said, for a standing total"
@@ -81,6 +84,18 @@ def _as_of(draft: Draft, time: Time, page: Page) -> Found:
         )
         return (first, last), span, f"{why} ({time.exact!r})"
     return (first, last), span, f"the time that governs it ({time.exact!r})"
+
+
+def _until(here: Line, time: Time, page: Page) -> Time | None:
+    """The other end of "between May 5 and June 9", "from Monday to Friday"."""
+    first, last = here.at((time.start, time.end))
+    if here.word(first - 1) not in ("between", "from") and here.word(first) not in ("between", "from"):
+        return None
+    for other in page.times_in(here):
+        start, _ = here.at((other.start, other.end))
+        if other.last and start - last <= 1 and {here.word(last), here.word(start)} & {"and", "to", "through", "until"}:
+            return other if other.start > time.start else None
+    return None
 
 
 def _word_before(here: Line, time: Time) -> str:
@@ -123,6 +138,8 @@ def _cost(draft: Draft, time: Time, opening: list[Time]) -> float:
     when = "when" in here.words[last : last + 2]
     if draft.role != "baseline" and not when and _compared(here, first):
         return _BLOCKED
+    if last <= draft.first and _inserted(here, first, last):
+        return _BLOCKED
     if last <= draft.first:
         between = range(last, draft.first)
         blocked = any(time.start < other.start < draft.quantity.start for other in opening)
@@ -134,6 +151,14 @@ def _cost(draft: Draft, time: Time, opening: list[Time]) -> float:
     crossed = sum(here.word(i) in _BREAKS or here.tag(i) == "CC" and here.verb(i + 2) for i in between)
     away = _BLOCKED if time in opening else 0
     return away + len(between) + _CROSSED * crossed + said
+
+
+def _inserted(here: Line, first: int, last: int) -> bool:
+    """Within an insertion of its own: "the law, signed in 2010, ..."."""
+    before = here.words[max(0, first - 5) : first]
+    if here.word(last) != "," or "," not in before:
+        return False
+    return any(here.tag(at) in ("VBN", "VBD") for at in range(max(0, first - 4), first))
 
 
 def _compared(here: Line, first: int) -> bool:

@@ -53,6 +53,8 @@ def _of(here: Line, at: int, stops: frozenset[int]) -> tuple[int, bool]:
         return at, False
     at += 1
     while here.tag(at) in ("DT", "PDT", "PRP$", "PRP", "WP", "WDT", "CD", "$") or at in stops and not here.noun(at):
+        if here.noun(at + 1) and here.tag(at + 2) == "POS":
+            at += 2  # "of the country's 96 offices"
         if here.word(at) in ("those", "these") and not here.tag(at + 1).startswith(("NN", "JJ", "CD")):
             return at, True
         at += 1
@@ -61,7 +63,8 @@ def _of(here: Line, at: int, stops: frozenset[int]) -> tuple[int, bool]:
 
 def _between(here: Line, at: int) -> bool:
     """Within a phrase whose noun has been met: a hyphen, a possessive, a quotation mark before another noun."""
-    return here.tag(at) in ("POS", "HYPH") or here.word(at) in _QUOTES and here.noun(at + 1)
+    hyphened = here.tag(at) == "HYPH" or here.tag(at - 1) == "HYPH"
+    return here.tag(at) == "POS" or hyphened or here.word(at) in _QUOTES and here.noun(at + 1)
 
 
 def _inner(here: Line, at: int) -> bool:

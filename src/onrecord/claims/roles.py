@@ -113,7 +113,10 @@ def _metric_share(draft: Draft, page: Page) -> Verdict:
 def _baseline(draft: Draft, page: Page) -> Verdict:
     here, first = draft.here, draft.first
     before = here.word(first - 1)
-    if before == "from" and (_moves_on(draft, page) or _moved(here, first - 2)):
+    start = first - 1
+    while here.word(start) in words("hard_levels") | {"a", "an", "the", "of", "its", "average", "previous"}:
+        start -= 1
+    if here.word(start) == "from" and (_moves_on(draft, page) or _moved(here, start - 1)):
         return "baseline", "where a change began (from)"
     near = here.words[max(0, first - 4) : first]
     if "instead" in near and "of" in near or "rather" in near and "than" in near:
@@ -124,7 +127,7 @@ def _baseline(draft: Draft, page: Page) -> Verdict:
 
 
 def _moved(here: Line, at: int) -> bool:
-    change = range(max(0, at - 8), at + 1)
+    change = range(max(0, at - 14), at + 1)
     return here.word(at) in ("up", "down") or any(here.word(i) in words("changing") for i in change)
 
 
@@ -178,9 +181,9 @@ def _level_noun(here: Line, draft: Draft) -> int | None:
         if here.word(at) in words("hard_levels"):
             return at
     for at in range(draft.last, min(len(here), draft.last + 4)):
-        if here.verb(at) or here.word(at) in (*_STOPS, "and", "of", "to", "in"):
+        if here.verb(at) and here.tag(at) != "VBN" or here.word(at) in (*_STOPS, "and", "of", "to", "in"):
             return None
-        if here.word(at) in words("hard_levels"):
+        if here.word(at) in words("hard_levels") or here.word(at) in ("needed", "required", "necessary"):
             return at
     return None
 
@@ -190,7 +193,8 @@ def _to_come(draft: Draft) -> bool:
     here = draft.here
     ends = {draft.last, *(draft.phrase or ()), (draft.head or 0) + 1}
     for after in sorted(end for end in ends if end > draft.first):
-        if here.tag(after) == "MD" and here.word(after) in words("obliging") | words("intending") | {"would"}:
+        would = here.word(after) == "would" and here.word(after + 1) == "be" and here.tag(after + 2) == "VBN"
+        if would or here.tag(after) == "MD" and here.word(after) in words("obliging") | words("intending"):
             return True
         if here.word(after) in ("are", "is") and here.word(after + 1) in ("to", "due", "set", "expected"):
             return True
@@ -214,7 +218,7 @@ def _stock(draft: Draft, page: Page) -> Verdict:
         return "stock", "the metric is a standing total"
     if draft.metric or draft.value < _SMALL or draft.quantity.unit or draft.noun in words("events"):
         return None
-    for rule in (_there_are, _owned, _kept, _described):
+    for rule in (_there_are, _owned, _kept, _now, _described):
         if rule(draft):
             return "stock", _STANDING[rule]
     return None
@@ -248,6 +252,19 @@ def _kept(draft: Draft) -> bool:
     return held or any(here.word(i) in words("standing") for i in near)
 
 
+def _now(draft: Draft) -> bool:
+    """ "700,000 people are protected by it", "5,200 soldiers are already deployed"."""
+    here = draft.here
+    ends = {draft.last, *(draft.phrase or ()), (draft.head or 0) + 1}
+    for after in (end for end in ends if end > draft.first):
+        at = after + 1
+        while here.tag(at) == "RB":
+            at += 1
+        if here.word(after) in ("are", "remain") and here.tag(at) in ("VBN", "IN") and here.word(at) not in words("happened"):
+            return draft.noun in words("stocks") | words("persons")
+    return False
+
+
 def _described(draft: Draft) -> bool:
     """So many people marked off by what they are or have: a standing total, not an event."""
     if draft.head is None or draft.head < draft.last or draft.noun not in words("persons") or draft.value < _MANY:
@@ -263,6 +280,7 @@ _STANDING: dict[Callable[[Draft], bool], str] = {
     _there_are: "there are so many",
     _owned: "somebody has so many",
     _kept: "so many are held or stand at a time",
+    _now: "so many are so at the time of writing",
     _described: "so many people of one description",
 }
 
@@ -274,7 +292,7 @@ def _actual(draft: Draft, page: Page) -> Verdict:
     if draft.metric:
         return "actual", "what was counted of the metric"
     verb = _event_verb(draft)
-    if draft.quantity.unit in words("money"):
+    if draft.money:
         return ("actual", "money that moved") if verb is not None else None
     event = draft.noun in words("events")
     if verb is None and not event:

@@ -12,12 +12,14 @@ from onrecord.model import Span
 
 NATIONAL = "national"
 _IN = ("in", "across", "throughout", "at", "near", "from", "outside", "within", "inside")
-_REACH = 14  # words to either side within which a place is taken to be meant
+_REACH = 20  # words to either side within which a place is taken to be meant
 _BREAKS = (";", "while", "but", "whereas")
 
 
 def place(draft: Draft, page: Page) -> None:
     """Settle the draft's scope and, for a figure of each office, what it is per."""
+    if draft.role == "incidental":
+        return
     for rule in (_each_office, _one_office, _body, _whole, _named, _event, _owner, _there, _same_thing, _goes_on):
         found = rule(draft, page)
         if found:
@@ -128,13 +130,14 @@ def _run(here: Line, at: int) -> Span:
 def _places(here: Line, kinds: tuple[str, ...]) -> Iterator[tuple[int, Span]]:
     """Each name that follows one of the prepositions, as (preposition, name)."""
     for at in range(len(here) - 1):
-        moved = here.word(at) == "to" and here.tag(at - 1) in ("VBN", "VBD", "NNS")
+        moved = here.word(at) == "to" and here.tag(at - 1) in ("VBN", "VBD")
         if here.word(at) not in kinds and not moved:
             continue
         name = at + 1
         while here.tag(name) in ("DT", "JJ") and here.word(name) not in words("calendar"):
             name += 1
-        plain = here.name(name) and here.word(name) not in words("calendar")
+        people = here.word(at) == "of" and here.tag(name) == "NNPS"  # "of Americans"
+        plain = here.name(name) and here.word(name) not in words("calendar") and not people
         if plain:
             span = _run(here, name)
             if (
@@ -149,7 +152,7 @@ def _named(draft: Draft, page: Page) -> tuple[str, str] | None:
     """ "in South Korea", "out of Syria", "of the Senate": the name nearest, after the number rather than before it."""
     here = draft.here
     kinds = (*_IN, "of") if page.beat is None else _IN
-    if draft.quantity.unit in words("money"):
+    if draft.money:
         kinds = (*kinds, "for", "to")
     ranked = sorted((_far(draft, at), at, span) for at, span in _places(here, kinds))
     for far, at, span in ranked:
@@ -199,7 +202,7 @@ def _owner(draft: Draft, page: Page) -> tuple[str, str] | None:
             name = next((i for i in range(at - 1, -1, -1) if here.name(i)), None)
             if name is not None:
                 return f"{_full(here, name)}'s {here.cut(at + 1, at + 2)}", "what is said to be theirs"
-    if draft.quantity.unit in words("money") and draft.role == "actual":
+    if draft.money and draft.role == "actual":
         name = next(
             (i for i in range(draft.first - 1, -1, -1) if here.name(i) and here.word(i) not in words("calendar")), None
         )
