@@ -12,11 +12,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from onrecord.mentions.timex import written
-from onrecord.mentions.timex.grammar import RULES, SCAN
+from onrecord.mentions.timex import grammar, written
 from onrecord.mentions.timex.placing import Reader
 from onrecord.mentions.timex.words import Words
 from onrecord.model import Time
+
+_FIRST_YEAR, _LAST_YEAR = 1600, 2200  # outside no article was published, whatever its metadata say
 
 
 def find(text: str, published: date | None, fiscal_month: int = 1) -> list[Time]:
@@ -25,13 +26,14 @@ def find(text: str, published: date | None, fiscal_month: int = 1) -> list[Time]
     Args:
         fiscal_month: the first month of the fiscal year that the text means (U.S. government: 10).
     """
+    if published and not _FIRST_YEAR <= published.year <= _LAST_YEAR:
+        published = None
     words = Words(text)
     reader = Reader(words, published, fiscal_month)
     reader.year_by = published or written.latest_day(reader)
     found: list[Time] = []
-    for match in SCAN.finditer(words.codes):
-        assert match.lastgroup
-        for time in RULES[match.lastgroup](reader, *match.span()):
+    for read, start, end in grammar.matches(words.codes):
+        for time in read(reader, start, end):
             found.append(time)
             reader.named(time)
     return found

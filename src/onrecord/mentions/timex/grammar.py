@@ -15,7 +15,7 @@ from onrecord.model import Time
 Read = Callable[[Reader, int, int], Iterator[Time]]
 
 _NUMBER = r"(?:av|vf?|av?f|N-?N|av?N|[DnYN]|a)"  # two; twenty-five; a few; several; a couple of; a
-_COUNT = r"(?:av|avf|avN|v|vf|N-?N|N|[DnY])"  # the same without the bare article
+_COUNT = r"(?:[ND]paU(?=-?U)|av|avf|avN|v|vf|N-?N|N|[DnY])"  # the same without the bare article
 _LATE = r"(?:h?gf?-?|L)?"  # early, the end of, mid-, later
 _MONTH = r"(?:M|m\.?)"
 _WEEKDAY = r"(?:W|w\.|w(?=,?[MmDo]))"
@@ -24,33 +24,48 @@ _DATE = rf"(?:{_WEEKDAY},?O?h?)?(?:{_MONTH}h?[Do](?!-?U)(?:,?Y)?|h?[Do]f?{_MONTH
 # (pattern, reader), the longer first
 TABLE: list[tuple[str, Read]] = [
     (r"i", written.full),
-    (rf"[Cc]z?,?O?{_DATE}", relative.clock_on_date),
+    (rf"[Cc]z?z?,?O?{_DATE}", relative.clock_on_date),
     (rf"{_DATE},?A[Cc]", relative.clock_on_date),
-    (_DATE, written.day_and_month),
+    (rf"h?U(?=E{_DATE})", written.ending),
+    (rf"(?:h?[lt])?{_DATE}(?:f[lxt]U)?", written.day_and_month),
+    (r"(?<=[OI])ho(?=[.,;|])", written.day_of_month),
     (r"h?[lxts]?FU?U?,?Y|h?[lxt]FU|h?YFU|FD|y", written.fiscal),
     (rf"(?:{_LATE}|h?[lxt]){_MONTH}(?:,?f?Y|f?[lxt]U)?", written.month),
     (r"h?F?(?:[Ro]-?U|Q)(?:,?f?(?:Y|h?[lxt]U|hU))?", written.quarter),
-    (rf"{_LATE}'?k", written.decade),
+    (rf"{_LATE}'?k|{_LATE}hu", written.decade),
     (r"H[UE]?(?:,?f?Y)?|KU'z[UE](?:,?f?Y)?|q(?:'z)?U(?:,?f?Y)?", written.holiday),
     (rf"{_LATE}(?:[lxt]S|h?SfY|SY|(?<=I)h?S)", relative.season),
-    (r"(?:h?PO?f?|[Cc]z?,?O?)W|(?:h?g)?(?:[lt]|hx|x)?W(?:f?[lx]U|,?P|,?A?[Cc])?", relative.weekday),
-    (r"[Cc](?=z?,?O?d)z?,?O?d|d(?:P|,?A[Cc])?", relative.named_day),
-    (rf"h?[lxt](?:l)?{_COUNT}-?U|hR{_COUNT}U", relative.stretch),
+    (r"(?:h?PO?f?|[Cc]z?z?,?O?)W|(?:h?g)?(?:[lt]|hx|x)?W(?:f?[lx]U|,?P|,?A?[Cc])?", relative.weekday),
+    (r"[Cc]z?z?,?O?d|g?d(?:P|,?A[Cc])?", relative.named_day),
+    (rf"h?[lxt](?:l)?(?:[NDn]p)?{_COUNT}-?U|hR{_COUNT}U", relative.stretch),
     (r"hU[bL]", relative.day_beside),
     (rf"(?:{_NUMBER}-?U(?:p?aU)?|U)(?:[bL]|Ir)", relative.ago),
     (r"(?:h|a)?U-[bL](?=z|U)", relative.year_ago),
     (rf"{_LATE}h?[lxts]{{1,2}}[UJ]", relative.stepped),
-    (r"h?[lts]P", relative.part_of_day),
+    (r"g?h?[lts]P", relative.part_of_day),
     (r"[IO]?hJ", relative.weekend),
     (r"hUY", written.year),
     (r"h?gI?f?hU|U-g|(?<=[If])hU", relative.this_unit),
     (rf"{_COUNT}-?U", stretches.duration),
     (r"(?<=[IT])aU|UaU", stretches.one),
     (r"e(?:N|D)?U|eW|V", stretches.often),
-    (r"r|(?<=I)hZ|AhZ|(?<=I)hl", stretches.reference),
-    (rf"{_LATE}Y|(?<=')D", written.year),
+    (r"r|(?<=I)hz?Z|Ah?j|(?<=I)hl", stretches.reference),
+    (rf"{_LATE}Y|(?<=')[Dn]", written.year),
     (r"[Cc]", relative.clock),
 ]
 
-RULES: dict[str, Read] = {f"rule{number}": read for number, (_, read) in enumerate(TABLE)}
-SCAN = re.compile("|".join(f"(?P<rule{number}>{pattern})" for number, (pattern, _) in enumerate(TABLE)))
+_READERS: dict[str, Read] = {f"rule{number}": read for number, (_, read) in enumerate(TABLE)}
+_SCAN = re.compile(
+    "(?![z.,|;?BGTX])(?:" + "|".join(f"(?P<rule{n}>{pattern})" for n, (pattern, _) in enumerate(TABLE)) + ")"
+)
+_TELLING = "WwMmSUJPdHKqVkCYioQyurcZjFlDn"  # every time holds one of these; most words are far from any
+_NEAR = 8  # tokens around a telling one that may belong to the same time
+_WINDOW = re.compile(rf"[{_TELLING}](?:[^{_TELLING}]{{0,{2 * _NEAR}}}[{_TELLING}])*")
+
+
+def matches(codes: str) -> Iterator[tuple[Read, int, int]]:
+    """The stretches of words that look like times, in order, each with the function that reads it."""
+    for window in _WINDOW.finditer(codes):
+        for match in _SCAN.finditer(codes, max(0, window.start() - _NEAR), window.end() + _NEAR):
+            if match.lastgroup:
+                yield _READERS[match.lastgroup], match.start(), match.end()

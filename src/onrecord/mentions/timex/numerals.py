@@ -19,6 +19,8 @@ def amount(words: Words, start: int, end: int) -> float | None:
         elif code == "N":
             value = int(words.value(index))
             total, found = (max(total, 1) * value if value == 100 else total + value), True
+        elif code == "U" and found:  # "two and a half"
+            total += 0.5
         elif code == "a" and not found:
             total, found = 1.0, True
     return total if found else None

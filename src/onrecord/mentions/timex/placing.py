@@ -40,7 +40,7 @@ class Reader:
 
     def time(self, start: int, end: int, placed: Placed, kind: Kind = "date", how: str = "") -> Time:
         """A time over those tokens."""
-        first, last = self.words.tokens[start][0], self.words.tokens[end - 1][1]
+        first, last = self.words.starts[start], self.words.end(end - 1)
         exact = self.words.text[first:last]
         return Time(first, last, exact, placed.value, placed.first, placed.last, kind, how)
 

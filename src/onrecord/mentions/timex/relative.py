@@ -16,6 +16,8 @@ from onrecord.model import Time
 _PARTS = {"tonight": "NI", "overnight": "NI"}
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?\s?([ap]?)", re.IGNORECASE)
 _NOON = 12
+_YEARS = {"year": 1, "decade": 10, "century": 100}
+_REMOTE = 500  # years beyond which a calendar of days says nothing
 _NEAR = 400  # characters back to the date that "a day later" goes by
 _BESIDE = 120  # characters back to the day whose hour "8 a.m." is
 
@@ -37,7 +39,7 @@ def _in_a_name(reader: Reader, index: int) -> bool:
     """ "Today" with a capital after another capital is a name's: USA Today."""
     words = reader.words
     before = words.word(index - 1)
-    beside = index > 0 and words.tokens[index][0] - words.tokens[index - 1][1] == 1
+    beside = index > 0 and words.starts[index] - words.end(index - 1) == 1
     return beside and words.word(index)[0].isupper() and before[:1].isupper()
 
 
@@ -92,11 +94,11 @@ def clock_on_date(reader: Reader, start: int, end: int) -> Iterator[Time]:
 
 
 def _near(reader: Reader, start: int) -> bool:
-    return reader.before is not None and reader.words.tokens[start][0] - reader.before.end < _NEAR
+    return reader.before is not None and reader.words.starts[start] - reader.before.end < _NEAR
 
 
 def _same_line(reader: Reader, start: int) -> bool:
-    begin, end = reader.before.end if reader.before else 0, reader.words.tokens[start][0]
+    begin, end = reader.before.end if reader.before else 0, reader.words.starts[start]
     return end - begin < _BESIDE and "\n" not in reader.words.text[begin:end]
 
 
@@ -143,9 +145,7 @@ def _other_weekend(published: date, step: int) -> Placed:
 def _from_before(reader: Reader, unit: str, step: int, start: int) -> Placed:
     """By the date named last, where there is one near; a previous year or quarter without one goes by publication."""
     if reader.before and reader.before.first and _near(reader, start):
-        if step == 0:
-            return periods.unit(unit, reader.before.first)
-        return periods.shifted(reader.before.value[:10], reader.before.first, unit, step)
+        return periods.unit(unit, reader.before.first, step)
     if reader.published:
         return periods.unit(unit, reader.published, step)
     return periods.unknown(unit)
@@ -203,8 +203,12 @@ def ago(reader: Reader, start: int, end: int) -> Iterator[Time]:
     if unit == "half" or (start == unit_at and not plural):  # "day after day"
         return
     sign = {"ago": -1, "earlier": -1, "before": -1}.get(word, 1)
-    if count is None or unit in ("hour", "minute", "second"):
+    if count is not None and count * _YEARS.get(unit, 1 / 12) > _REMOTE:
+        yield reader.time(start, end, Placed("PAST_REF" if sign < 0 else "FUTURE_REF"))
+    elif count is None or unit in ("hour", "minute", "second"):
         yield _uncounted(reader, start, end, unit, count, word)
+    elif word in ("later", "afterward", "afterwards") and not _near(reader, start):  # later than what?
+        yield reader.time(start, end, Placed(periods.length(unit, count)), "duration")
     elif word in ("after", "before") and words.codes[end : end + 1] not in ("", ".", ",", "|", ";"):
         yield reader.time(start, end - 1, Placed(periods.length(unit, count)), "duration")
     else:
@@ -267,7 +271,7 @@ def _stretch(reader: Reader, start: int, end: int, unit: str, count: float | Non
     """A duration that ends or begins at publication."""
     placed = Placed(periods.length(unit, count))
     here = reader.published
-    if here and count and count < 4000:
+    if here and count and count * _YEARS.get(unit, 1 / 12) <= _REMOTE:
         there = periods.moved(here, unit, int(step * count))
         placed = Placed(placed.value, min(here, there), max(here, there))
     return reader.time(start, end, placed, "duration")
@@ -275,9 +279,9 @@ def _stretch(reader: Reader, start: int, end: int, unit: str, count: float | Non
 
 def stretch(reader: Reader, start: int, end: int) -> Iterator[Time]:
     """The past two years, the last 100 days, the next six months, the first nine months."""
-    words, unit_at = reader.words, reader.at("U", start, end)
+    words, unit_at = reader.words, end - 1
     index = reader.at("lxtsR", start, unit_at)
-    count, unit = amount(words, index + 1, unit_at), reader.name("U", start, end)
+    count, unit = amount(words, index + 1, unit_at), str(words.value(unit_at))
     if words.codes[index] == "R":
         yield reader.time(start, end, Placed(periods.length(unit, count)), "duration")
     else:

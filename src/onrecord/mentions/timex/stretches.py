@@ -16,18 +16,20 @@ _SENTENCE_BEGINS = ("", ".", "|", ";", "?", "!")
 
 def duration(reader: Reader, start: int, end: int) -> Iterator[Time]:
     """Two years, a 20-year term, 24 hours; an age is no time, nor is a part ("three quarters")."""
-    words, unit_at = reader.words, reader.at("U", start, end)
+    words, unit_at = reader.words, end - 1
     unit, count = str(words.value(unit_at)), amount(words, start, unit_at)
-    if unit in ("half", "century", "decade") or _is_age(reader, end):
+    if unit in ("half", "century", "decade") or _is_age(reader, start, end):
         return
-    if unit == "quarter" and (words.codes[end : end + 1] == "f" or words.word(unit_at).lower() == "quarter"):
+    if unit == "quarter" and (words.codes[end : end + 1] == "f" or words.codes[unit_at - 1] == "-"):
         return
     if count == 1 and words.codes[end : end + 1] not in "-" and unit == "day":
         return
     yield reader.time(start, end, Placed(periods.length(unit, count)), "duration")
 
 
-def _is_age(reader: Reader, end: int) -> bool:
+def _is_age(reader: Reader, start: int, end: int) -> bool:
+    if "age" in (reader.words.word(start - 1), reader.words.word(start - 2)):
+        return True
     following = reader.words.codes[end : end + 2]
     return following[:1] == "G" or following == "-G" or (following[:1] == "f" and reader.words.word(end + 1) == "age")
 
@@ -36,7 +38,11 @@ def one(reader: Reader, start: int, end: int) -> Iterator[Time]:
     """For a year, less than a month, half an hour; not "75 a day"."""
     unit = str(reader.words.value(end - 1))
     half = reader.words.word(start).lower() == "half"
-    if unit in ("quarter", "decade", "half") or (end - start > 2 and not half) or _is_age(reader, end):
+    if (
+        unit in ("quarter", "decade", "half", "century")
+        or (end - start > 2 and not half)
+        or _is_age(reader, start, end)
+    ):
         return
     yield reader.time(start, end, Placed(periods.length(unit, 0.5 if half else 1)), "duration")
 
@@ -61,4 +67,4 @@ def reference(reader: Reader, start: int, end: int) -> Iterator[Time]:
     word, before = words.word(start), words.codes[start - 1 : start] if start else ""
     if words.codes[start] == "r" and (before == "B" or (word[0].isupper() and before not in _SENTENCE_BEGINS)):
         return
-    yield reader.time(start, end, Placed(reader.name("rZ", start, end) or "PAST_REF"))
+    yield reader.time(start, end, Placed(reader.name("rZj", start, end) or "PAST_REF"))

@@ -9,28 +9,30 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Mapping
+from itertools import accumulate
 from pathlib import Path
 
 import yaml
 
-# Numbers written as dates and times come first, then plain numbers, words and single marks; a line's end is a token.
-_TOKEN = re.compile(
-    r"""[^\W\d_]+\d*
-    |(?P<i>\d{4}-\d{2}-\d{2}(?![\d-])(?:[T ]\d{2}:\d{2}(?::\d{2})?Z?)?
-        |\d{1,2}/\d{1,2}/\d{2,4}\b|\d{1,2}\.\d{1,2}\.\d{4}\b)
-    |(?P<k>\d{3}0s\b|(?<=['’])\d0s\b)
-    |(?P<C>\d{1,2}(?:[:.]\d{2})?\ ?(?:[ap]\.m\.|[apAP][mM]\b|[AP]\.M\.)|\d{1,2}:\d{2}(?!\d))
-    |(?P<o>[1-3]?\d(?:st|nd|rd|th)\b)
-    |(?P<Y>(?:1[5-9]|20)\d\d(?![\w%]|[,.]\d))
-    |(?P<D>[0-3]?\d(?![\w%]|[,.]\d))
-    |(?P<n>\d[\d,]*(?:\.\d+)?)
-    |(?P<line>\n)
-    |[^\w\s]""",
-    re.VERBOSE,
-)
-_MARKS = {"-": "-", "–": "-", "—": ";", "'": "'", "’": "'", ".": ".", ",": ",", "\n": "|", "?": "?", "!": "?"}
-_CAPITAL = frozenset("WwMmHqKV")  # classes whose words are names, "may" and "sat" without a capital are not
+# Words first, then numbers written as dates and times, plain numbers, line ends and single marks. White space stays
+# with the token before it, so that the tokens of a text are all of its characters.
+_KINDS = {
+    "i": r"\d{4}-\d{2}-\d{2}(?![\d-])(?:[T ]\d{2}:\d{2}(?::\d{2})?Z?)?"
+    r"|\d{1,2}/\d{1,2}/\d{2,4}\b|\d{1,2}\.\d{1,2}\.\d{4}\b",
+    "k": r"\d{3}0['’]?s\b|\d0s\b",
+    "C": r"\d{1,2}(?:[:.]\d{2})? ?(?:[ap]\.m\.|[apAP][mM]\b|[AP]\.M\.)|\d{1,2}:\d{2}(?!\d)|\d{1,2} o['’]clock",
+    "o": r"[1-3]?\d(?:st|nd|rd|th)\b",
+    "Y": r"(?:1[5-9]|20)\d\d(?![\w%]|[,.]\d)",
+    "D": r"[0-3]?\d(?![\w%]|[,.]\d)",
+    "n": r"\d[\d,]*(?:\.\d+)?",
+    "|": r"\n\s*",
+}
+_WORD = r"[^\W\d_]+\d*"
+_TOKEN = re.compile(rf"(?:{_WORD}|{'|'.join(_KINDS.values())}|.)[^\S\n]*")
+_MARKS = {"-": "-", "–": "-", "—": ";", "'": "'", "’": "'", ".": ".", ",": ",", "?": "?", "!": "?"}
+_CAPITAL = frozenset("WwMmHqKV")  # classes whose words are names: "may" and "sat" without a capital are not
 _OTHER = "z"
+_KEPT = 200_000  # tokens whose class is remembered
 
 
 @functools.cache
@@ -41,39 +43,53 @@ def calendar() -> Mapping[str, tuple[str, str | int]]:
     return {word: (letter, value) for letter, words in classes.items() for word, value in words.items()}
 
 
-def _short(word: str) -> str:
+class _Codes(dict[str, str]):
+    """The class letter of each token met so far."""
+
+    def __missing__(self, token: str) -> str:
+        if len(self) >= _KEPT:
+            self.clear()
+        code = self[token] = _code(token.rstrip())
+        return code
+
+
+_codes = _Codes()
+
+
+def _code(token: str) -> str:
+    if token[:1].isdigit():
+        return _number(token)
+    if not token[:1].isalpha():
+        return _MARKS.get(token, ";" if token else "|")
+    letter = calendar()[low][0] if (low := token.lower()) in calendar() else _with_digits(token)
+    return _OTHER if letter in _CAPITAL and token[0].islower() else letter
+
+
+def _number(token: str) -> str:
+    return next((letter for letter, pattern in _KINDS.items() if re.fullmatch(pattern, token)), _OTHER)
+
+
+def _with_digits(word: str) -> str:
     """Q3 and FY2024 are words with digits at their end."""
-    if not word[-1].isdigit():
-        return _OTHER
     return "Q" if re.fullmatch(r"Q[1-4]", word) else "y" if re.fullmatch(r"FY(?:\d\d)?\d\d", word) else _OTHER
 
 
 class Words:
-    """The tokens of a text: ``codes[i]`` is the class of ``tokens[i]``, a (start, end) pair."""
+    """The tokens of a text: ``codes[i]`` is the class of token i."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.tokens: list[tuple[int, int]] = []
-        self.codes = "".join(self._read())
-
-    def _read(self) -> list[str]:
-        known, codes, add = calendar(), [], self.tokens.append
-        for match in _TOKEN.finditer(self.text):
-            add(match.span())
-            word = match.group()
-            if match.lastgroup:
-                codes.append(_MARKS["\n"] if match.lastgroup == "line" else match.lastgroup)
-                continue
-            letter = known[low][0] if (low := word.lower()) in known else _MARKS.get(word) or _short(word)
-            codes.append(_OTHER if letter in _CAPITAL and word[0].islower() else letter)
-        return codes
+        self._tokens = _TOKEN.findall(text)
+        self.starts = list(accumulate(map(len, self._tokens), initial=0))
+        self.codes = "".join(map(_codes.__getitem__, self._tokens))
 
     def word(self, index: int) -> str:
         """The token as written; empty beyond the ends."""
-        if not 0 <= index < len(self.tokens):
-            return ""
-        start, end = self.tokens[index]
-        return self.text[start:end]
+        return self._tokens[index].rstrip() if 0 <= index < len(self._tokens) else ""
+
+    def end(self, index: int) -> int:
+        """Where the token ends in the text."""
+        return self.starts[index] + len(self.word(index))
 
     def value(self, index: int) -> str | int:
         """What the calendar says of a token's word."""

@@ -14,11 +14,14 @@ from onrecord.model import Time
 
 _FOLLOWING_YEAR = re.compile(r"[-p](?:[Mm]\.?[Do]?|[Do]),?(?=Y)")
 _DAY_RANGE = re.compile(r"-[Do]|p[Do](?![z.][z'])")
+_MONTH_DAY = re.compile(r"[Ww]?[.,]*[Mm]\.?[Do](?:,?Y)?|[Ww]?[.,]*[Do]f?[Mm]\.?(?:,?Y)?")
+_DAYS_OF_ANY_MONTH = 28
 _CENTURY = 100
 _PLAIN_YEARS = 1900  # from here on four digits need no preposition to be a year
 _FIRST_DECADE = 30  # "the '30s" are of the last century
 _NO_YEAR_AFTER = "$£€#-+/:.№"
 _NO_YEAR_BEFORE = ("%", "°", "/")
+_FIRST_YEAR, _LAST_YEAR = 1500, 2199
 _PIVOT = 50  # two-digit years up to here are of this century
 
 
@@ -33,15 +36,20 @@ def iso_or_slash(text: str) -> tuple[Placed, Kind] | None:
     """A date in figures; American order where it is not clear which number is the month."""
     try:
         if text[4:5] == "-":
-            placed = periods.day(date.fromisoformat(text[:10]))
-            clock = text[11:16]
+            placed, clock = _plausible(date.fromisoformat(text[:10])), text[11:16]
             return (Placed(f"{placed.value}T{clock}", placed.first, placed.last), "time") if clock else (placed, "date")
         first, second, year = (int(part) for part in re.split(r"[/.]", text))
         year += (1900 if year > _PIVOT else 2000) if year < _CENTURY else 0
         month, day = (second, first) if first > 12 or "." in text else (first, second)
-        return periods.day(date(year, month, day)), "date"
+        return _plausible(date(year, month, day)), "date"
     except ValueError:
         return None
+
+
+def _plausible(day: date) -> Placed:
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        raise ValueError("no year that news is about")
+    return periods.day(day)
 
 
 def day_and_month(reader: Reader, start: int, end: int) -> Iterator[Time]:
@@ -60,7 +68,10 @@ def day_of(reader: Reader, start: int, end: int) -> Placed:
     """The day that those tokens write."""
     words = reader.words
     number = _day(words, reader.at("DoR", start, end))
-    return reader.date(_year(words, start, end), int(reader.name("Mm", start, end)), number, start, end)
+    year = _year(words, start, end)
+    if year is None and reader.published and reader.at("U", start, end) >= 0:  # "June 16 of last year"
+        year = reader.published.year + int(reader.name("lxt", start, end))
+    return reader.date(year, int(reader.name("Mm", start, end)), number, start, end)
 
 
 def latest_day(reader: Reader) -> date | None:
@@ -75,6 +86,30 @@ def _written_out(reader: Reader, start: int, end: int) -> date | None:
         found = iso_or_slash(reader.words.word(start))
         return found[0].last if found else None
     return day_of(reader, start, end).last
+
+
+def day_of_month(reader: Reader, start: int, end: int) -> Iterator[Time]:
+    """On the 20th: of this month, or of the one before where it is still to come."""
+    if reader.published is None:
+        return
+    here, number = reader.published, _day(reader.words, end - 1)
+    month = here.month - (number > here.day and not reader.ahead(start, end))
+    first = periods.month(here.year, month).first
+    if first and number <= _DAYS_OF_ANY_MONTH:
+        yield reader.time(start, end, periods.day(first + timedelta(days=number - 1)))
+
+
+def ending(reader: Reader, start: int, end: int) -> Iterator[Time]:
+    """The week ending Jan. 25: the days up to the one that follows, itself read on its own."""
+    unit, following = reader.name("U", start, end), _MONTH_DAY.match(reader.words.codes, end + 1)
+    if following is None or unit not in ("week", "month", "quarter", "year"):
+        return
+    last = day_of(reader, *following.span()).last
+    if last is None:
+        yield reader.time(start, end, periods.unknown(unit))
+        return
+    first = periods.moved(last, unit, -1) + timedelta(days=1)
+    yield reader.time(start, end, Placed(periods.unit(unit, last).value, first, last))
 
 
 def _day(words: Words, index: int) -> int:
@@ -160,8 +195,8 @@ def _part_of_year(reader: Reader, unit: str, number: int, start: int, end: int) 
 
 def year(reader: Reader, start: int, end: int) -> Iterator[Time]:
     """2013, early 2024, the end of 1989, 2016-18, '88; not a number of things."""
-    words, index = reader.words, reader.at("YD", start, end)
-    if words.codes[index] == "D":
+    words, index = reader.words, reader.at("YDn", start, end)
+    if words.codes[index] != "Y":
         if _apostrophe_year(words, index):
             short = int(words.word(index))
             yield reader.time(start, end, periods.year(short + (1900 if short > _PIVOT else 2000)))
@@ -170,16 +205,12 @@ def year(reader: Reader, start: int, end: int) -> Iterator[Time]:
         return
     number = int(words.word(index))
     yield reader.time(start, end, periods.year(number))
-    if (
-        words.codes[end : end + 2] == "-D"
-        and len(words.word(end + 1)) == 2
-        and words.tokens[end][0] == words.tokens[end - 1][1]
-    ):
+    if words.codes[end : end + 2] == "-D" and len(words.word(end + 1)) == 2 and words.starts[end] == words.end(end - 1):
         yield reader.time(end + 1, end + 2, periods.year(number // 100 * 100 + int(words.word(end + 1))))
 
 
 def _apostrophe_year(words: Words, index: int) -> bool:
-    begin = words.tokens[index][0]
+    begin = words.starts[index]
     text = words.text
     return len(words.word(index)) == 2 and text[begin - 1] in "'’‘" and (begin < 2 or text[begin - 2].isspace())
 
@@ -187,15 +218,18 @@ def _apostrophe_year(words: Words, index: int) -> bool:
 def _is_year(reader: Reader, start: int, end: int) -> bool:
     """Four digits are a year unless a mark before or a counted noun after makes them something else."""
     words, index = reader.words, reader.at("Y", start, end)
-    before = words.text[words.tokens[index][0] - 1 : words.tokens[index][0]]
+    before = words.text[words.starts[index] - 1 : words.starts[index]]
     ranged = start == index and words.codes[index - 1 : index] == "-" and words.codes[index - 2 : index - 1] == "Y"
     if before and before in _NO_YEAR_AFTER and not (start < index or ranged):
         return False
-    if words.codes[end : end + 1] in ("X", "G") or words.text[words.tokens[index][1] :][:1] in _NO_YEAR_BEFORE:
+    if (
+        words.codes[end : end + 1] in ("X", "G")
+        or words.text[words.end(index) : words.end(index) + 1] in _NO_YEAR_BEFORE
+    ):
         return False
     if int(words.word(index)) >= _PLAIN_YEARS:
         return True
-    return start < index or (index > 0 and words.codes[index - 1] in "IfpbO")
+    return start < index or (index > 0 and words.codes[index - 1] in "IpbO")
 
 
 def fiscal(reader: Reader, start: int, end: int) -> Iterator[Time]:
@@ -220,7 +254,16 @@ def _fiscal_number(reader: Reader, start: int, end: int) -> int | None:
 
 def decade(reader: Reader, start: int, end: int) -> Iterator[Time]:
     """The 1990s, the late '80s."""
-    digits = _day_digits(reader.words.word(reader.at("k", start, end)))
+    if said := reader.name("u", start, end):
+        yield reader.time(start, end, periods.decade(int(said)))
+        return
+    word = reader.words.word(reader.at("k", start, end))
+    digits = _day_digits(word)
+    if digits < _CENTURY and reader.at("'", start, end) < 0:  # "in her 80s"
+        return
+    if word[-2] in "'’" and start == end - 1 and reader.words.codes[start - 1 : start] != "h":
+        yield reader.time(start, end, periods.year(digits))  # "1990's best"
+        return
     if digits < _CENTURY:
         digits += 1900 if digits >= _FIRST_DECADE else 2000
     yield reader.time(start, end, periods.decade(digits))
@@ -228,7 +271,7 @@ def decade(reader: Reader, start: int, end: int) -> Iterator[Time]:
 
 _HOLIDAYS = {"christmas": (12, 25), "halloween": (10, 31), "independence": (7, 4), "veterans": (11, 11),
              "valentine": (2, 14), "new year": (1, 1), "inauguration": (1, 20)}  # fmt: skip
-_NTH_WEEKDAY = {"thanksgiving": (11, 4, 3), "labor": (9, 0, 0), "columbus": (10, 0, 1), "election": (11, 1, 0)}
+_NTH_WEEKDAY = {"thanksgiving": (11, 3, 3), "labor": (9, 0, 0), "columbus": (10, 0, 1), "election": (11, 1, 0)}
 
 
 def holiday(reader: Reader, start: int, end: int) -> Iterator[Time]:
