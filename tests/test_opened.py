@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import onrecord
+from onrecord import examples, pipeline
+from onrecord.dossier import open_dossier
+
+
+def test_a_text_is_read_on_its_own() -> None:
+    text = "The clinic gave 310 doses on Sunday, officials said."
+    said = onrecord.read(text, date(2025, 1, 28), mode="fast")
+    (claim,) = said.claims
+    assert text[claim.start : claim.end] == "310"
+    assert claim.period == (date(2025, 1, 26), date(2025, 1, 26))
+
+
+def test_a_dossier_opens_as_data_frames(tmp_path: Path) -> None:
+    root = examples.copy("april-2020", tmp_path / "dossier")
+    ledger = pipeline.run(open_dossier(root))
+    opened = onrecord.open(root)
+    assert len(opened.claims) == len(ledger.claims)
+    assert set(opened.findings["verdict"]) <= {"adds up", "does not add up", "cannot tell"}
+    assert opened.arrow("series").num_rows == len(opened.series)
+    assert f"{len(ledger.findings)} checks" in opened._repr_html_()
+    with pytest.raises(AttributeError, match="it has documents"):
+        opened.nothing  # noqa: B018
+
+
+def test_a_dossier_that_was_not_run_says_so(tmp_path: Path) -> None:
+    root = examples.copy("april-2020", tmp_path / "dossier")
+    with pytest.raises(onrecord.InputError, match="onrecord run"):
+        onrecord.open(root).claims  # noqa: B018
