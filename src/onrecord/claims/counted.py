@@ -65,7 +65,7 @@ def _thing(draft: Draft, page: Page) -> None:
         _settle(draft, inside, inside, phrases.restriction(here, draft.last, stops), "the noun within the quantity")
     elif found:
         _settle(draft, *found, phrases.restriction(here, found[1] + 1, stops), "the noun after the number")
-        if unit and here.word(found[1])[:3] != unit[:3]:
+        if unit and draft.quantity.number_end < draft.quantity.end and here.word(found[1])[:3] != unit[:3]:
             draft.counted = f"{_plural(unit)} of {draft.counted}"
     elif unit:
         _name(draft, _plural(unit), "the unit")

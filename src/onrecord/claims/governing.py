@@ -39,6 +39,8 @@ def _start(here: Line, first: int) -> int | None:
         at -= 1
     if here.word(at) == "of" and here.noun(at - 1) and here.word(at - 1) not in words("nominal"):
         return None
+    if here.word(at) in ("after", "since", "following", "despite", "amid", "because"):
+        return None
     if here.word(at) not in ("to", "by", "from"):
         return at
     return next((i for i in range(at - 1, -1, -1) if here.word(i) in words("changing")), at - 1)
@@ -58,7 +60,8 @@ def _mood(here: Line, at: int, draft: Draft, waiting: bool) -> Mood | None:
         return "order"
     if tag in _FINITE:
         return _finite(here, at, waiting)
-    return "happened" if tag == "VBN" and here.word(at - 1) in _PERFECT else None
+    done = here.word(at - 1) in _PERFECT or draft.first - at <= 2 and here.word(at - 1) not in _BE
+    return "happened" if tag == "VBN" and done else None
 
 
 def _links(here: Line, at: int) -> bool:
@@ -101,6 +104,8 @@ def _finite(here: Line, at: int, waiting: bool) -> Mood | None:
     word = here.word(at)
     if word in _BE and here.tag(at + 1) in ("VBN", "VBD") and not waiting:
         return "happened"
+    if word in _BE and waiting and here.word(at + 1) == "to":
+        return "to be done"
     if word in _BE and (waiting or here.tag(at + 1) in ("VBG", "RB", "JJ")):
         return None
     if word in _PERFECT and here.word(at + 1) == "to":

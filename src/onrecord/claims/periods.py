@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from onrecord.claims.draft import Draft, Page
@@ -73,9 +74,9 @@ def _as_of(draft: Draft, time: Time, page: Page) -> Found:
         return None
     if _word_before(here, time) == "since" and page.document.published and page.document.published > first:
         return (first, page.document.published), span, f"since {time.exact!r}, up to the day of publication"
-    until = _until(here, time, page)
-    if until is not None and until.last:
-        return (first, until.last), (time.start, until.end), f"from {time.exact!r} to {until.exact!r}"
+    ends = _ends(here, time, page)
+    if ends is not None and ends[0].first and ends[1].last:
+        return (ends[0].first, ends[1].last), (ends[0].start, ends[1].end), f"from {ends[0].exact!r} to {ends[1].exact!r}"
     if said:
         why = (
             "when it was said, for a standing total"
@@ -86,15 +87,16 @@ def _as_of(draft: Draft, time: Time, page: Page) -> Found:
     return (first, last), span, f"the time that governs it ({time.exact!r})"
 
 
-def _until(here: Line, time: Time, page: Page) -> Time | None:
-    """The other end of "between May 5 and June 9", "from Monday to Friday"."""
-    first, last = here.at((time.start, time.end))
-    if here.word(first - 1) not in ("between", "from") and here.word(first) not in ("between", "from"):
-        return None
-    for other in page.times_in(here):
+def _ends(here: Line, time: Time, page: Page) -> tuple[Time, Time] | None:
+    """Both ends of "between May 5 and June 9", "from Monday to Friday", where a time is one of them."""
+    times = page.times_in(here)
+    for one, other in itertools.pairwise(times):
+        first, last = here.at((one.start, one.end))
         start, _ = here.at((other.start, other.end))
-        if other.last and start - last <= 1 and {here.word(last), here.word(start)} & {"and", "to", "through", "until"}:
-            return other if other.start > time.start else None
+        opened = {here.word(first - 1), here.word(first)} & {"between", "from"}
+        joined = start - last <= 1 and {here.word(last), here.word(start)} & {"and", "to", "through", "until"}
+        if opened and joined and time in (one, other):
+            return one, other
     return None
 
 
@@ -148,9 +150,16 @@ def _cost(draft: Draft, time: Time, opening: list[Time]) -> float:
             return _BLOCKED * blocked + 0.5 * len(between) + said
         return _BLOCKED * blocked + len(between) + (0 if when else _BACKWARD + _CROSSED * crossed) + said
     between = range(draft.last, first)
+    if draft.role != "baseline" and any(_set_against(here, at) for at in between):
+        return _BLOCKED
     crossed = sum(here.word(i) in _BREAKS or here.tag(i) == "CC" and here.verb(i + 2) for i in between)
     away = _BLOCKED if time in opening else 0
     return away + len(between) + _CROSSED * crossed + said
+
+
+def _set_against(here: Line, at: int) -> bool:
+    """Where a comparison begins: "compared with 54", "up from 41"."""
+    return here.word(at) in words("compared") or here.word(at) == "from" and here.tag(at + 1) in ("CD", "$")
 
 
 def _inserted(here: Line, first: int, last: int) -> bool:

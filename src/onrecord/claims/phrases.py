@@ -16,6 +16,7 @@ _ENDS = frozenset(
 _OPENS = frozenset(
     ["of", "with", "without", "in", "on", "who", "whose", "for", "against", "under", "from", "at", "among", "to", "lacking", "that", "not", "aged", "across"]
 )  # fmt: skip
+_BEFORE = ("DT", "PDT", "PRP$", "PRP", "WP", "WDT", "CD", "$")
 _HELPING = frozenset({"have", "has", "had", "were", "was", "are", "is", "been", "be", "being"})
 _FINITE = ("VBD", "VBP", "VBZ", "MD")
 _NONE: frozenset[int] = frozenset()
@@ -52,7 +53,7 @@ def _of(here: Line, at: int, stops: frozenset[int]) -> tuple[int, bool]:
     if here.word(at) != "of":
         return at, False
     at += 1
-    while here.tag(at) in ("DT", "PDT", "PRP$", "PRP", "WP", "WDT", "CD", "$") or at in stops and not here.noun(at):
+    while here.tag(at) in _BEFORE or here.word(at) in ("last", "first", "past") or at in stops and not here.noun(at):
         if here.noun(at + 1) and here.tag(at + 2) == "POS":
             at += 2  # "of the country's 96 offices"
         if here.word(at) in ("those", "these") and not here.tag(at + 1).startswith(("NN", "JJ", "CD")):
@@ -88,6 +89,11 @@ def rate_at(here: Line, at: int) -> bool:
     word = here.word(at)
     each = word in ("a", "an", "each", "every") and here.word(at + 1) in words("time_units")
     return each or word in _RATES or word == "per"
+
+
+def rate_length(here: Line, at: int) -> int:
+    """How many words the rate that begins there has; 0 where none does."""
+    return 0 if not rate_at(here, at) else 1 if here.word(at) in _RATES else 2
 
 
 def restriction(here: Line, at: int, stops: frozenset[int] = _NONE) -> int:

@@ -11,6 +11,7 @@ from onrecord.claims.draft import Draft, Page
 from onrecord.claims.governing import Mood, governor
 from onrecord.claims.lexicon import words
 from onrecord.claims.metrics import knowledge
+from onrecord.claims.phrases import rate_length
 from onrecord.claims.words import Line
 from onrecord.model import Role
 
@@ -76,7 +77,7 @@ def _anchored(draft: Draft, page: Page) -> Verdict:
         return None
     here, before = draft.here, draft.first - 1
     after = {here.word(draft.last), here.word(draft.last + 1)}
-    given = here.word(before) in ("the", "this", "that", "past", "last", "first", "next", "previous", "in", "over", "for") or here.tag(before) == "PRP$"
+    given = here.word(before) in ("the", "this", "that", "past", "last", "first", "next", "previous", "in", "over", "for", "within", "every") or here.tag(before) == "PRP$"
     if given or after & {"after", "before", "ago", "later", "earlier", "since"}:
         return "incidental", "a length of time"
     return None
@@ -121,6 +122,8 @@ def _baseline(draft: Draft, page: Page) -> Verdict:
     near = here.words[max(0, first - 4) : first]
     if "instead" in near and "of" in near or "rather" in near and "than" in near:
         return "baseline", "what is to be replaced (instead of)"
+    if before == "the" and here.word(first - 2) in ("double", "triple", "twice", "times", "half", "quadruple"):
+        return "baseline", "what a multiple is of"
     if before in ("than", "versus", "against") or "compared" in near:
         return "baseline", "what another figure is held against"
     return None
@@ -139,7 +142,8 @@ def _moves_on(draft: Draft, page: Page) -> bool:
 def _average(draft: Draft, page: Page) -> Verdict:
     here = draft.here
     near = here.words[max(0, draft.first - 7) : draft.first] + here.words[draft.last : draft.last + 6]
-    earlier = bool(words("before") & set(here.words))
+    reached = "to an average of" in here.cut(max(0, draft.first - 4), draft.first)
+    earlier = bool(words("before") & set(here.words)) and not reached
     if draft.rate and earlier and any(word in words("average") for word in near) and not _target(draft, page):
         return "baseline", "an average given for comparison"
     return None
@@ -159,6 +163,8 @@ _MOODS: dict[Mood, str] = {
 def _target(draft: Draft, page: Page) -> Verdict:
     here = draft.here
     level = _level_noun(here, draft)
+    if _whose(draft) and draft.noun in words("stocks") | words("persons"):
+        return None
     if level is not None:
         return "target", f"the level is named ({here.word(level)})"
     if _to_come(draft):
@@ -236,10 +242,14 @@ def _there_are(draft: Draft) -> bool:
 def _owned(draft: Draft) -> bool:
     """ "its 1.3 million troops", "the firm has 40,000 employees"."""
     here, before = draft.here, draft.first - 1
-    whose = here.tag(before) in ("POS", "PRP$") or here.word(before).endswith(("'s", "'"))
     holder = next((i for i in range(before, max(-1, before - 4), -1) if here.verb(i)), None)
     holding = holder is not None and here.word(holder) in words("holding")
-    return whose and draft.value >= _HUNDRED or holding and draft.noun in words("stocks") | words("persons")
+    return _whose(draft) and draft.value >= _HUNDRED or holding and draft.noun in words("stocks") | words("persons")
+
+
+def _whose(draft: Draft) -> bool:
+    before = draft.first - 1
+    return draft.here.tag(before) in ("POS", "PRP$") or draft.here.word(before).endswith(("'s", "'"))
 
 
 def _kept(draft: Draft) -> bool:
@@ -293,7 +303,9 @@ def _actual(draft: Draft, page: Page) -> Verdict:
         return "actual", "what was counted of the metric"
     verb = _event_verb(draft)
     if draft.money:
-        return ("actual", "money that moved") if verb is not None else None
+        cue = governor(draft)
+        moved = verb is not None or cue is not None and cue[1] == "happened"
+        return ("actual", "money that moved") if moved else None
     event = draft.noun in words("events")
     if verb is None and not event:
         return None
@@ -307,7 +319,7 @@ def _event_verb(draft: Draft) -> int | None:
     """The past verb that the number is the subject or object of, close by."""
     ends = [draft.last, *(draft.phrase or ()), (draft.head or 0) + 1]
     for start in dict.fromkeys(end for end in ends if end >= draft.last):
-        verb = _verb_after(draft.here, start)
+        verb = _verb_after(draft.here, start + rate_length(draft.here, start))
         if verb is not None:
             return verb
     return _verb_before(draft.here, draft.first)
@@ -366,9 +378,9 @@ RULES: tuple[Callable[[Draft, Page], Verdict], ...] = (
     _vote,
     _share,
     _metric_share,
+    _anchored,
     _baseline,
     _average,
-    _anchored,
     _target,
     _duration,
     _compound,
