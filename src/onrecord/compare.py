@@ -132,6 +132,12 @@ def head(counted: str | None) -> str:
     return stem(words[-1]) if words else ""
 
 
+def thing(claim: Claim) -> frozenset[str]:
+    """The stems of what is counted without those of its place: of "fines in Pell" only the fines."""
+    words = topic(claim.counted)
+    return words - topic(claim.scope) or words
+
+
 def people(counted: str | None) -> bool:
     """Whether plain people are counted, whatever was done to them."""
     return head(counted) in _PEOPLE
@@ -141,7 +147,7 @@ def alike(a: Claim, b: Claim) -> float:
     """How far two claims count one thing, 0 to 1: by metric where both have one, else by their words."""
     if a.metric is not None and b.metric is not None:
         return 1.0 if a.metric == b.metric else 0.0
-    x, y = topic(a.counted), topic(b.counted)
+    x, y = thing(a), thing(b)
     if not x or not y:
         return 0.3 if not x and not y else 0.2
     shared = len(x & y) / min(len(x), len(y))
@@ -167,10 +173,21 @@ def places(a: str | None, b: str | None) -> Fit:
     return "same" if x & y and (x <= y or y <= x) else "differs"
 
 
+def place_of(claim: Claim) -> str | None:
+    """The scope, unless it only repeats the body that the claim is from."""
+    from_body = claim.scope is not None and any(topic(claim.scope) <= topic(source) for source in claim.sources)
+    return None if from_body else claim.scope
+
+
 def named_place(claim: Claim) -> str | None:
-    """The scope, unless the whole was only assumed because no place is named."""
+    """The place, unless the whole was only assumed because no place is named."""
     assumed = claim.scope == "national" and claim.rules.get("scope", "").startswith("no place")
-    return None if assumed else claim.scope
+    return None if assumed else place_of(claim)
+
+
+def side_by_side(a: Claim, b: Claim) -> Fit:
+    """How the places of two claims stand to each other."""
+    return places(place_of(a), place_of(b))
 
 
 def days(a: Period | None, b: Period | None) -> Fit:

@@ -113,6 +113,11 @@ def rough(value: float, rng: random.Random, **more: Any) -> dict[str, Any]:
     return {**slot(near, **more), "exact": f"about {near:,g}", "modifier": "about"}
 
 
+def upper(words: str) -> str:
+    """The words as a sentence begins."""
+    return words[0].upper() + words[1:]
+
+
 def percent(value: float, **more: Any) -> dict[str, Any]:
     """A percentage."""
     return {"value": value, "exact": f"{value:g} percent", "unit": "percent", "role": "share", **more}
@@ -171,7 +176,7 @@ def opening(w: Writer, f: Facts, number: dict[str, Any], day: date | None = None
     w.say(
         f.rng.choice(
             [
-                f"{f.body.capitalize()} counted {{n}} {t.thing} in {f.town} on {when}, it said in a statement.",
+                f"{upper(f.body)} counted {{n}} {t.thing} in {f.town} on {when}, it said in a statement.",
                 f"On {when} there were {{n}} {t.thing} in {f.town}, according to {f.body}.",
                 f"{f.person} of {f.body} said that {f.town} had seen {{n}} {t.thing} on {when}.",
                 f"The {t.thing} in {f.town} came to {{n}} on {when}, figures of {f.body} show.",
@@ -220,7 +225,7 @@ def _honest(f: Facts, ws: list[Writer]) -> None:
         ws[2].say(f"On {day:%A} {f.body} counted {{n}} {t.thing} in {f.town}.", n=n)
     elif third == 2:
         n = slot(f.whole + rng.randrange(1, 9), **f.told())
-        ws[2].say(f"{f.body.capitalize()} later put its revised count for {f.town} at {{n}} {t.thing}.", n=n)
+        ws[2].say(f"{upper(f.body)} later put its revised count for {f.town} at {{n}} {t.thing}.", n=n)
     elif third == 3:
         n = rough(f.whole, rng, **f.told())
         ws[2].say(f"There were {{n}} {t.thing} in {f.town} on {f.dated()}, {f.body} said.", n=n)
@@ -310,7 +315,7 @@ def _wrong_product(f: Facts, ws: list[Writer]) -> None:
     national = round(f.units * f.each * f.rng.choice([0.6, 1.7]))
     goal = {"counted": t.thing, "rate": "day", "role": "target", "sources": (f.body,)}
     ws[0].say(
-        f"{f.body.capitalize()} asks each of its {{u}} district stations for {{e}} {t.thing} a day.",
+        f"{upper(f.body)} asks each of its {{u}} district stations for {{e}} {t.thing} a day.",
         u=slot(f.units, counted="district stations", role="count"),
         e=slot(f.each, per="district station", scope="each district station", **goal),
     )
@@ -355,9 +360,7 @@ def _term(f: Facts, ws: list[Writer]) -> None:
     }[acts]
     more = f.told(counted=f"{acts} done")
     for w in ws[:2]:
-        w.say(
-            f"{f.body.capitalize()} reported {{n}} {acts} done in {f.town} on {f.weekday()}.", n=slot(f.whole, **more)
-        )
+        w.say(f"{upper(f.body)} reported {{n}} {acts} done in {f.town} on {f.weekday()}.", n=slot(f.whole, **more))
     ws[2].say(
         f"On {f.weekday()} {{n}} {t.persons} {verb} were counted in {f.town}, {f.body} reported.",
         n=slot(f.whole, **{**more, "counted": f"{t.persons} {verb}"}),
@@ -369,10 +372,10 @@ def _goal_as_fact(f: Facts, ws: list[Writer]) -> None:
     level = {"counted": t.thing, "rate": "day", "scope": f.town, "sources": (f.body,)}
     for w in ws[:2]:
         w.say(
-            f"{f.body.capitalize()} wants to reach {{n}} {t.thing} a day in {f.town}.",
+            f"{upper(f.body)} wants to reach {{n}} {t.thing} a day in {f.town}.",
             n=slot(f.whole, role="target", **level),
         )
-    ws[2].say(f"{f.body.capitalize()} makes {{n}} {t.thing} a day in {f.town}.", n=slot(f.whole, **level))
+    ws[2].say(f"{upper(f.body)} makes {{n}} {t.thing} a day in {f.town}.", n=slot(f.whole, **level))
 
 
 def _part_as_whole(f: Facts, ws: list[Writer]) -> None:
@@ -388,6 +391,7 @@ def _falling(f: Facts, ws: list[Writer]) -> None:
     t, start = f.topic, f.day - timedelta(days=20)
     for w, add, share in ((ws[0], 0, 1.0), (ws[1], 3, 0.8)):
         end = f.day + timedelta(days=add)
+        w.published = end + timedelta(days=1)
         n = slot(round((f.whole * 10 + 1) * share), **f.told(period=(start, end)))
         w.say(f"Since {start:%B} {start.day} {f.body} has counted {{n}} {t.thing} in {f.town}.", n=n)
 
@@ -396,7 +400,7 @@ def _wrong_spell(f: Facts, ws: list[Writer]) -> None:
     end = f.day + timedelta(days=f.rng.randrange(40, 60))
     w = ws[0]
     w.say(
-        f"{f.body.capitalize()} said on {f.weekday()} that it would remain closed for {{n}} months.",
+        f"{upper(f.body)} said on {f.weekday()} that it would remain closed for {{n}} months.",
         n={
             **slot(3, role="incidental", counted="months"),
             "exact": "more than 3",

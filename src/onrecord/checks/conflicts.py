@@ -8,7 +8,19 @@ from collections.abc import Iterator, Sequence
 from onrecord.checks import explanations, paper
 from onrecord.checks.sums import counted
 from onrecord.checks.view import View
-from onrecord.compare import agree, alike, days, distinctive, head, people, places, rates, single_day, topic, value
+from onrecord.compare import (
+    agree,
+    alike,
+    days,
+    distinctive,
+    head,
+    people,
+    rates,
+    side_by_side,
+    single_day,
+    thing,
+    value,
+)
 from onrecord.model import Claim, Figure, Finding
 from onrecord.values import day, plain
 
@@ -86,7 +98,7 @@ def _told_together(a: Sequence[Claim], b: Sequence[Claim]) -> bool:
 def _contradict(a: Claim, b: Claim) -> bool:
     if agree(a, b) or a.unit != b.unit or a.per != b.per or not rates(a, b):
         return False
-    if not _one_thing(a, b) or places(a.scope, b.scope) not in ("same", "unknown"):
+    if not _one_thing(a, b) or side_by_side(a, b) not in ("same", "unknown"):
         return False
     low, high = sorted((abs(value(a)), abs(value(b))))
     if high > _MOST_APART * max(low, 1e-9) or min(low, high) < 3:
@@ -99,7 +111,7 @@ def _contradict(a: Claim, b: Claim) -> bool:
 def _one_thing(a: Claim, b: Claim) -> bool:
     if a.metric is not None or b.metric is not None:
         return a.metric == b.metric
-    x, y = topic(a.counted), topic(b.counted)
+    x, y = thing(a), thing(b)
     if people(a.counted) and not (x == y and len(x) > 1):
         return False
     return alike(a, b) >= _SAME_THING and (x == y or len(x & y) >= 2)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.checks import paper
 from onrecord.checks.sums import counted
 from onrecord.checks.view import View
-from onrecord.compare import days, meant, places, value
+from onrecord.compare import days, meant, side_by_side, value
 from onrecord.model import Claim, Finding
 from onrecord.values import day, plain
 
@@ -29,10 +29,7 @@ def _falls(view: View, claims: Sequence[Claim]) -> Iterator[Finding]:
     for earlier, later in zip(claims, claims[1:], strict=False):
         if not (earlier.period and later.period) or earlier.period[1] >= later.period[1]:
             continue
-        if (
-            places(earlier.scope, later.scope) not in ("same", "unknown")
-            or days(earlier.period, later.period) != "part"
-        ):
+        if side_by_side(earlier, later) not in ("same", "unknown") or days(earlier.period, later.period) != "part":
             continue
         if meant(later)[1] < meant(earlier)[0]:
             says = (

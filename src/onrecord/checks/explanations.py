@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from onrecord.checks.sums import counted, typo
 from onrecord.checks.view import View
-from onrecord.compare import alike, days, meant, places, single_day, value
+from onrecord.compare import alike, days, meant, side_by_side, single_day, value
 from onrecord.model import Claim
 from onrecord.values import day, overlaps, plain
 
@@ -89,7 +89,7 @@ def _other_days(view: View, a: Claim, b: Claim, step: int) -> tuple[int, int]:
 def _beside(view: View, claim: Claim) -> Iterator[Claim]:
     """The other counts of the same place and time, in its document and elsewhere in the story."""
     for other in (*view.by_doc[claim.doc], *view.elsewhere(claim)):
-        together = places(other.scope, claim.scope) != "differs" and days(other.period, claim.period) in _TOGETHER
+        together = side_by_side(other, claim) != "differs" and days(other.period, claim.period) in _TOGETHER
         if other.id != claim.id and counted(other) and together:
             yield other
 

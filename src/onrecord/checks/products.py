@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.checks import paper
 from onrecord.checks.view import View
-from onrecord.compare import alike, head, meant, value
+from onrecord.compare import alike, head, meant, place_of, value
 from onrecord.model import Claim, Figure, Finding
 from onrecord.text import stem
 from onrecord.values import plain
@@ -27,13 +27,20 @@ def find(view: View) -> Iterator[Finding]:
 
 
 def _whole(view: View, whole: Claim, each: Claim) -> bool:
+    """Whether a number is for all units what another is for each; a level may be told as one of the two only."""
+    half_told = whole.role == "target" and each.role in ("count", "actual") and _close(view, whole, each)
     return (
-        whole.per is None
-        and (whole.role, whole.rate, whole.unit) == (each.role, each.rate, each.unit)
+        (whole.role == each.role or half_told)
+        and whole.per is None
+        and (whole.rate, whole.unit) == (each.rate, each.unit)
         and alike(whole, each) >= 0.6
-        and whole.scope in (None, "national")
+        and place_of(whole) in (None, "national")
         and value(whole) > value(each) > 0
     )
+
+
+def _close(view: View, a: Claim, b: Claim) -> bool:
+    return abs(view.place(a) - view.place(b)) <= 1
 
 
 def _figure(view: View, claim: Claim) -> str:

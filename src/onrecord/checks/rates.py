@@ -9,7 +9,7 @@ from onrecord import values
 from onrecord.checks import paper
 from onrecord.checks.sums import counted
 from onrecord.checks.view import View
-from onrecord.compare import alike, days, meant, places, value
+from onrecord.compare import alike, days, meant, side_by_side, value
 from onrecord.model import Claim, Finding, Period, Rate
 from onrecord.values import plain
 
@@ -40,7 +40,7 @@ def _total(view: View, total: Claim, rate: Claim) -> bool:
         and value(total) > value(rate) > 0
         and (alike(total, rate) >= 0.6 or view.part_of(total, rate) or view.part_of(rate, total))
         and days(total.period, rate.period) in ("same", "unknown")
-        and places(total.scope, rate.scope) in ("same", "unknown")
+        and side_by_side(total, rate) in ("same", "unknown")
         and _span(total, rate) is not None
     )
 

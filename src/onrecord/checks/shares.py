@@ -10,7 +10,7 @@ from onrecord.checks import paper
 from onrecord.checks.sums import counted, typo
 from onrecord.checks.view import View
 from onrecord.checks.wording import common, negated, said_of
-from onrecord.compare import days, meant, places, scaled, share_like, value
+from onrecord.compare import days, meant, scaled, share_like, side_by_side, value
 from onrecord.model import Claim, Finding
 from onrecord.values import Interval, overlaps, plain
 from onrecord.values import share as percent
@@ -78,7 +78,7 @@ def _readings(view: View, share: Claim) -> list[Reading]:
         for whole in near
         for part in near
         if value(part) < value(whole) and part.rate == whole.rate and view.related(part, whole)
-        and places(part.scope, whole.scope) != "differs"
+        and side_by_side(part, whole) != "differs"
     ]  # fmt: skip
     stated = [Reading(p, w, None, True) for p, w in pairs if _states(view, share, p, w, near)]
     return stated or [r for p, w in pairs if (r := _described(view, share, p, w, near)) is not None]

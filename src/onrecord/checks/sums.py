@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from onrecord.checks import paper
 from onrecord.checks.view import View
 from onrecord.checks.wording import EXCLUSIVE, PARTS, negated, said_of
-from onrecord.compare import days, meant, people, places, rounding, value
+from onrecord.compare import days, meant, people, rounding, side_by_side, value
 from onrecord.model import Claim, Finding
 from onrecord.values import overlaps, plain
 
@@ -40,7 +40,7 @@ def _may_be_part(view: View, part: Claim, whole: Claim) -> bool:
         and part.rate == whole.rate
         and view.related(part, whole)
         and days(part.period, whole.period) != "differs"
-        and places(part.scope, whole.scope) != "differs"
+        and side_by_side(part, whole) != "differs"
     )
 
 

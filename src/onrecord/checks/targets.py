@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from onrecord.checks import paper
 from onrecord.checks.sums import counted
 from onrecord.checks.view import View
-from onrecord.compare import alike, places, single_day, value
+from onrecord.compare import alike, side_by_side, single_day, value
 from onrecord.model import Claim, Figure, Finding, Target
 from onrecord.values import day, plain, share
 
@@ -39,9 +39,7 @@ def _target(
     level, first = min(lows), _first(view, figure, told, docs)
     days: dict[date, Claim] = {}
     for claim in sorted(happened, key=lambda c: (c.modifier != "exact", c.doc != told[0].doc, c.doc)):
-        same = any(
-            alike(claim, goal) >= 0.6 and places(claim.scope, goal.scope) in ("same", "unknown") for goal in told
-        )
+        same = any(alike(claim, goal) >= 0.6 and side_by_side(claim, goal) in ("same", "unknown") for goal in told)
         if same and claim.period and first is not None and claim.period[0] >= first:
             days.setdefault(claim.period[0], claim)
     days = _settled(days)

@@ -14,7 +14,7 @@ import yaml
 from onrecord.beats.models import Confusion, Metric
 from onrecord.checks import paper
 from onrecord.checks.view import View
-from onrecord.compare import head, places
+from onrecord.compare import head, side_by_side
 from onrecord.model import Claim, Figure, Finding
 from onrecord.text import stem, stems
 
@@ -95,11 +95,7 @@ def _classes(view: View, figure: Figure, claims: Sequence[Claim]) -> Iterator[Fi
     usual = min(known, key=lambda name: (-known[name], name == "people", name))
     model = next(claim for claim in claims if classes[claim.id] == usual)
     for claim in claims:
-        if (
-            classes[claim.id] in (None, usual)
-            or claim.doc == model.doc
-            or places(claim.scope, model.scope) == "differs"
-        ):
+        if classes[claim.id] in (None, usual) or claim.doc == model.doc or side_by_side(claim, model) == "differs":
             continue
         if _one_activity(view, claim, model):
             says = (
