@@ -17,6 +17,7 @@ _LEADS = re.compile(
 _SUSPENDED = re.compile(r"-(?:, ?| and | or | to |, and |, or )")
 _TO = re.compile(r" to (?:just |only )?")
 _FROM_TO = re.compile(r"[^.;]*\b(?:from|to)\b[^.;]*")
+_AGES = re.compile(r",? (?:and |or )?")
 _FACTOR = 100.0  # how far apart two numbers of the same things may be
 _NEAR = 160  # characters between them
 _OTHER = {"percent", "fraction", "count", "year of age", "percentage point", "basis point"}
@@ -43,6 +44,8 @@ def _filled(text: str, quantity: Quantity, before: list[Quantity]) -> Quantity:
             break
         if quantity.rate is None and other.rate and _CHANGE.search(between) and _same_kind(quantity, other):
             quantity = replace(quantity, rate=other.rate)
+        if _bare(quantity) and other.kind == "age" and _AGES.fullmatch(between):
+            return replace(quantity, kind="age", unit=other.unit)
         if (
             _bare(quantity)
             and _can_share(quantity, other)

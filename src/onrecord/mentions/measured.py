@@ -12,7 +12,8 @@ from onrecord.model import Span
 
 _METRES = re.compile(r"m(?: ?(?:$|[.,;:)?!/x×-]|(?:long|wide|tall|high|deep|away|from|above|below|race|sprint|final|freestyle|dash"
                      r"|hurdles|butterfly|backstroke|breaststroke|relay|in|of (?!the\b|them\b|its\b)|record|champion|event|and|to|by)\b))")  # fmt: skip
-_OF_A = re.compile(r" (?:of )?an?(?= )")
+_BEFORE_UNIT = {"fraction": re.compile(r" (?:of )?an?(?= )"), "vague": re.compile(r" of(?= )")}
+_OVER_AGE = re.compile(r"(?:over|under)[- ]$", re.IGNORECASE)
 _PLUS = re.compile(r"-(?:plus|odd|ish|some)\b|\+")
 
 
@@ -49,13 +50,13 @@ def measure(text: str, number: Number) -> Draft:
         _scaled(draft, scale)
         unit = units.after(text, number.end)
     if unit and not (draft.money and _unlikely(unit)):
-        _take(draft, unit)
+        _take(text, draft, unit)
     return draft
 
 
 def _unit_place(text: str, number: Number) -> int:
-    """Where its unit would begin: past "-plus" ("15-plus years"), past "of a" ("a quarter of a mile")."""
-    match = (_OF_A if number.form == "fraction" else _PLUS).match(text, number.end)
+    """Where its unit would begin: past "-plus" ("15-plus years"), "of a" ("a quarter of a mile"), "of" ("dozens of miles")."""
+    match = _BEFORE_UNIT.get(number.form, _PLUS).match(text, number.end)
     return match.end() if match else number.end
 
 
@@ -71,7 +72,7 @@ def _sign(text: str, draft: Draft) -> None:
 
 def _money_before(text: str, draft: Draft) -> None:
     found = units.before(text, draft.start)
-    if found and not (text[draft.start - 1] == "R" and draft.number.end - draft.number.start < 3):
+    if found and not (found[0] == "south african rand" and draft.number.end - draft.number.start < 3):
         draft.unit, draft.start = found
         draft.money = True
         signed = text[draft.number.start : draft.number.start + 1] in "-−–"
@@ -109,18 +110,20 @@ def _unlikely(unit: Unit) -> bool:
     return not unit.money and not unit.glued
 
 
-def _is_age_group(number: Number) -> bool:
+def _is_age_group(text: str, number: Number) -> bool:
+    if _OVER_AGE.search(text[max(0, number.start - 6) : number.start]):
+        return True
     return number.low == int(number.low) and (number.low % 10 == 0 or number.low > 20)
 
 
-def _take(draft: Draft, unit: Unit) -> None:
+def _take(text: str, draft: Draft, unit: Unit) -> None:
     """Give the draft its unit. A mark before the number is surer than a word after it."""
     number = draft.number
     if draft.money and not unit.money:
         return
     if unit.name == "generation wireless" and not (number.form == "digits" and 2 <= number.low <= 6 and unit.glued):
         return
-    if unit.name == "second" and unit.glued and unit.symbol and _is_age_group(number):
+    if unit.name == "second" and unit.glued and unit.symbol and _is_age_group(text, number):
         return  # the 1970s, her 40s, over-65s
     if unit.name == "pound-mass" and number.scale >= 1e6:
         unit = Unit("pound sterling", unit.start, unit.end, True, unit.glued, unit.symbol)

@@ -46,7 +46,11 @@ _NOUN_AFTER = re.compile(
     r"[ -](?!(?:in|of|at|on|during|to|with|and|for|after|before|is|are|was|were|has|have)\b)[^\W\d_]{2,}"
 )
 _ONE_NOUN = re.compile(r"[ \n]([^\W\d_]+(?:[’'][a-z]+)?)")
-_AS_MUCH = re.compile(r" (?:as|the|that|what|its|their|last|this)\b")
+_DAY_AFTER = re.compile(r"\.? [0-9]{1,2}\b")  # "the 19 Sept. 11 hijackers"
+_ONE_OF = re.compile(
+    r" of (?:the|these|those) (?!\w+[’']s )(?:[^\W\d_][\w-]* ){0,3}[^\W\d_][\w-]*(?:s|people|men|women|children)\b"
+)
+_AS_MUCH = re.compile(r" (?:as (?:much|many|\w+ as)|the|that|what|its|their|last|this)\b")
 _IDIOMS = re.compile(r"-(?:sided|way|off|on-one|to-one|upmanship|size|liner|person-one|dimensional|tone|ply|faced|of-a-kind|piece|time|stop|legged"
                      r"|sum|tolerance|in-one|in-all|wheel drive|wheel-drive)\b| (?:tolerance|sum)\b", re.IGNORECASE)  # fmt: skip
 
@@ -85,7 +89,7 @@ def counts_nothing(text: str, number: Number, tokens: list[Token], measured: boo
     if number.form == "digits":
         return _digits(text, number, tokens, measured)
     before = tokens[0][0] if tokens and not text[tokens[0][2] : number.start].strip() else ""
-    if number.form == "multiple":
+    if number.form == "multiple" and text[number.end - 4 : number.end].lower() != "fold":
         if text[number.start : number.end].lower() in ("twice", "thrice"):
             return not _AS_MUCH.match(text, number.end)
         return not _MULTIPLE_AFTER.match(text, number.end) or text[number.end : number.end + 1] == "-"
@@ -131,6 +135,8 @@ def _word(text: str, number: Number, before: str, tokens: list[Token]) -> bool:
     if not after:
         return before not in ("least", "most", "only", "just", "than", "about")
     word = after[1].lower()
+    if word == "of" and before != "," and _ONE_OF.match(text, number.end):
+        return before in _lists().one_before
     return before in _lists().one_before or word in _lists().one_after or word.endswith("ing")
 
 
@@ -166,7 +172,7 @@ def _dated(text: str, number: Number, tokens: list[Token]) -> bool:
         return True
     if number.low > 31 or number.scale != 1 or number.low != int(number.low):
         return False
-    if _lists().months.match(text, number.end):
+    if (month := _lists().months.match(text, number.end)) and not _DAY_AFTER.match(text, month.end()):
         return True
     for word, begin, stop in tokens[:3]:
         if word.rstrip(".") in _lists().month_words:

@@ -34,7 +34,7 @@ _MULTIPLE = "(?:doubl|tripl|trebl|quadrupl|quintupl|halv)(?:e[ds]?|ing)|twice|th
 _CHAIN = re.compile(rf"(?:{GAP}(and){GAP}|{GAP})?\b({_WORDS}|{SCALE})(?!\w)", re.IGNORECASE)
 _POINT = re.compile(rf"{GAP}point((?:{GAP}(?:{'|'.join(_UNITS)})){{1,9}})(?!\w)", re.IGNORECASE)
 _FRACTION = re.compile(rf"(?:({_WORDS}){GAP})?({_PART})(?!\w)", re.IGNORECASE)
-_HALF_OF = re.compile(rf"(?:{GAP}an?)?{GAP}({SCALE})(?!\w)", re.IGNORECASE)
+_HALF_OF = re.compile(rf"(?:{GAP}(?:of{GAP})?an?)?{GAP}({SCALE})(?!\w)", re.IGNORECASE)
 _FEW_OF = re.compile(rf"(?:few|several|couple(?:{GAP}of)?|handful(?:{GAP}of)?)((?:{GAP}(?:{SCALE})){{1,2}})(?!\w)",
                      re.IGNORECASE)  # fmt: skip
 _PLURAL = re.compile(rf"({'|'.join(_PLURALS)})(?:{GAP}(?:and|upon){GAP}\1)?((?:{GAP}of{GAP}(?:{SCALE})s){{0,2}})(?!\w)",
@@ -92,6 +92,7 @@ def _fraction(text: str, start: int, word: str) -> Number | None:
     end, begin = match.end(), start
     if part in ("half", "quarter") and (whole := _HALF_OF.match(text, end)):
         scale = SCALES[whole[1].casefold()]
+        begin = _article(text, start) if part == "quarter" and not match[1] else start
         return Number(begin, whole.end(), value * scale, value * scale, "words", value, scale)
     begin = _article(text, start) if not match[1] else start
     if part == "half":

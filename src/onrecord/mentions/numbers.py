@@ -65,7 +65,7 @@ def digits(text: str, start: int) -> Number | None:
     if simple := _SIMPLE.match(text, start):
         return _simple_fraction(simple)
     match = _DIGITS.match(text, start)
-    if not match or match.end() - start > _LONGEST or re.match(r"0[0-9]", match[0]):
+    if not match or match.end() - start > _LONGEST or text[start - 1 : start] != "." and re.match(r"0[0-9]", match[0]):
         return None
     if start and text[start - 1] == "." and not text[max(0, start - 2) : start - 1].isalnum() and "." not in match[0]:
         start -= 1

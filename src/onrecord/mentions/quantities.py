@@ -39,7 +39,7 @@ _OPEN_LOW = ("at_most", "less_than", "up_to")
 
 def find(text: str) -> list[Quantity]:
     """Every quantity in the text, in order, none overlapping another; ``text[q.start:q.end] == q.exact``."""
-    drafts = join(text, [measure(text, number) for number in scan(text)])
+    drafts = join(text, _drafts(text))
     found: list[Quantity] = []
     for draft in drafts:
         tokens = modifiers.tokens_before(text, draft.start)
@@ -49,6 +49,17 @@ def find(text: str) -> list[Quantity]:
         reading = _Reading(text, draft, tokens, found)
         found.append(reading.quantity())
     return with_ellipsis(text, found)
+
+
+def _drafts(text: str) -> list[Draft]:
+    """Every number with its unit; digits inside a unit ("cm2") are not read again."""
+    drafts: list[Draft] = []
+    edge = 0
+    for number in scan(text):
+        if number.start >= edge:
+            drafts.append(measure(text, number))
+            edge = max(drafts[-1].end, drafts[-1].unit_span[1] if drafts[-1].unit_span else 0)
+    return drafts
 
 
 class _Reading:
@@ -119,7 +130,13 @@ class _Reading:
             at = after[1]
         if noun := nouns.of_phrase(self.text, at) or (nouns.whole(self.text, at) if self.unit == "fraction" else None):
             return noun
-        return nouns.phrase(self.text, at, one=draft.high == 1) if self.unit in (None, "fraction") else None
+        if (
+            self.unit is None
+            or self.unit == "fraction"
+            and (draft.counted_at or "/" in self.text[draft.start : draft.end])
+        ):
+            return nouns.phrase(self.text, at, one=draft.high == 1)
+        return None
 
     def _modified(self) -> tuple[int, int, Modifier, Trend | None]:
         """Where its exact words begin and end, how it is meant, and whether it moved."""
@@ -165,6 +182,8 @@ class _Reading:
             or not _AGE_AFTER.match(text, number.end)
         ):
             return False
+        if last[0] == "at" and before[0] == ",":
+            return True
         if last[0] == ",":
             named = text[before[1]].isupper() or number.low >= 5 and text[number.end : number.end + 1] == ","
             return named and before[0].replace("-", "").isalpha()

@@ -24,6 +24,7 @@ _SPORT = re.compile(r"\b(?:win|won|beat|beats|beating|defeat\w*|lead|leads|led|l
 _AROUND = 70
 _SHARES_OF = {2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100, 200, 250, 300, 500, 1000, 10000, 100000, 1000000}  # fmt: skip
 _OR_TWO = re.compile(r"\ban? ([a-z]+) or $", re.IGNORECASE)
+_AND_HALF = re.compile(r"\ban? (hour|day|week|month|year|decade|century|mile|minute) and (?:a )?$", re.IGNORECASE)
 _TIME_UNITS = {"second", "minute", "hour", "day", "night", "week", "month", "year", "century", "mile", "point"}
 _TIME = re.compile(r"[- ](?:second|minute|hour|day|night|week|month|year|decade|game|match)s?\b")
 
@@ -34,6 +35,7 @@ def join(text: str, drafts: list[Draft]) -> list[Draft]:
     at = 0
     for draft in drafts:
         _or_two(text, draft)
+        _and_half(text, draft)
     while at < len(drafts):
         first = drafts[at]
         second = drafts[at + 1] if at + 1 < len(drafts) else None
@@ -61,6 +63,15 @@ def _or_two(text: str, draft: Draft) -> None:
     draft.number.end = draft.end = again.end() if again else draft.number.end
     draft.unit, draft.unit_span = ("year" if noun == "decade" else _time_unit(noun)), None
     draft.noun = None if draft.unit else (noun, draft.start + match.start(1) - match.start())
+
+
+def _and_half(text: str, draft: Draft) -> None:
+    """ "an hour and a half"."""
+    match = _AND_HALF.search(text[max(0, draft.start - 24) : draft.start]) if draft.low == 0.5 else None
+    if match:
+        draft.low = draft.high = 1.5
+        draft.start = draft.number.start = draft.start - len(match.group())
+        draft.number.form, draft.unit, draft.unit_span = "words", match[1].lower(), None
 
 
 def _time_unit(noun: str) -> str | None:
@@ -219,7 +230,9 @@ def _merge(first: Draft, second: Draft) -> bool:
     """Make the two one range if their values and units allow it."""
     if first.unit and second.unit and first.unit != second.unit and not _sharpens(first, second):
         return False
-    if "multiple" in (first.number.form, second.number.form) or (
+    if second.number.form == "multiple" and first.number.form == "words" and first.unit is None:
+        first.number.form = "multiple"  # "four- to fivefold"
+    elif "multiple" in (first.number.form, second.number.form) or (
         first.number.form == "fraction" and not second.unit and second.number.form != "fraction"
     ):
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.mentions import units
 from onrecord.mentions.nouns import phrase
 from onrecord.model import Rate
 
@@ -59,7 +60,7 @@ def per(text: str, start: int, end: int) -> str | None:
     match = _PER.match(text, end, end + _LOOK)
     if match:
         noun = phrase(text, match.end(), one=" of" not in match.group().lower())
-        return noun.singular if noun and noun.singular.lower() not in _NAMES else None
+        return noun.singular if noun and not is_period(noun.singular.lower()) else None
     return _each_before(text, start)
 
 
@@ -95,7 +96,10 @@ _UNDER = re.compile(
 def denominator(text: str, end: int) -> str | None:
     """The word of a compound unit right after a unit: the month of "dollars a month"."""
     match = _UNDER.match(text, end)
-    return match[1].lower() if match else None
+    if not match:
+        return None
+    unit = units.after(text, match.start(1) - 1)
+    return unit.name if unit and unit.end > match.end() else match[1].lower()
 
 
 def is_period(word: str) -> bool:
