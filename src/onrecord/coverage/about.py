@@ -88,8 +88,13 @@ def _entry(file: Path, loader: Any, node: yaml.Node) -> About:
         raise InputError(f"{file}, line {line}: write `file: NAME` here.")
     known: dict[str, Any] = {"line": line}
     for key_node, value_node in node.value:
-        key, value = loader.construct_object(key_node, deep=True), loader.construct_object(value_node, deep=True)
-        where = f"{file}, line {key_node.start_mark.line + 1}, key {key}"
+        where = f"{file}, line {key_node.start_mark.line + 1}, key {key_node.value}"
+        try:
+            key, value = loader.construct_object(key_node, deep=True), loader.construct_object(value_node, deep=True)
+        except (yaml.YAMLError, ValueError, TypeError) as error:
+            raise InputError(
+                f"{where}: this value cannot be read; write plain text, or a day as 2025-01-29."
+            ) from error
         if key not in _KEYS:
             raise InputError(f"{where}: there is no such key here; use {', '.join(_KEYS)}.")
         known[key] = _value(where, key, value)
