@@ -114,7 +114,8 @@ class DuckEngine:
         import duckdb
 
         try:
-            result = expression.to_pyarrow()
+            # Ibis's own way to Arrow imports pandas, which costs more than a small question itself.
+            result = self._duck.execute(self._ibis.compile(expression)).to_arrow_table()
         except duckdb.InvalidInputException as error:
             raise UnevenText(str(error).partition("\n")[0]) from error
         except duckdb.OutOfMemoryException as error:

@@ -127,6 +127,9 @@ class _Reading:
     def settle(self) -> None:
         """Every group into the counts or among the reasons."""
         self._days = self._read_days()
+        self._faults = {
+            text: self._fault(text) for text in {group.get(self._at.get("date", "")) for group in self._groups}
+        }
         for group in self._groups:
             if (why := self._refused(group)) is not None:
                 self.reasons.add(why[0], group["rows"], why[1], str(group[why[1]]))
@@ -141,8 +144,7 @@ class _Reading:
         column, name = self._of["date"][0]
         texts: Counter[str] = Counter()
         for group in self._groups:
-            text = str(group[name])
-            group[name] = column.lookups.get(text.strip(), text)
+            group[name] = column.lookups.get(str(group[name]).strip(), str(group[name]))
             texts[group[name]] += group["rows"]
         found, self._format = days.read(texts, column.formats)
         if self.layout.metric:
@@ -155,21 +157,23 @@ class _Reading:
         return self._refused_day(group) or self._refused_mark(group) or self._refused_count(group)
 
     def _refused_day(self, group: dict[str, Any]) -> tuple[str, str] | None:
-        if "date" not in self._at:
+        name = self._at.get("date")
+        fault = self._faults[group[name]] if name else None
+        return (fault, name) if fault and name else None
+
+    def _fault(self, text: str | None) -> str | None:
+        """What is wrong with the text of a date, if anything; asked once for each different text."""
+        if text is None or (text in self._days and self._days[text] != date.max):
             return None
-        name = self._at["date"]
-        text, column = str(group[name]), self._of["date"][0][0]
         if not text.strip():
-            return "it has no date", name
+            return "it has no date"
         if offices.is_redacted(text, self.layout.redaction):
-            return "its date is redacted", name
-        if key(text) in {key(other) for other in column.names}:
-            return "it repeats the header", name
+            return "its date is redacted"
+        if key(text) in {key(other) for other in self._of["date"][0][0].names}:
+            return "it repeats the header"
         if text not in self._days:
-            return f"its date is not written as in the rest of the column ({self._format})", name
-        if self._days[text] == date.max:
-            return f"its date is more than {ISOLATED_DAYS} days away from all other rows", name
-        return None
+            return f"its date is not written as in the rest of the column ({self._format})"
+        return f"its date is more than {ISOLATED_DAYS} days away from all other rows"
 
     def _refused_mark(self, group: dict[str, Any]) -> tuple[str, str] | None:
         mark, series = self._at.get("duplicate"), self._at.get("series")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ class Match:
     doubled: tuple[str, ...]  # headers of the layout's that stand there twice
 
 
+@functools.lru_cache(4096)  # every row near the top of a file is compared with every name of every layout
 def key(name: str) -> str:
     """A header as it is compared: "Apprehension Date" is "apprehension_date"."""
     return " ".join(re.findall(r"[a-z0-9]+", name.lower()))

@@ -26,22 +26,25 @@ class Names:
         self._suffixes = [_key(suffix) for suffix in strip]
         self._redacted = {squeezed(mark) for mark in redaction}
         self.unknown: Counter[str] = Counter()  # rows by names that the beat does not have
+        self._found: dict[str, str] = {}  # by the text as written, for a release repeats a few names endlessly
 
     def find(self, text: str, rows: int = 1) -> str:
         """The office's name; a blank or redacted one is "office not given", an unknown one is remembered as such."""
+        if text not in self._found:
+            self._found[text] = self._look_up(text)
+        if self._found[text] == NOT_KNOWN:
+            self.unknown[text.strip()] += rows
+        return self._found[text]
+
+    def _look_up(self, text: str) -> str:
         name = _key(text)
-        if name in self._settled:
-            return self._settled[name] or NOT_GIVEN
         if not name or squeezed(name) in self._redacted:
             return NOT_GIVEN
-        for suffix in self._suffixes:
-            name = name.removesuffix(suffix).strip()
         if name in self._settled:
             return self._settled[name] or NOT_GIVEN
-        if name not in self._known:
-            self.unknown[text.strip()] += rows
-            return NOT_KNOWN
-        return self._known[name]
+        for suffix in self._suffixes:
+            name = name.removesuffix(suffix).strip()
+        return self._settled.get(name) or self._known.get(name, NOT_KNOWN)
 
 
 def is_redacted(text: str, redaction: Sequence[str]) -> bool:
