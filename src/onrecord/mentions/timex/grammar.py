@@ -14,12 +14,13 @@ from onrecord.model import Time
 
 Read = Callable[[Reader, int, int], Iterator[Time]]
 
-_NUMBER = r"(?:av|vf?|av?f|N-?N|av?N|[DnYN]|a)"  # two; twenty-five; a few; several; a couple of; a
-_COUNT = r"(?:[ND]paU(?=-?U)|av|avf|avN|v|vf|N-?N|N|[DnY])"  # the same without the bare article
+_PLAIN = r"(?:N-?N|[DnYN5])"  # two; twenty-five; 100
+_COUNT = rf"(?:[ND]paU(?=-?U)|D?D;D|(?:a?v)?{_PLAIN}|avf?|vf?)"  # two and a half; 2 1/2; a few; a couple of; several
+_NUMBER = rf"(?:{_COUNT}|a)"
 _LATE = r"(?:h?gf?-?|L)?"  # early, the end of, mid-, later
 _MONTH = r"(?:M|m\.?)"
 _WEEKDAY = r"(?:W|w\.|w(?=,?[MmDo]))"
-_DATE = rf"(?:{_WEEKDAY},?O?h?)?(?:{_MONTH}h?[Do](?!-?U)(?:,?Y)?|h?[Do]f?{_MONTH}(?:,?Y)?|h?RfM(?:,?Y)?)"
+_DATE = rf"(?:{_WEEKDAY},?O?h?)?(?:{_MONTH}h?[DoR](?!-?U)(?:,?Y)?|h?[Do]f?{_MONTH}(?:,?Y)?|h?RfM(?:,?Y)?)"
 
 # (pattern, reader), the longer first
 TABLE: list[tuple[str, Read]] = [
@@ -27,16 +28,17 @@ TABLE: list[tuple[str, Read]] = [
     (rf"[Cc]z?z?,?O?{_DATE}", relative.clock_on_date),
     (rf"{_DATE},?A[Cc]", relative.clock_on_date),
     (rf"h?U(?=E{_DATE})", written.ending),
-    (rf"(?:h?[lt])?{_DATE}(?:f[lxt]U)?", written.day_and_month),
+    (rf"(?:h?[lxt])?{_DATE}(?:f[lxt]U)?", written.day_and_month),
     (r"(?<=[OI])ho(?=[.,;|])", written.day_of_month),
     (r"h?[lxts]?FU?U?,?Y|h?[lxt]FU|h?YFU|FD|y", written.fiscal),
-    (rf"(?:{_LATE}|h?[lxt]){_MONTH}(?:,?f?Y|f?[lxt]U)?", written.month),
-    (r"h?F?(?:[Ro]-?U|Q)(?:,?f?(?:Y|h?[lxt]U|hU))?", written.quarter),
-    (rf"{_LATE}'?k|{_LATE}hu", written.decade),
+    (rf"(?:hUf|{_LATE}|h?[lxt]){_MONTH}(?:,?f?Y|f?[lxt]U)?", written.month),
+    (rf"{_LATE}h?F?(?:[Ro]-?U|Q)(?:,?f?(?:Y|h?[lxt]U|hU))?", written.quarter),
+    (rf"{_LATE}'?k|{_LATE}hu|h5u", written.decade),
+    (r"5(?:N-?N|N)(?!-?U)", written.spoken_year),
     (r"H[UE]?(?:,?f?Y)?|KU'z[UE](?:,?f?Y)?|q(?:'z)?U(?:,?f?Y)?", written.holiday),
     (rf"{_LATE}(?:[lxt]S|h?SfY|SY|(?<=I)h?S)", relative.season),
-    (r"(?:h?PO?f?|[Cc]z?z?,?O?)W|(?:h?g)?(?:[lt]|hx|x)?W(?:f?[lx]U|,?P|,?A?[Cc])?", relative.weekday),
-    (r"[Cc]z?z?,?O?d|g?d(?:P|,?A[Cc])?", relative.named_day),
+    (r"(?:h?PO?f?|[Cc]z?z?,?O?)W|(?:h?g|L)?(?:[lt]|hx|x)?W(?:f?[lx]U|,?P|,?A?[Cc])?", relative.weekday),
+    (r"[Cc]z?z?,?O?d|[gL]?d(?:P|,?A[Cc])?", relative.named_day),
     (rf"h?[lxt](?:l)?(?:[NDn]p)?{_COUNT}-?U|hR{_COUNT}U", relative.stretch),
     (r"hU[bL]", relative.day_beside),
     (rf"(?:{_NUMBER}-?U(?:p?aU)?|U)(?:[bL]|Ir)", relative.ago),
@@ -44,7 +46,7 @@ TABLE: list[tuple[str, Read]] = [
     (rf"{_LATE}h?[lxts]{{1,2}}[UJ]", relative.stepped),
     (r"g?h?[lts]P", relative.part_of_day),
     (r"[IO]?hJ", relative.weekend),
-    (r"hUY", written.year),
+    (r"hUf?Y", written.year),
     (r"h?gI?f?hU|U-g|(?<=[If])hU", relative.this_unit),
     (rf"{_COUNT}-?U", stretches.duration),
     (r"(?<=[IT])aU|UaU", stretches.one),
@@ -58,7 +60,7 @@ _READERS: dict[str, Read] = {f"rule{number}": read for number, (_, read) in enum
 _SCAN = re.compile(
     "(?![z.,|;?BGTX])(?:" + "|".join(f"(?P<rule{n}>{pattern})" for n, (pattern, _) in enumerate(TABLE)) + ")"
 )
-_TELLING = "WwMmSUJPdHKqVkCYioQyurcZjFlDn"  # every time holds one of these; most words are far from any
+_TELLING = "WwMmSUJPdHKqVkCYioQyurcZjFlDn5"  # every time holds one of these; most words are far from any
 _NEAR = 8  # tokens around a telling one that may belong to the same time
 _WINDOW = re.compile(rf"[{_TELLING}](?:[^{_TELLING}]{{0,{2 * _NEAR}}}[{_TELLING}])*")
 

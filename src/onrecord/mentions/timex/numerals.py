@@ -9,14 +9,19 @@ _DOZEN = 12
 
 def amount(words: Words, start: int, end: int) -> float | None:
     """The number those tokens say; None where they are vague."""
-    total, found = 0.0, False
+    total, above, found = 0.0, 0.0, False
     for index in range(start, end):
         code, word = words.codes[index], words.word(index)
+        if word == "/":  # "2 1/2": the two numbers around it are a fraction
+            below = float(words.word(index + 1))
+            whole = total - above
+            return whole + above / below if below else None
         if code == "v":
             return _DOZEN * (total or 1) if word.lower() == "dozen" else None
         if code in "DnY":
-            total, found = float(word.replace(",", "")), True
-        elif code == "N":
+            above = float(word.replace(",", ""))
+            total, found = total + above, True
+        elif code in "N5":
             value = int(words.value(index))
             total, found = (max(total, 1) * value if value == 100 else total + value), True
         elif code == "U" and found:  # "two and a half"

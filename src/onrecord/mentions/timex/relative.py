@@ -252,7 +252,9 @@ def year_ago(reader: Reader, start: int, end: int) -> Iterator[Time]:
 def this_unit(reader: Reader, start: int, end: int) -> Iterator[Time]:
     """The end of the year, for the quarter, year-end, late in the month."""
     unit = reader.name("U", start, end)
-    if unit not in ("year", "month", "quarter", "week", "century") or reader.words.word(end - 1).lower().endswith("s"):
+    if unit not in ("year", "month", "quarter", "week", "decade", "century") or reader.words.word(
+        end - 1
+    ).lower().endswith("s"):
         return
     before = reader.before
     if (

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from onrecord.mentions.timex import periods
+from onrecord.mentions.timex.numerals import amount
 from onrecord.mentions.timex.periods import Placed
 from onrecord.mentions.timex.placing import Kind, Reader
 from onrecord.mentions.timex.words import Words
@@ -17,6 +18,7 @@ _DAY_RANGE = re.compile(r"-[Do]|p[Do](?![z.][z'])")
 _MONTH_DAY = re.compile(r"[Ww]?[.,]*[Mm]\.?[Do](?:,?Y)?|[Ww]?[.,]*[Do]f?[Mm]\.?(?:,?Y)?")
 _DAYS_OF_ANY_MONTH = 28
 _CENTURY = 100
+_TEEN = 10  # "nineteen five" is no year
 _PLAIN_YEARS = 1900  # from here on four digits need no preposition to be a year
 _FIRST_DECADE = 30  # "the '30s" are of the last century
 _NO_YEAR_AFTER = "$£€#-+/:.№"
@@ -252,10 +254,18 @@ def _fiscal_number(reader: Reader, start: int, end: int) -> int | None:
     return current + int(reader.name("lxt", start, end) or 0)
 
 
+def spoken_year(reader: Reader, start: int, end: int) -> Iterator[Time]:
+    """Nineteen eighty-nine."""
+    century, rest = int(reader.words.value(start)), amount(reader.words, start + 1, end)
+    if rest and _TEEN <= rest < _CENTURY:
+        yield reader.time(start, end, periods.year(_CENTURY * century + int(rest)))
+
+
 def decade(reader: Reader, start: int, end: int) -> Iterator[Time]:
     """The 1990s, the late '80s."""
     if said := reader.name("u", start, end):
-        yield reader.time(start, end, periods.decade(int(said)))
+        century = reader.name("5", start, end) or "19"
+        yield reader.time(start, end, periods.decade(int(century) * _CENTURY + int(said)))
         return
     word = reader.words.word(reader.at("k", start, end))
     digits = _day_digits(word)
