@@ -135,7 +135,7 @@ def _why(view: View, change: Change, stated: Claim, sign: int) -> Iterator[str]:
         yield f"taken of the later number: the difference is {on_new:.1f}% of {plain(new)}"
     factor = 1 + sign * value(stated) / 100
     for number, right in ((change.new, base * factor), (change.base, new / factor if factor else 0.0)):
-        for other in view.elsewhere(number):
+        for other in {value(claim): claim for claim in view.elsewhere(number)}.values():
             if typo(value(number), value(other)) and abs(value(other) - right) <= max(1.0, 0.01 * right):
                 yield (
                     f"a digit mistyped: {view.outlet(other.doc)} has {plain(value(other))} in place of "

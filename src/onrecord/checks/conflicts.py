@@ -25,6 +25,7 @@ from onrecord.model import Claim, Figure, Finding
 from onrecord.values import day, plain
 
 _MOST_APART = 2.0  # values further apart than this are hardly two tellings of one thing
+_LEAST = 3  # below this, numbers are hardly counts that outlets differ on
 _MOST = 60  # figures of one thing in one story that are held against each other
 _SAME_THING = 0.75
 
@@ -49,18 +50,29 @@ def _firm(claim: Claim) -> bool:
 def _among(view: View, figures: Sequence[Figure]) -> Iterator[Finding]:
     told = [[claim for claim in view.told(figure) if _firm(claim)] for figure in figures]
     done: set[int] = set()
+    shifts: dict[tuple[str, str, int], list[tuple[Claim, Claim]]] = defaultdict(list)
+    rivals: dict[tuple[str, str, int], list[Claim]] = defaultdict(list)
     for index, claims in enumerate(told):
         two = _two_days(claims)
         if two is not None:
-            rivals = [i for i, other in enumerate(told) if i != index and _rival_of_either(two, other)]
-            done |= {index, *rivals}
-            yield _shifted(view, two, [told[i] for i in rivals])
+            key = two[0].doc, two[1].doc, _step(*two)
+            shifts[key].append(two)
+            others = [i for i, other in enumerate(told) if i != index and _rival_of_either(two, other)]
+            rivals[key] += [told[i][0] for i in others]
+            done |= {index, *others}
+    for key, pairs in shifts.items():
+        yield _shifted(view, pairs, rivals[key])
     for index, claims in enumerate(told):
         for other in range(index + 1, len(told)):
             if index not in done or other not in done:
-                pair = _rivals(claims, told[other])
+                pair = _rivals(view, claims, told[other])
                 if pair is not None:
                     yield from _conflict(view, *pair)
+
+
+def _step(a: Claim, b: Claim) -> int:
+    """How many days lie between the two claims."""
+    return (b.period[0] - a.period[0]).days if a.period and b.period else 0
 
 
 def _two_days(claims: Sequence[Claim]) -> tuple[Claim, Claim] | None:
@@ -74,14 +86,14 @@ def _two_days(claims: Sequence[Claim]) -> tuple[Claim, Claim] | None:
 
 
 def _rival_of_either(two: tuple[Claim, Claim], others: Sequence[Claim]) -> bool:
-    return any(_rivals([claim], others) is not None for claim in two)
+    return any(_rivals(None, [claim], others) is not None for claim in two)
 
 
-def _rivals(a: Sequence[Claim], b: Sequence[Claim]) -> tuple[Claim, Claim] | None:
+def _rivals(view: View | None, a: Sequence[Claim], b: Sequence[Claim]) -> tuple[Claim, Claim] | None:
     """A claim of each that cannot both be true of one thing; two documents' before one document's."""
     if _told_together(a, b):
         return None
-    pairs = [(x, y) for x in a for y in b if _contradict(x, y)]
+    pairs = [(x, y) for x in a for y in b if _contradict(x, y) and (_near(x, y) or _added(view, x, y))]
     return min(pairs, key=lambda p: (p[0].doc == p[1].doc, p[0].doc, p[1].doc, p[0].start), default=None)
 
 
@@ -100,12 +112,21 @@ def _contradict(a: Claim, b: Claim) -> bool:
         return False
     if not _one_thing(a, b) or side_by_side(a, b) not in ("same", "unknown"):
         return False
-    low, high = sorted((abs(value(a)), abs(value(b))))
-    if high > _MOST_APART * max(low, 1e-9) or min(low, high) < 3:
+    if min(abs(value(a)), abs(value(b))) < _LEAST:
         return False
     if a.doc == b.doc and not (a.sources and b.sources):
         return False
     return days(a.period, b.period) == "same" or (a.period == b.period is None and a.doc != b.doc)
+
+
+def _near(a: Claim, b: Claim) -> bool:
+    low, high = sorted((abs(value(a)), abs(value(b))))
+    return high <= _MOST_APART * low
+
+
+def _added(view: View | None, a: Claim, b: Claim) -> bool:
+    """Whether values too far apart are one count and the same with another count added."""
+    return view is not None and explanations.added_together(view, a, b) is not None
 
 
 def _one_thing(a: Claim, b: Claim) -> bool:
@@ -147,23 +168,25 @@ def _share_names(view: View, a: Claim, b: Claim) -> bool:
     return len(words[0] & words[1]) >= 2
 
 
-def _shifted(view: View, two: tuple[Claim, Claim], rivals: Sequence[Sequence[Claim]]) -> Finding:
-    """One value for two days, with what else is told of those days."""
-    a, b = two
-    others = [claims[0] for claims in rivals]
-    tried = explanations.shift(view, a, b)
-    first, second = (day(claim.period[0]) if claim.period else "" for claim in two)
-    says = (
-        f"{paper.amount(a)} {view.thing(a)} is given for {first} by {view.outlet(a.doc)} and for {second} "
-        f"by {view.outlet(b.doc)}"
-        + "".join(f"; {paper.amount(c)} is also given{paper.when(c.period)}" for c in others[:2])
-        + "."
-    )
-    working = "; ".join(
-        f"{day(c.period[0])}: {paper.amount(c)} ({view.outlet(c.doc)})" for c in (a, b, *others) if c.period
-    )
+def _shifted(view: View, pairs: Sequence[tuple[Claim, Claim]], others: Sequence[Claim]) -> Finding:
+    """Values that one outlet gives for one day and another for the next, with what else is told of those days."""
+    tried = explanations.shift(view, pairs)
+    values = {claim.id for pair in pairs for claim in pair}
+    beside = [claim for claim in others if value(claim) not in {value(pair[0]) for pair in pairs}]
+    told = [
+        f"{paper.amount(a)} {view.thing(a)} is given for {_day(a)} by {view.outlet(a.doc)} "
+        f"and for {_day(b)} by {view.outlet(b.doc)}"
+        for a, b in pairs[:2]
+    ]
+    told += [f"{paper.amount(claim)} is also given{paper.when(claim.period)}" for claim in beside[:2]]
+    claims = [*(claim for pair in pairs for claim in pair), *(claim for claim in others if claim.id not in values)]
+    working = "; ".join(f"{_day(c)}: {paper.amount(c)} ({view.outlet(c.doc)})" for c in claims)
     return paper.finding(
-        view, "conflict", paper.PROBLEM, says, working, [a, b, *others], 0.95 if others else 0.85,
+        view, "conflict", paper.PROBLEM, "; ".join(told) + ".", working, claims, 0.95 if others or len(pairs) > 1 else 0.85,
         [row for found in tried for row in found.rows], [found.says for found in tried],
         "Whether each outlet dates by the day of the event, of the count or of its posting.",
     )  # fmt: skip
+
+
+def _day(claim: Claim) -> str:
+    return day(claim.period[0]) if claim.period else "no day"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -42,8 +42,9 @@ def of(view: View, a: Claim, b: Claim) -> list[Explanation]:
     return sorted(found, key=lambda explanation: (-explanation.strength, explanation.says))
 
 
-def shift(view: View, a: Claim, b: Claim) -> list[Explanation]:
-    """Whether two outlets' days lie apart by one step for other values too, and whose days the record has."""
+def shift(view: View, pairs: Sequence[tuple[Claim, Claim]]) -> list[Explanation]:
+    """Whether two outlets' days lie apart by one step for all their values, and whose days others have."""
+    a, b = pairs[0]
     if a.period is None or b.period is None:
         return []
     step = (b.period[0] - a.period[0]).days
@@ -53,17 +54,28 @@ def shift(view: View, a: Claim, b: Claim) -> list[Explanation]:
     if fits:
         found = [Explanation(f"{name}: the same step fits {fits} other value{'s' if fits > 1 else ''} of the two", 0.9)]
     elif against:
-        found.append(
-            Explanation(f"the step does not fit {against} other values of the two, so one date is likely wrong", 0.6)
-        )
-    for claim, other in ((a, b), (b, a)):
-        rows = [row for row in view.rows(claim) if row.count == value(claim)]
-        if rows and not any(row.count == value(other) for row in view.rows(other)) and claim.period:
-            says = (
-                f"the record has {plain(value(claim))} for {day(claim.period[0])}, as {view.outlet(claim.doc)} has it"
-            )
-            found.append(Explanation(says, 0.95, rows=tuple(row.name for row in rows)))
+        says = f"the step does not fit {against} other values of the two, so one date is likely wrong"
+        found.append(Explanation(says, 0.6))
+    for claim, other in [*pairs, *((y, x) for x, y in pairs)]:
+        found += [*_whose_day(view, claim, other)]
     return sorted(found, key=lambda explanation: (-explanation.strength, explanation.says))
+
+
+def _whose_day(view: View, claim: Claim, other: Claim) -> Iterator[Explanation]:
+    """The record, or more outlets, on the side of one claim's day."""
+    if claim.period is None:
+        return
+    number, when = plain(value(claim)), day(claim.period[0])
+    rows = [row for row in view.rows(claim) if row.count == value(claim)]
+    if rows and not any(row.count == value(other) for row in view.rows(other)):
+        says = f"the record has {number} for {when}, as {view.outlet(claim.doc)} has it"
+        yield Explanation(says, 0.95, rows=tuple(row.name for row in rows))
+    figure = view.figure.get(claim.id)
+    told = view.told(figure) if figure else []
+    mine = {view.outlet(c.doc) for c in told if c.period == claim.period}
+    theirs = {view.outlet(c.doc) for c in told if c.period == other.period}
+    if len(mine) > len(theirs):
+        yield Explanation(f"{len(mine)} of {len(mine | theirs)} outlets give {number} for {when}", 0.55)
 
 
 def grows_with_time(view: View, a: Claim, b: Claim) -> bool:
@@ -104,17 +116,24 @@ def _record(view: View, a: Claim, b: Claim) -> Iterator[Explanation]:
             yield Explanation(says, 0.95, rows=tuple(row.name for row in rows))
 
 
-def _added(view: View, a: Claim, b: Claim) -> Iterator[Explanation]:
-    """One value is the other and a second count together."""
+def added_together(view: View, a: Claim, b: Claim) -> Claim | None:
+    """The other count that makes the larger of two values out of the smaller."""
     large, small = (a, b) if value(a) > value(b) else (b, a)
     for other in _beside(view, small):
         if other.id != large.id and alike(other, small) < 0.6 and value(small) + value(other) == value(large):
-            says = (
-                f"two counts added together: {plain(value(small))} {view.thing(small)} + {plain(value(other))} "
-                f"{view.thing(other)} = {plain(value(large))}"
-            )
-            yield Explanation(says, 0.9, (other,))
-            return
+            return other
+    return None
+
+
+def _added(view: View, a: Claim, b: Claim) -> Iterator[Explanation]:
+    large, small = (a, b) if value(a) > value(b) else (b, a)
+    other = added_together(view, a, b)
+    if other is not None:
+        says = (
+            f"two counts added together: {plain(value(small))} {view.thing(small)} + {plain(value(other))} "
+            f"{view.thing(other)} = {plain(value(large))}"
+        )
+        yield Explanation(says, 0.9, (other,))
 
 
 def _mistyped(view: View, a: Claim, b: Claim) -> Iterator[Explanation]:

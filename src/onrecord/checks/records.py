@@ -57,6 +57,11 @@ def _why(view: View, claim: Claim) -> Iterator[str]:
     for step, word in ((-1, "before"), (1, "after")):
         if any(row.count == value(claim) for row in view.rows(claim, timedelta(days=step))):
             yield f"shifted by a day: the record has {plain(value(claim))} for the day {word}"
+    own = {row.count for row in view.rows(claim)}
     for metric in view.metrics.values():
-        if metric.id != claim.metric and any(row.count == value(claim) for row in view.rows(claim, metric=metric.id)):
+        others = {row.count for row in view.rows(claim, metric=metric.id)} if metric.id != claim.metric else set()
+        if value(claim) in others:
             yield f"another definition: the record has {plain(value(claim))} {metric.name} for that day"
+        for a, b in ((a, b) for a in sorted(own) for b in sorted(others) if a + b == value(claim)):
+            both = f"{plain(a)} {view.thing(claim)} + {plain(b)} {metric.name} = {plain(a + b)}"
+            yield f"two counts added together: {both}"

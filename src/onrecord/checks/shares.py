@@ -159,7 +159,7 @@ def _mistyped(view: View, share: Claim, part: Claim, whole: Claim) -> Iterator[s
     """Numbers told elsewhere in the story that differ by a digit and make the share hold."""
     stated = scaled(meant(share), share.unit)
     for wrong in (part, whole):
-        for other in view.elsewhere(wrong):
+        for other in {value(claim): claim for claim in view.elsewhere(wrong)}.values():
             if counted(other) and typo(value(wrong), value(other)):
                 pair = (other, whole) if wrong is part else (part, other)
                 if overlaps(_ratio(*pair), stated):

@@ -39,7 +39,7 @@ def _may_be_part(view: View, part: Claim, whole: Claim) -> bool:
         value(part) < value(whole)
         and part.rate == whole.rate
         and view.related(part, whole)
-        and days(part.period, whole.period) != "differs"
+        and (days(part.period, whole.period) != "differs" or view.place(part) == view.place(whole))
         and side_by_side(part, whole) != "differs"
     )
 

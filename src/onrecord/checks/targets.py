@@ -8,12 +8,16 @@ from datetime import date, timedelta
 
 from onrecord.checks import paper
 from onrecord.checks.sums import counted
+from onrecord.checks.terms import class_of
 from onrecord.checks.view import View
 from onrecord.compare import alike, side_by_side, single_day, value
 from onrecord.model import Claim, Figure, Finding, Target
 from onrecord.values import day, plain, share
 
 _BY = re.compile(r"\bby\b(?:\s+\w+){0,5}\s*$", re.IGNORECASE)
+_TAKES_IN = re.compile(
+    r"\b(?:includ\w*|without|exclud\w*|of (?:the|that) total|of (?:these|those|them)|counting)\b", re.I
+)
 _BEFORE = 4  # days before the first article in which a level may have been announced, where no beat says when
 
 
@@ -45,6 +49,38 @@ def _target(
     days = _settled(days)
     if days:
         yield _finding(view, told, level, [days[when] for when in sorted(days)])
+    for claim in days.values():
+        yield from _only_with(view, told[0], level, claim)
+
+
+def _only_with(view: View, goal: Claim, level: float, claim: Claim) -> Iterator[Finding]:
+    """A level that is reached only because the count takes in things of another kind, which are told apart."""
+    taken_in = max(_inside(view, claim), key=lambda parts: sum(map(value, parts)), default=[])
+    rest = value(claim) - sum(map(value, taken_in))
+    if not taken_in or not rest < level <= value(claim):
+        return
+    parts = " + ".join(plain(value(part)) for part in taken_in)
+    what = paper.listed(f"{paper.amount(part)} {view.thing(part)}" for part in taken_in)
+    says = (
+        f"{paper.amount(claim)} reaches the level of {plain(level)} only with {what}; without them it is {plain(rest)}."
+    )
+    working = f"{plain(value(claim))} - {parts} = {plain(rest)}; {plain(rest)} / {plain(level)} = {share(rest / level)}"
+    yield paper.finding(
+        view, "target", paper.PROBLEM, says, working, [claim, *taken_in, goal], 0.85,
+        explanations=["another definition: what was sent out or could be done is counted with what was done"],
+        settle="What the level was announced to count.",
+    )  # fmt: skip
+
+
+def _inside(view: View, claim: Claim) -> Iterator[list[Claim]]:
+    """By sentence, the counts of another kind that the story says the count takes in."""
+    for doc in {claim.doc: None, **{other.doc: None for other in view.elsewhere(claim)}}:
+        by_sentence: dict[int, dict[float, Claim]] = {}
+        for other in view.by_doc[doc]:
+            kind = class_of(other.counted) or class_of(view.sentence(other)[other.end - other.sentence[0] :][:30])
+            if kind in ("supplies", "room", "orders") and counted(other) and _TAKES_IN.search(view.sentence(other)):
+                by_sentence.setdefault(view.place(other), {}).setdefault(value(other), other)
+        yield from (list(found.values()) for found in by_sentence.values())
 
 
 def _settled(days: dict[date, Claim]) -> dict[date, Claim]:

@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from onrecord.compare import digits
+from onrecord.compare import digits, head, single_day
 from onrecord.coverage.links import blocks
 from onrecord.model import Claim, Document, Story, stable_id
 from onrecord.text import stem
@@ -25,7 +25,7 @@ _ENOUGH = 0.16  # the cosine from which two documents are linked
 _WINDOW = 40  # how many earlier documents with the same feature a document is held against
 _APART = 30  # days between two documents of one story
 _KEPT = 60  # features of a document that are kept, the weightiest first
-_TELLING = 3  # a shared figure tells as much as a name that is there three times
+_TELLING = 3  # a shared figure, or a count of one day, tells as much as a name that is there three times
 _COMES_BACK = 3  # times a small word must be there to say what a text is about
 _DEPTH = 6000  # characters of a text that are read for its names
 
@@ -46,8 +46,12 @@ def _weights(documents: Sequence[Document], claims: Sequence[Claim]) -> dict[str
     """Each document's features with their weights, its vector's length being one."""
     features = {document.id: _features(document) for document in documents}
     for claim in claims:
-        if digits(claim) >= 2 and claim.role != "incidental" and claim.doc in features:
-            features[claim.doc][f"#{claim.low}-{claim.high}"] += _TELLING
+        if claim.role != "incidental" and claim.doc in features:
+            if digits(claim) >= 2:
+                features[claim.doc][f"#{claim.low}-{claim.high}"] += _TELLING
+            if single_day(claim) and claim.period:
+                features[claim.doc][f"#{claim.metric or head(claim.counted)} {claim.period[0]}"] += _TELLING
+                features[claim.doc][f"#{claim.period[0]}"] = 1
     common = Counter(feature for found in features.values() for feature in found)
     total = len(documents) + 20  # so that what two documents of a small folder share still weighs something
     return {

@@ -56,6 +56,11 @@ def hedge(name: str) -> bool:
     return not low or low in words("hedges") or low in words("hearers") or unreadable
 
 
+def vague(name: str) -> bool:
+    """Whether it is a bare word for officials, which says nothing of how many or which: "ministers"."""
+    return unnamed(name) and not group_size(name) and len(tidy(name).split()) <= 2
+
+
 def papers(name: str) -> bool:
     """Whether it is somebody's documents or speaker without a name: "agency data", "a spokesman"."""
     return _head(name) in words("papers") and not re.search(r"\b[A-Z]{2,}|\b[A-Z][a-z]+ [A-Z]", name)
@@ -77,7 +82,8 @@ def group_size(name: str) -> str:
 def _head(name: str) -> str:
     """The noun of a description: the last word before what describes it further."""
     low = re.split(
-        r"\b(?:with|who|familiar|aware|close|briefed|in|on|at|of|from|speaking|said|knowledgeable|involved)\b|,",
+        r"\b(?:with|who|familiar|aware|close|briefed|in|on|at|of|from|by|for|speaking|said|knowledgeable|involved|released"
+        r"|published|obtained|posted|first|seen)\b|,",
         tidy(name).casefold(), maxsplit=1,
     )[0].split()  # fmt: skip
     return low[-1] if low else ""

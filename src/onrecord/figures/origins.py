@@ -164,8 +164,8 @@ def _one_voice(ends: Ends, group: Sequence[Claim], own_work: Set[str]) -> dict[s
         others = [other for other in merged if other != end]
         claims = {claim for claim, _ in merged[end]}
         shared = [other for other in others if {docs[c] for c in claims} & {docs[c] for c, _ in merged[other]}]
-        bodies = [other for other in others if not names.outlet(other)]
-        loose = names.papers(end) or (names.outlet(end) and not claims & own_work)
+        bodies = [other for other in others if not names.outlet(other) and not names.vague(other)]
+        loose = names.papers(end) or names.vague(end) or (names.outlet(end) and not claims & own_work)
         into = shared[0] if shared else bodies[0] if loose and len(bodies) == 1 else None
         if into is not None:
             merged[into] = merged[into] + [(claim, end) for claim, _ in merged[end]] + merged.pop(end)
