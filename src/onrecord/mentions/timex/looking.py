@@ -30,12 +30,12 @@ def _signs() -> dict[str, bool | None]:
     return {word: sign for name, sign in signs.items() for word in _lists()[name]}
 
 
-def looks(words: Words, start: int, end: int) -> bool | None:
+def looks(words: Words, start: int, end: int, reach: int = _REACH) -> bool | None:
     """True where the sentence around those words looks ahead, False where it looks back, None where nothing tells.
 
     The nearest telling word before them decides, else the nearest after.
     """
-    around = chain(range(start - 1, max(-1, start - _REACH), -1), [-1], range(end, min(len(words.codes), end + _REACH)))
+    around = chain(range(start - 1, max(-1, start - reach), -1), [-1], range(end, min(len(words.codes), end + reach)))
     stopped = False
     for index in around:
         if index < 0:

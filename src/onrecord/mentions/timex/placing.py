@@ -13,6 +13,7 @@ from onrecord.model import Time
 Kind = Literal["date", "duration", "set", "time"]
 _WEEKDAYS = 7
 _NEAR_DAYS = 45  # a day this near, before or after, needs no year whatever the sentence's tense
+_CLOSE = 10  # words within which a verb tells the year of a month or day
 _TO_COME = 9  # months ahead that a sentence looking forward may mean
 _SOON = 3  # and one that does not say
 
@@ -85,7 +86,7 @@ class Reader:
         here = self.year_by
         years = [here.year + step for step in (-1, 0, 1)]
         away = {year: (_in_year(year, month, number) - here).days for year in years}
-        looks = looking.looks(self.words, start, end) if self.published else None
+        looks = looking.looks(self.words, start, end, _CLOSE) if self.published else None
         meant = [year for year in years if looks is None or (away[year] >= 0 if looks else away[year] <= 0)]
         nearest = min(years, key=lambda year: abs(away[year]))
         return nearest if abs(away[nearest]) <= _NEAR_DAYS else min(meant, key=lambda year: abs(away[year]))
@@ -95,7 +96,7 @@ class Reader:
         if self.year_by is None:
             return Placed(f"XXXX-{month:02}")
         gone = (self.year_by.month - month) % 12
-        looks = looking.looks(self.words, start, end) if self.published else False
+        looks = looking.looks(self.words, start, end, _CLOSE) if self.published else False
         to_come = gone and (12 - gone <= _TO_COME if looks else looks is None and 12 - gone <= _SOON)
         return periods.month(self.year_by.year, self.year_by.month - gone + (12 if to_come else 0))
 

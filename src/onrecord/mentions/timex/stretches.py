@@ -22,12 +22,8 @@ def duration(reader: Reader, start: int, end: int) -> Iterator[Time]:
         return
     if unit == "quarter" and (words.codes[end : end + 1] == "f" or words.codes[unit_at - 1] == "-"):
         return
-    if (
-        count == 1
-        and unit == "day"
-        and "-" not in words.codes[start:end]
-        and words.codes[start - 1 : start] not in "IT"
-    ):
+    led_to = words.codes[start - 1 : start] in ("I", "T")
+    if count == 1 and unit == "day" and not led_to and "-" not in words.codes[start:end]:
         return  # "one day" is as good as "some day"
     yield reader.time(start, end, Placed(periods.length(unit, count)), "duration")
 

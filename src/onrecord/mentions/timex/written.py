@@ -137,7 +137,7 @@ def month(reader: Reader, start: int, end: int) -> Iterator[Time]:
     number, year = int(reader.name("Mm", start, end)), _year(words, start, end)
     if year is not None:
         placed = periods.month(year, number)
-    elif reader.at("U", start, end) > 0 and reader.published:
+    elif reader.at("U", start, end) > reader.at("Mm", start, end) and reader.published:
         placed = periods.month(reader.published.year + int(reader.name("lxt", start, end)), number)
     else:
         placed = _stepped_month(reader, number, start, end)
