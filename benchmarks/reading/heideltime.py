@@ -8,12 +8,10 @@ def read(text: Text) -> list[Row]:
     """Its times, each looked up in the text from the last one on: the spans it gives are of its own copy."""
     rows, at = [], 0
     for found in heideltime(text["text"], language="English", document_type="news", dct=text["published"]):
-        at = text["text"].find(found["text"], at)
-        if at < 0:
-            break
-        end = at + len(found["text"])
-        rows.append({"start": at, "end": end, "exact": found["text"], "value": found["value"]})
-        at = end
+        start = text["text"].find(found["text"], at)
+        if start >= 0:
+            at = start + len(found["text"])
+            rows.append({"start": start, "end": at, "exact": found["text"], "value": found["value"]})
     return rows
 
 

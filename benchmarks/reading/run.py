@@ -28,7 +28,7 @@ from onrecord.model import Document  # noqa: E402
 SHARED = ROOT.parent / "shared"
 SCORER = SHARED / "tools" / "score.py"
 CACHE = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "onrecord-bench"
-ONE_CORE = {name: "1" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")}
+ONE_CORE = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 Ran = dict[tuple[str, str], dict[str, Any]]  # reader and corpus: its statistics and rows
 
 
