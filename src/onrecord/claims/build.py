@@ -15,9 +15,9 @@ from collections.abc import Sequence
 
 from onrecord.beats import Beat
 from onrecord.claims import counted, metrics, periods, rates, roles, scopes, sources
-from onrecord.claims.draft import Draft, Page
-from onrecord.claims.words import place
-from onrecord.model import Attribution, Claim, Document, Quantity, Time, stable_id
+from onrecord.claims.draft import Draft
+from onrecord.claims.page import Page
+from onrecord.model import Attribution, Claim, Document, Quantity, Span, Time, stable_id
 from onrecord.syntax import Sentence
 from onrecord.text import holder
 
@@ -35,49 +35,33 @@ def build(
     Args:
         sentences: all of the document, in order, some parsed; those that hold a quantity are read.
     """
-    page = _page(document, quantities, times, attributions, sentences, beat)
+    page = Page(document, quantities, times, attributions, sentences, beat)
     for draft in page.drafts:
         counted.count(draft, page)
     for step in (counted.borrow, rates.settle, metrics.name, roles.decide, scopes.place, periods.settle, sources.name):
         for draft in page.drafts:
             step(draft, page)
-    return _claims(page)
+    return _claims(page, sentences)
 
 
-def _page(
-    document: Document,
-    quantities: Sequence[Quantity],
-    times: Sequence[Time],
-    attributions: Sequence[Attribution],
-    sentences: Sequence[Sentence],
-    beat: Beat | None,
-) -> Page:
+def _claims(page: Page, sentences: Sequence[Sentence]) -> list[Claim]:
+    """The claims, each with an id by what its sentence says, so that it outlives changes elsewhere in the text."""
     spans = [(sentence.start, sentence.end) for sentence in sentences]
-    page = Page(document, sentences, sorted(times, key=lambda t: t.start), list(attributions), beat)
-    for quantity in sorted(quantities, key=lambda q: (q.start, q.end)):
-        at = holder(spans, quantity.number_start)
-        here = page.line(at)
-        first, last = place(here, quantity)
-        page.drafts.append(Draft(quantity, here, at, first, last, rate=quantity.rate, per=quantity.per))
-    return page
-
-
-def _claims(page: Page) -> list[Claim]:
     seen: Counter[tuple[str, str]] = Counter()
     made = []
     for draft in page.drafts:
-        sentence = page.document.text[draft.here.start : draft.here.end]
-        key = (sentence, draft.quantity.exact)
-        made.append(_claim(draft, page, stable_id("c", page.document.id, *key, seen[key])))
+        key = (page.document.text[draft.here.start : draft.here.end], draft.quantity.exact)
+        sentence = spans[holder(spans, draft.quantity.number_start)]
+        made.append(_claim(draft, page.document.id, sentence, stable_id("c", page.document.id, *key, seen[key])))
         seen[key] += 1
     return made
 
 
-def _claim(draft: Draft, page: Page, name: str) -> Claim:
+def _claim(draft: Draft, doc: str, sentence: Span, name: str) -> Claim:
     quantity = draft.quantity
     return Claim(
         id=name,
-        doc=page.document.id,
+        doc=doc,
         start=quantity.start,
         end=quantity.end,
         exact=quantity.exact,
@@ -100,7 +84,7 @@ def _claim(draft: Draft, page: Page, name: str) -> Claim:
         sources=draft.sources,
         source_spans=draft.source_spans,
         stance=draft.stance,
-        sentence=(draft.here.start, draft.here.end),
+        sentence=sentence,
         one=quantity.counted,
         rules=draft.rules,
     )

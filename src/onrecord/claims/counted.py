@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from onrecord.claims import phrases
-from onrecord.claims.draft import Draft, Page
+from onrecord.claims.draft import Draft
 from onrecord.claims.lexicon import words
+from onrecord.claims.page import Page
 from onrecord.claims.phrases import rate_at
 from onrecord.claims.words import Line
 
@@ -19,7 +20,7 @@ def count(draft: Draft, page: Page) -> None:
         _name(draft, "years of age", "an age")
     elif quantity.unit in _SHARES:
         _share(draft, page)
-    elif quantity.unit in words("money"):
+    elif draft.money:
         _money(draft, page)
     elif _ballot(draft, page):
         _name(draft, "votes", "one side of a vote")
@@ -152,7 +153,7 @@ def _clause_end(here: Line, at: int) -> int:
 
 
 def _money(draft: Draft, page: Page) -> None:
-    here, stops, unit = draft.here, _stops(draft, page), _plural(draft.quantity.unit or "")
+    here, stops, unit = draft.here, _stops(draft, page), _plural((draft.quantity.unit or "").split(" per ")[0])
     found = phrases.noun(here, draft.last, stops)
     if found:
         draft.phrase, draft.head = (found[0], found[1] + 1), found[1]
@@ -294,7 +295,7 @@ def _countable(here: Line, at: int) -> bool:
 
 def _claim_before(draft: Draft, page: Page) -> bool:
     """What the last figure of the same kind counted, in this sentence or the two before."""
-    near = sorted(page.before(draft, 2), key=lambda other: bool(draft.rate) and not other.rate)
+    near = sorted(page.before(draft, 2), key=lambda other: bool(draft.rate) and not other.rate)  # the nearest of a kind
     for other in near:
         plain = other.counted and not other.quantity.unit and other.quantity.kind == "number"
         if plain and not other.telling and other.noun not in words("time_units"):

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from onrecord.beats import Beat
 from onrecord.claims.lexicon import words
-from onrecord.claims.words import Line, line
-from onrecord.model import Attribution, Document, Period, Quantity, Rate, Role, Span, Stance, Time
-from onrecord.syntax import Sentence
-
+from onrecord.claims.words import Line
+from onrecord.model import Period, Quantity, Rate, Role, Span, Stance
 
 _FEW = 13  # so many people speak to a reporter
 
@@ -21,7 +17,8 @@ class Draft:
 
     quantity: Quantity
     here: Line
-    sentence: int  # which one of the document
+    sentence: int  # which piece of the document
+    index: int  # which draft of the document
     first: int
     last: int
     counted: str | None = None
@@ -55,7 +52,8 @@ class Draft:
     @property
     def money(self) -> bool:
         """Whether the quantity is an amount of money, by its unit or its noun ("millions of dollars")."""
-        return (self.quantity.unit or self.noun.rstrip("s")) in words("money") | {"pound"}
+        unit = self.quantity.unit or self.noun.rstrip("s")
+        return unit.split(" per ")[0] in words("money") | {"pound"}
 
     @property
     def telling(self) -> bool:
@@ -63,40 +61,3 @@ class Draft:
         near = self.here.words[max(0, self.first - 3) : self.last + 12]
         few = self.value < _FEW and self.noun in words("sources")
         return few and any(word in words("knowing") for word in near)
-
-
-@dataclass(slots=True)
-class Page:
-    """One document with all that was found in it, sentences and drafts in order."""
-
-    document: Document
-    sentences: Sequence[Sentence]
-    times: list[Time]
-    attributions: list[Attribution]
-    beat: Beat | None
-    drafts: list[Draft] = field(default_factory=list)
-    _lines: dict[int, Line] = field(default_factory=dict)
-
-    def line(self, sentence: int) -> Line:
-        """A sentence made ready, once."""
-        if sentence not in self._lines:
-            self._lines[sentence] = line(self.document.text, self.sentences[sentence])
-        return self._lines[sentence]
-
-    def beside(self, draft: Draft) -> list[Draft]:
-        """The drafts of the same sentence, in order, itself among them."""
-        return [other for other in self.drafts if other.sentence == draft.sentence]
-
-    def before(self, draft: Draft, sentences: int) -> list[Draft]:
-        """Earlier drafts of the same and the few sentences before, nearest first."""
-        at = next(i for i, other in enumerate(self.drafts) if other is draft)
-        near = []
-        for other in reversed(self.drafts[:at]):
-            if other.sentence < draft.sentence - sentences:
-                break
-            near.append(other)
-        return near
-
-    def times_in(self, here: Line) -> list[Time]:
-        """The time expressions of a sentence."""
-        return [time for time in self.times if here.start <= time.start < here.end]

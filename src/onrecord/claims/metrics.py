@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from onrecord.beats import Beat
 from onrecord.beats.models import Metric
-from onrecord.claims.draft import Draft, Page
+from onrecord.claims.draft import Draft
 from onrecord.claims.lexicon import words
+from onrecord.claims.page import Page
 from onrecord.claims.words import Line
 from onrecord.model import Span
 

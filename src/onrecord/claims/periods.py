@@ -5,8 +5,9 @@ from __future__ import annotations
 import itertools
 import re
 
-from onrecord.claims.draft import Draft, Page
+from onrecord.claims.draft import Draft
 from onrecord.claims.lexicon import entries, words
+from onrecord.claims.page import Page
 from onrecord.claims.words import Line
 from onrecord.model import Period, Span, Time
 
@@ -216,7 +217,7 @@ def _vote(draft: Draft, page: Page) -> Found:
         return None
     if draft.role != "actual":
         return None
-    days = [t for t in page.times if t.first and t.first == t.last and t.start < draft.quantity.start]
-    if not days or not days[-1].first:
+    day = page.day_before(draft.quantity.start)
+    if day is None or day.first is None:
         return None
-    return (days[-1].first, days[-1].first), (days[-1].start, days[-1].end), "the last day named before the vote"
+    return (day.first, day.first), (day.start, day.end), "the last day named before the vote"

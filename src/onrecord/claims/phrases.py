@@ -153,4 +153,5 @@ def _begin(here: Line, head: int) -> int:
     at = first - 1
     while here.tag(at) in ("DT", "PRP$", "CD"):
         at -= 1
-    return _begin(here, at - 1) if here.tag(at) == "IN" and here.noun(at - 1) else first
+    outer = here.tag(at) == "IN" and here.noun(at - 1) and not _aside(here, at - 1)
+    return _begin(here, at - 1) if outer else first

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from onrecord.claims.draft import Draft, Page
+from onrecord.claims.draft import Draft
 from onrecord.claims.lexicon import words
+from onrecord.claims.page import Page
 from onrecord.model import Rate
 
 _ADJECTIVES: dict[str, Rate] = {

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from onrecord.claims.draft import Draft, Page
+from onrecord.claims.draft import Draft
 from onrecord.claims.governing import Mood, governor
 from onrecord.claims.lexicon import words
 from onrecord.claims.metrics import knowledge
+from onrecord.claims.page import Page
 from onrecord.claims.phrases import rate_length
 from onrecord.claims.words import Line
 from onrecord.model import Role
@@ -302,6 +303,8 @@ def _actual(draft: Draft, page: Page) -> Verdict:
     if draft.metric:
         return "actual", "what was counted of the metric"
     verb = _event_verb(draft)
+    if draft.rate and draft.value >= _SMALL:
+        return "actual", "the rate at which it happens"
     if draft.money:
         cue = governor(draft)
         moved = verb is not None or cue is not None and cue[1] == "happened"

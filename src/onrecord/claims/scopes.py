@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.claims.draft import Draft, Page
+from onrecord.claims.draft import Draft
 from onrecord.claims.lexicon import words
 from onrecord.claims.metrics import office_at, stem
+from onrecord.claims.page import Page
 from onrecord.claims.words import Line
 from onrecord.model import Span
 
@@ -98,7 +99,7 @@ def _body(draft: Draft, page: Page) -> tuple[str, str] | None:
     if not vote and not (draft.quantity.unit == "fraction" and "majority" in (draft.counted or "")):
         return None
     here = draft.here
-    found = [i for i in range(len(here)) if here.word(i) in words("bodies") and here.name(i)]
+    found = [i for i in range(len(here)) if here.word(i) in words("bodies") and here.capital(i)]
     if draft.noun == "senators":
         return "Senate", "senators are counted"
     if found:

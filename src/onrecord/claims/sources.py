@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from onrecord.claims.draft import Draft, Page
+from onrecord.claims.draft import Draft
 from onrecord.claims.lexicon import words
+from onrecord.claims.page import Page
 from onrecord.claims.words import Line
 from onrecord.model import Attribution, Span, Stance
 
@@ -15,12 +16,13 @@ _PROPOSING = frozenset(
 )
 _HEDGE = re.compile(r"ly\b|\b(?:said|believed|thought|understood|reported|rumou?red) to\b", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
+_READ = 1000  # characters of a report that are looked through for what it is about
 Named = tuple[str, Span | None]
 
 
 def name(draft: Draft, page: Page) -> None:
     """Settle the draft's sources and stance; the outlet's own statement has none."""
-    holding = sorted((a for a in page.attributions if _holds(a, draft.quantity.number_start)), key=_size)
+    holding = page.holding[draft.index]
     found = list(_chain(holding, page))
     why = "the attribution that holds it"
     if not found:
@@ -33,14 +35,6 @@ def name(draft: Draft, page: Page) -> None:
     draft.source_spans = tuple(span for _, span in ordered)
     draft.stance = _stance(holding, bool(found))
     draft.rules["sources"] = why if found else "the outlet says it itself"
-
-
-def _holds(attribution: Attribution, offset: int) -> bool:
-    return any(start <= offset < end for start, end in attribution.content)
-
-
-def _size(attribution: Attribution) -> int:
-    return sum(end - start for start, end in attribution.content)
 
 
 def _chain(holding: list[Attribution], page: Page) -> Iterator[Named]:
@@ -119,10 +113,14 @@ def _carried(draft: Draft, page: Page) -> tuple[list[Named], str]:
 
 def _report(draft: Draft, page: Page) -> Attribution | None:
     """The last report of the two sentences before that is about an order or a level."""
-    start, end = page.sentences[max(0, draft.sentence - 2)].start, draft.here.start
-    near = [a for a in page.attributions if a.content and a.source and start <= a.content[-1][0] < end]
-    about = [a for a in near if words("levels") & set(_WORD.findall(page.document.text[slice(*a.content[-1])].lower()))]
+    near = page.said_between(page.pieces[max(0, draft.sentence - 2)].start, draft.here.start)
+    about = [a for a in near if a.source and words("levels") & set(_WORD.findall(_content(a, page).lower()))]
     return about[-1] if about else None
+
+
+def _content(attribution: Attribution, page: Page) -> str:
+    start, end = attribution.content[-1]
+    return page.document.text[start : min(end, start + _READ)]
 
 
 _ONWARD = frozenset({"among", "of"})

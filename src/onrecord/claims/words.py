@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from onrecord.model import Quantity, Span
+from onrecord.model import Span
 from onrecord.syntax import Sentence, Word
 
 _HERE = Path(__file__).parent
@@ -51,6 +51,10 @@ class Line:
         """Whether the word there is a proper noun."""
         return self.tag(at).startswith("NNP")
 
+    def capital(self, at: int) -> bool:
+        """Whether the word there begins with a capital letter."""
+        return 0 <= at < len(self.words) and self.text[self.starts[at]].isupper()
+
     def noun(self, at: int) -> bool:
         """Whether the word there is a noun of any kind."""
         return self.tag(at).startswith("NN")
@@ -84,11 +88,6 @@ def line(text: str, sentence: Sentence) -> Line:
         tuple(word.start for word in words),
         tuple(word.end for word in words),
     )
-
-
-def place(here: Line, quantity: Quantity) -> Span:
-    """The words that a quantity takes up."""
-    return here.at((quantity.start, quantity.end))
 
 
 @functools.cache

@@ -1,0 +1,115 @@
+"""One document with all that was found in it, looked up by place in time that does not grow with its length."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from onrecord.beats import Beat
+from onrecord.claims.draft import Draft
+from onrecord.claims.words import Line, line
+from onrecord.model import Attribution, Document, Quantity, Span, Time
+from onrecord.syntax import Sentence
+from onrecord.text import holder
+
+_LONGEST = 300  # words; what goes on for longer is no sentence that anybody wrote, and is read in pieces
+
+
+class Page:
+    """A document's pieces (its sentences, but for endless ones), times, attributions and drafts, all in order."""
+
+    def __init__(
+        self,
+        document: Document,
+        quantities: Sequence[Quantity],
+        times: Sequence[Time],
+        attributions: Sequence[Attribution],
+        sentences: Sequence[Sentence],
+        beat: Beat | None,
+    ) -> None:
+        self.document = document
+        self.beat = beat
+        self.times = sorted(times, key=lambda time: (time.start, time.end))
+        self.pieces = [piece for sentence in sentences for piece in _pieces(sentence)]
+        self._lines: dict[int, Line] = {}
+        self._time_starts = [time.start for time in self.times]
+        self._said = sorted((a for a in attributions if a.content), key=lambda a: a.content[-1])
+        self._said_starts = [attribution.content[-1][0] for attribution in self._said]
+        self.drafts = list(self._drafts(sorted(quantities, key=lambda quantity: (quantity.start, quantity.end))))
+        self.holding = _holding(self.drafts, attributions)
+
+    def _drafts(self, quantities: Sequence[Quantity]) -> Iterator[Draft]:
+        spans = [(piece.start, piece.end) for piece in self.pieces]
+        for index, quantity in enumerate(quantities):
+            at = holder(spans, quantity.number_start)
+            here = self.line(at)
+            first, last = here.at((quantity.start, quantity.end))
+            yield Draft(quantity, here, at, index, first, last, rate=quantity.rate, per=quantity.per)
+
+    def line(self, piece: int) -> Line:
+        """A piece made ready, once."""
+        if piece not in self._lines:
+            self._lines[piece] = line(self.document.text, self.pieces[piece])
+        return self._lines[piece]
+
+    def beside(self, draft: Draft) -> list[Draft]:
+        """The drafts of the same sentence, in order, itself among them."""
+        first = last = draft.index
+        while first and self.drafts[first - 1].sentence == draft.sentence:
+            first -= 1
+        while last < len(self.drafts) and self.drafts[last].sentence == draft.sentence:
+            last += 1
+        return self.drafts[first:last]
+
+    def before(self, draft: Draft, sentences: int) -> Iterator[Draft]:
+        """Earlier drafts of the same and the few sentences before, nearest first."""
+        at = draft.index - 1
+        while at >= 0 and self.drafts[at].sentence >= draft.sentence - sentences:
+            yield self.drafts[at]
+            at -= 1
+
+    def times_in(self, here: Line) -> list[Time]:
+        """The time expressions of a sentence."""
+        return self.times[bisect.bisect_left(self._time_starts, here.start) : bisect.bisect_left(self._time_starts, here.end)]
+
+    def day_before(self, offset: int) -> Time | None:
+        """The last time expression before there that is one day, among the nearest."""
+        at = bisect.bisect_left(self._time_starts, offset)
+        near = self.times[max(0, at - 20) : at]
+        return next((time for time in reversed(near) if time.first and time.first == time.last), None)
+
+    def said_between(self, start: int, end: int) -> list[Attribution]:
+        """The attributions whose content (its last part) begins there."""
+        return self._said[bisect.bisect_left(self._said_starts, start) : bisect.bisect_left(self._said_starts, end)]
+
+
+def _pieces(sentence: Sentence) -> Iterator[Sentence]:
+    if len(sentence.words) <= _LONGEST:
+        yield sentence
+        return
+    for first in range(0, len(sentence.words), _LONGEST):
+        words = sentence.words[first : first + _LONGEST]
+        yield replace(sentence, start=words[0].start, end=words[-1].end, words=words)
+
+
+def _holding(drafts: Sequence[Draft], attributions: Sequence[Attribution]) -> list[list[Attribution]]:
+    """For each draft the attributions whose content holds its number, the narrowest first."""
+    spans = sorted((span, at) for at, attribution in enumerate(attributions) for span in attribution.content)
+    found: list[list[Attribution]] = []
+    running: list[tuple[Span, int]] = []
+    coming = 0
+    for draft in drafts:
+        offset = draft.quantity.number_start
+        while coming < len(spans) and spans[coming][0][0] <= offset:
+            running.append(spans[coming])
+            coming += 1
+        running = [(span, at) for span, at in running if span[1] > offset]
+        inside = dict.fromkeys(at for _, at in running)
+        found.append(sorted((attributions[at] for at in inside), key=_width))
+    return found
+
+
+def _width(attribution: Attribution) -> int:
+    return sum(end - start for start, end in attribution.content)
+
