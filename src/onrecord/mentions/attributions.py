@@ -16,12 +16,13 @@ from dataclasses import replace
 
 from onrecord.mentions import direct, headers, names, parsed, plain, quotes
 from onrecord.mentions.cues import lexicon
-from onrecord.mentions.found import Covered, Found, outermost
+from onrecord.mentions.found import Covered, Found, outermost, without_clauses
 from onrecord.model import Attribution, Span
 from onrecord.syntax import Sentence
 
 _LOWER = re.compile(r"[a-z]+")
 _QUOTED = re.compile(r"(?:“|(?<!\S)\"(?=\S))[^“”\"]*(?:[”\"]|$)")
+_MOST = 3  # a report inside a report makes up at least one in so many characters of it
 
 
 def wanted(text: str, span: Span) -> bool:
@@ -46,13 +47,19 @@ def find(text: str, sentences: Sequence[Sentence]) -> list[Attribution]:
     taken = Covered([*borrowed.spans, *(one.cue for one in spoken)])
     found = [*headers.read(text), *spoken]
     for sentence in sentences:
+        read = plain.read(text, (sentence.start, sentence.end), taken)
         if sentence.parsed:
-            read = parsed.read(text, sentence, taken)
-        else:
-            read = plain.read(text, (sentence.start, sentence.end), taken)
+            read = _both(parsed.read(text, sentence, taken), read)
         found += [_with_whole_quotes(one, borrowed) for one in read]
-    kept = direct.go_on(text, outermost(found), marked, sentences)
+    kept = direct.go_on(text, without_clauses(text, outermost(found)), marked, sentences)
     return _attributions(text, sorted(kept, key=lambda one: (one.content[0], one.cue)), found)
+
+
+def _both(by_tree: list[Found], by_shape: list[Found]) -> list[Found]:
+    """What the tree shows, and what it missed that the shape alone gives away."""
+    outer = outermost(by_tree)
+    seen = Covered(span for one in outer for span in (*one.content, one.cue, *([one.source] if one.source else [])))
+    return by_tree + [one for one in by_shape if not any(seen.near(*span) for span in (one.cue, *one.content))]
 
 
 def _with_whole_quotes(one: Found, borrowed: Covered) -> Found:
@@ -100,6 +107,6 @@ def _reported_inside(one: Found, every: Sequence[Found], starts: Sequence[int]) 
     sources = []
     for start, end in one.content:
         for other in every[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, end)]:
-            if other.source and other is not one and 2 * sum(b - a for a, b in other.content) > size:
+            if other.source and other is not one and _MOST * sum(b - a for a, b in other.content) > size:
                 sources.append(other.source)
     return sources

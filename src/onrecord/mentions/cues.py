@@ -41,6 +41,8 @@ class Lexicon:
     adjectives: frozenset[str]
     stances: frozenset[str]
     mute: frozenset[str]
+    raising: frozenset[str]
+    holders: frozenset[str]
     plain: frozenset[str]
 
 
@@ -59,7 +61,9 @@ def lexicon() -> Lexicon:
         light=frozenset(form for verb in data["light"].split() for form in forms(verb, irregular)),
         adjectives=frozenset(data["adjectives"].split()),
         stances=frozenset(form for noun in data["stances"].split() for form in _plural(noun)),
+        holders=frozenset(form for noun in data["holders"].split() for form in _plural(noun)),
         mute=frozenset(form for verb in data["mute"].split() for form in forms(verb, irregular)),
+        raising=frozenset(data["raising"].split()),
         plain=frozenset(data["plain"].split()),
     )
 

@@ -63,12 +63,17 @@ def read(text: str, quotes: Sequence[Quote], sentences: Sequence[Sentence]) -> l
     around = _Around(sentences)
     found: list[Found] = []
     previous: Quote | None = None
+    waiting: list[Span] = []  # paragraphs of a speech whose speaker is still to come
     for quote, after in zip_longest(quotes, quotes[1:]):
         pair = _speaker(text, quote, previous, after, around) if speech(text, quote) else None
+        if waiting and text[waiting[-1][1] : quote.start].strip():
+            waiting = []
         if pair and found and found[-1].cue == pair[1]:
             found[-1] = found[-1].with_content(quote[:2])
         elif pair:
-            found.append(Found((_from_start(text, quote, previous, pair, around),), *pair, direct=True))
+            first = quote[:2] if waiting else _from_start(text, quote, previous, pair, around)
+            found.append(Found((*waiting, first), *pair, direct=True))
+        waiting = [] if pair or quote.closed else [*waiting, quote[:2]]
         previous = quote
     return found
 
@@ -134,9 +139,11 @@ def speech(text: str, quote: Quote) -> bool:
     if not quote.closed:
         return True
     words = text[quote.start : quote.end].split()
-    if len(words) < 2 or not _SPEECH.search(words[-1]) or len(words) == 2 and not _SPOKEN.search(words[-1]):
+    if not _SPEECH.search(words[-1]) or len(words) < 3 and not _SPOKEN.search(words[-1]):
         return False
     leads = text[max(0, quote.start - 2) : quote.start].rstrip()
+    if len(words) == 1:
+        return leads[-1:] in ("", ".") and text[quote.end - 2 : quote.end - 1] == ","
     if len(words) > 6 or leads[-1:] in ("", ",", ":", "."):
         return True
     return not _is_title(words) and (len(words) > 3 or words[0].strip(_MARKS)[:1].isupper())

@@ -61,6 +61,19 @@ def outermost(found: Sequence[Found]) -> list[Found]:
     return [one for one in found if not said.holds(one.cue[0])]
 
 
+def without_clauses(text: str, found: Sequence[Found]) -> list[Found]:
+    """ "Ann Lee, who thinks so, said ...": a clause that reports by itself is no part of the source before it."""
+    relatives = sorted(one.source[0] for one in found if one.source and one.antecedent)
+    return [_without_clause(text, one, relatives) for one in found]
+
+
+def _without_clause(text: str, one: Found, relatives: Sequence[int]) -> Found:
+    at = bisect.bisect_right(relatives, one.source[0]) if one.source else len(relatives)
+    if one.source is None or at == len(relatives) or relatives[at] >= one.source[1]:
+        return one
+    return replace(one, source=source_of(text, (one.source[0], relatives[at])))
+
+
 def tidy(text: str, span: Span) -> Span | None:
     """The span without white space and stray punctuation at its ends; a mark that closes a quotation stays."""
     start, end = trim(text, span)

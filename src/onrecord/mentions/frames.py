@@ -12,6 +12,7 @@ from onrecord.model import Span
 from onrecord.syntax import Sentence
 
 _JOINS = {"as", "for", "of", "to", "about", "against", "from", "over", "toward", "with"}
+_OF = frozenset(["about", "of", "for", "on", "against", "over", "to", "toward", "towards", "with", "in", "at"])
 _REACH = 14  # words after a cue in which its "that" may stand
 _STOPS = {",", ".", ":", "''", "``", "-LRB-", "-RRB-", "HYPH", "NFP", ""}
 _PAIRED = {"so", "such", "now", "than", "provided"}
@@ -62,7 +63,7 @@ def after_adjective(text: str, tree: Tree, index: int) -> Said | None:
     clause = tree.child(index, "ccomp", "xcomp")
     if clause is not None and clause > index:
         return Said(_spans(text, tree, clause, clause), index)
-    return _after_preposition(text, tree, index, {"about", "of", "over", "with", "at", "to"})
+    return _after_preposition(text, tree, index, _OF)
 
 
 def after_noun(text: str, tree: Tree, index: int) -> Said | None:
@@ -74,9 +75,14 @@ def after_noun(text: str, tree: Tree, index: int) -> Said | None:
         if clause > index and lower in lexicon().desires and is_infinitive(tree, clause):
             return Said(_spans(text, tree, clause, clause), index, loose=True)
     if lower in lexicon().stances:
-        found = _after_preposition(text, tree, index, {"about", "of", "for", "on", "against", "over"})
+        found = _after_preposition(text, tree, index, _OF)
         return Said(found.content, found.last, loose=True) if found else None
     return None
+
+
+def after_holder(text: str, tree: Tree, index: int) -> Said | None:
+    """ "an opponent of ...", "a critic of ..." """
+    return _after_preposition(text, tree, index, {"of", "for"})
 
 
 def is_infinitive(tree: Tree, index: int) -> bool:
@@ -105,9 +111,9 @@ def _passive(text: str, tree: Tree, index: int, verb: Verb) -> Said | None:
         return Said((span,), index if agent is None else agent) if about and span else None
     if to is not None and is_infinitive(tree, to) and verb.takes & {"order", "clause", "infinitive"}:
         both = _spans(text, tree, to, to)
-        if "order" not in verb.takes and thing is not None:
+        if (verb.lemma in lexicon().raising or "order" not in verb.takes) and thing is not None:
             both = _spans(text, tree, thing, thing) + both
-        return Said(both, index)
+        return Said(both, agent if agent == index + 1 else index)
     if thing is None or not verb.takes & {"object", "predicate"} or agent is None:
         return None
     return Said(_spans(text, tree, thing, thing), agent)

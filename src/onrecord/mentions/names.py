@@ -17,7 +17,7 @@ from onrecord.model import Span
 
 _CAPITAL = r"(?:[A-Z][\w’'.-]*[\w’']|[A-Z]\.?)"
 _NAME = re.compile(
-    rf"{_CAPITAL}(?:(?: |\u00a0)(?:(?:of|for|on|and|de|la|van|von|der|bin|al)(?: the)?(?: |\u00a0)(?={_CAPITAL}))?{_CAPITAL})*"
+    rf"{_CAPITAL}(?:(?: |\u00a0)(?:(?:of the|for the|on the|of|for|on|and|de|la|van|von|der|bin|al)(?: |\u00a0)(?={_CAPITAL}))?{_CAPITAL})*"
 )
 _PERSONAL = {"he", "she", "him", "her", "his", "i"}
 _PLURAL = {"they", "them", "their", "we"}
@@ -104,7 +104,10 @@ def _note(named: _Named, mention: str) -> None:
         return
     if _is_organisation(words):
         named.groups.append(name)
-    elif len(words) > 1 and not any(word.lower() in ("of", "for", "on", "and") for word in words):
+    elif "and" in words:
+        for part in name.split(" and "):
+            _note(named, part)
+    elif len(words) > 1 and not any(word in ("of", "for", "on") for word in words):
         named.people.append(name)
         named.by_last[words[-1].lower()] = name
 
@@ -188,9 +191,8 @@ def _without_titles(shown: str) -> str:
 
 def _before_apposition(shown: str) -> str:
     """ "Ann Lee, the mayor of Pell" is Ann Lee."""
-    head, comma, _ = shown.partition(", ")
-    plain = comma and len(head.split()) <= 6 and head.split()[-1][:1].isupper() and not is_unnamed(head)
-    return _without_titles(head) if plain and _NAME.fullmatch(_without_titles(head)) else shown
+    head = _without_titles(shown.partition(", ")[0])
+    return head if len(head.split()) <= 6 and _NAME.fullmatch(head) else shown
 
 
 def report_of(shown: str) -> str | None:

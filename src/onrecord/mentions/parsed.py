@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from onrecord.mentions import frames, names
 from onrecord.mentions.cues import Verb, lexicon
-from onrecord.mentions.found import Covered, Found, outermost, source_of, tidy
+from onrecord.mentions.found import Covered, Found, source_of, tidy
+from onrecord.mentions.frames import Said
 from onrecord.mentions.tree import Tree
 from onrecord.model import Span, Stance
 from onrecord.syntax import Sentence
@@ -19,7 +20,7 @@ _OWNER = re.compile(r"['’]s?$")
 
 
 def read(text: str, sentence: Sentence, quoted: Covered) -> list[Found]:
-    """The attributions of one sentence whose cue stands outside quotations, outermost only, in order."""
+    """The attributions of one sentence whose cue stands outside quotations, those inside others too."""
     tree = Tree(sentence)
     found = [
         one
@@ -27,8 +28,7 @@ def read(text: str, sentence: Sentence, quoted: Covered) -> list[Found]:
         if not quoted.holds(word.start)
         for one in _at(text, tree, sentence, index)
     ]
-    found = [_without_clause(text, one, found) for one in found]
-    return outermost([_until_according(text, one, found) for one in found])
+    return [_until_according(text, one, found) for one in found]
 
 
 def _until_according(text: str, one: Found, found: Sequence[Found]) -> Found:
@@ -40,14 +40,6 @@ def _until_according(text: str, one: Found, found: Sequence[Found]) -> Found:
         )
         if last and other is not one and start < other.cue[0] < end and (piece := tidy(text, (start, other.cue[0]))):
             return replace(one, content=(*one.content[:-1], piece))
-    return one
-
-
-def _without_clause(text: str, one: Found, found: Sequence[Found]) -> Found:
-    """ "Ann Lee, who thinks so, said ...": the clause that reports by itself is no part of the source."""
-    for other in found:
-        if one.source and other.source and other.antecedent and one.source[0] < other.source[0] < one.source[1]:
-            return replace(one, source=source_of(text, (one.source[0], other.source[0])))
     return one
 
 
@@ -69,7 +61,9 @@ def _at(text: str, tree: Tree, sentence: Sentence, index: int) -> Iterator[Found
     elif word.tag.startswith("V") and (verb := _verb_of(tree, index)):
         yield from _verb(text, tree, sentence, index, verb)
     elif word.dep == "acomp" and lower in words.adjectives:
-        yield from _adjective(text, tree, index)
+        yield from _predicate(text, tree, index, frames.after_adjective(text, tree, index))
+    elif word.dep == "attr" and lower in words.holders:
+        yield from _predicate(text, tree, index, frames.after_holder(text, tree, index))
     elif word.tag.startswith("NN") and (lower in words.nouns or lower in words.desires or lower in words.stances):
         yield from _noun(text, tree, index)
 
@@ -174,10 +168,9 @@ def _cue(tree: Tree, index: int, last: int) -> Span:
 # --- adjectives and nouns ---------------------------------------------------------------------
 
 
-def _adjective(text: str, tree: Tree, index: int) -> Iterator[Found]:
-    """ "She is confident that ...", "has been critical of ..." """
+def _predicate(text: str, tree: Tree, index: int, said: Said | None) -> Iterator[Found]:
+    """ "She is confident that ...", "has been critical of ...", "is an opponent of ..." """
     verb = tree.words[index].head
-    said = frames.after_adjective(text, tree, index)
     source, antecedent = _source(text, tree, verb, False)
     if said and source:
         yield Found(said.content, source, (_cue(tree, verb, verb)[0], tree.words[said.last].end), antecedent=antecedent)
@@ -193,7 +186,7 @@ def _noun(text: str, tree: Tree, index: int) -> Iterator[Found]:
     if source is None and tree.words[index].dep == "dobj" and tree.lower(verb) in lexicon().light:
         source, _ = _source(text, tree, verb, tree.child(verb, "auxpass") is not None)
         begin = _cue(tree, verb, verb)[0]
-    elif said.loose and (source is None or tree.words[index].dep in ("nsubj", "nsubjpass")):
+    elif said.loose and source is None:
         return
     stance: Stance = "denied" if lexicon().nouns.get(tree.lower(index)) else "reported"
     cue = (begin, tree.words[said.last].end)
@@ -207,6 +200,8 @@ def _owner(text: str, tree: Tree, index: int) -> Span | None:
     if owner is None:
         by = next((c for c in tree.all(index, "prep") if tree.lower(c) in ("by", "from")), None)
         owner = tree.child(by, "pobj") if by is not None else None
+    if owner is None:
+        owner = next((c for c in tree.children[index] if c < index and tree.child(c, "case") is not None), None)
     source = source_of(text, tree.span(owner)) if owner is not None else None
     if source is None:
         return None
@@ -225,6 +220,8 @@ def _according(text: str, tree: Tree, sentence: Sentence, index: int) -> Iterato
     source = source_of(text, tree.span(who))
     begin, end = tree.words[index].start, tree.span(who)[1]
     cited = names.cited(text, source) if source else None
+    if source and cited and cited[0] < source[1]:
+        source = source_of(text, (source[0], text.rfind("citing", source[0], cited[0])))
     content = _pieces(text, (sentence.start, begin), (max(end, cited[1] if cited else end), sentence.end))
     if content and source:
         yield Found(content, source, (begin, tree.words[to].end), chain=(cited,) if cited else ())

@@ -12,21 +12,21 @@ from onrecord.model import Span, Stance
 
 Words = Sequence[re.Match[str]]
 
-_WORD = re.compile(r"[A-Za-z](?:[\w’'-]|\.(?=\w))*(?:(?<=\b[A-Z])\.|(?<=Mr|Ms|Dr|Lt)\.|(?<=Mrs|Gen|Sen|Rep|Gov)\.)?|[,;:()–—―]|--|\d[\d,.]*%?")
-_AUXILIARY = frozenset(
-    "has have had is are was were be been being will would could can may might must should did do does not also"
-    " never once later then now still again already often long always first just even n't".split()
+_WORD = re.compile(
+    r"[A-Za-z](?:[\w’'-]|\.(?=\w))*(?:(?<=\b[A-Z])\.|(?<=Mr|Ms|Dr|Lt)\.|(?<=Mrs|Gen|Sen|Rep|Gov)\.)?|[,;:()–—―]|--|\d[\d,.]*%?"
 )
-_BE = frozenset("is are was were be been being".split())
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today on".split())
+_AUXILIARY = frozenset(
+    ["has", "have", "had", "is", "are", "was", "were", "be", "been", "being", "will", "would", "could", "can", "may", "might", "must", "should", "did", "do", "does", "not", "also", "never", "once", "later", "then", "now", "still", "again", "already", "often", "long", "always", "first", "just", "even", "n't"]
+)
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
+_DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "on"])
 # A word that no name or noun phrase runs over, on the way back from a cue to whoever says it.
 _BREAKS = frozenset(
-    "that but because when while although though if as and or where whether than since so yet however whom before after"
-    " because despite which who".split()
+    ["that", "but", "because", "when", "while", "although", "though", "if", "as", "and", "or", "where", "whether", "than", "since", "so", "yet", "however", "whom", "before", "after", "because", "despite", "which", "who"]
 )
 _LEADING = frozenset([",", "and", "by", "for", "in", "without", "from", "despite", "of", "before", "after", "while"])
-_WITHIN = frozenset("of in for at from with on to the a an".split())
-_WHO = frozenset("who which he she they it we i".split())
+_WITHIN = frozenset(["of", "in", "for", "at", "from", "with", "on", "to", "the", "a", "an"])
+_WHO = frozenset(["who", "which", "he", "she", "they", "it", "we", "i"])
 _STARTS = re.compile(r"\s+(?=[A-Z]|the\b|an?\b|one\b|his\b|her\b|their\b|another\b|he\b|she\b|they\b|it\b)")
 # Where a name that follows its cue ends: "said Ann Lee, the mayor, in a statement".
 _NAME_ENDS = re.compile(
@@ -40,8 +40,10 @@ _APPOSITION = re.compile(
     r"[^,.;“\"]*(?:,|(?=[.;“\"]|$))"
 )
 _ACCORDING = re.compile(r"\b[Aa]ccording to\b")
+_PLAIN_PARTY = r"[^,.;:()“”\"–—]|\.(?=\w)|(?<=[A-Z])\.(?!$)|(?<=\b(?:Mr|Ms|Dr|Lt))\.|(?<=\b(?:Mrs|Gen|Sen|Rep|Gov))\."
+_FIRST_PARTY = re.compile(f"(?:{_PLAIN_PARTY})+")
 _PARTY = re.compile(
-    r"(?:[^,.;:()“”\"–—]|\.(?=\w)|(?<=[A-Z])\.|(?<=\b(?:Mr|Ms|Dr|Lt))\.|(?<=\b(?:Mrs|Gen|Sen|Rep|Gov))\."
+    rf"(?:{_PLAIN_PARTY}"
     r"|,(?= (?:an?|the|who|head|director|president)\b[^,]*(?:,|\.$)))+"
 )
 _HEDGE = re.compile(r"\b(?:reportedly|allegedly|purportedly|supposedly)\b")
@@ -49,12 +51,18 @@ _ADJUNCT = re.compile(
     r"\s*(?:,|$|(?:on|in|at|during|late|early|earlier|last|this|after|by|to|Monday|Tuesday|Wednesday|Thursday|Friday"
     r"|Saturday|Sunday|yesterday|today)\b)"
 )
-_WHEN = re.compile(r"\s+(?:on |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?\b")
+_WHEN = re.compile(
+    r"\s+(?:on |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?\b"
+)
 _LISTENER = re.compile(
     r"\s+(?:(?:[A-Z][\w.’'&-]*|the|a|an|his|her|their|its|this|of|at|for|and|him|them|us|me|you|congress|police|\w+s)\s+)+?"
     r"(?=(?:that|he|she|it|they|there|the|his|her|to|in|on)\b)|\s+(?:him|her|them|us|me|reporters)\s+"
 )
+_TOLD = re.compile(r"\s+((?:the )?[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*)*)(?=[,.;]|$)")
 _LONGEST = 250  # characters of a source
+_THING = frozenset(["the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those", "both"])
+_NOMINAL = frozenset(["object", "predicate", "order"])
+_SHORT = 12  # characters of what is said before an inverted cue
 _LEAST = 25  # characters of what is said before its cue
 
 
@@ -78,7 +86,8 @@ def read(text: str, span: Span, quoted: Covered) -> list[Found]:
         return [one]
     words = [word for word in _WORD.finditer(text, *span) if not quoted.holds(word.start())]
     for at in range(len(words)):
-        if _reports(words, at) and (one := _clause(text, span, words, at)):
+        one = _clause(text, span, words, at) if _reports(words, at) else None
+        if one := one or _object(text, span, words, at):
             return [one]
     return []
 
@@ -93,7 +102,9 @@ def _verb(words: Words, at: int) -> Verb | None:
 def _reports(words: Words, at: int) -> bool:
     """Whether a word is a reporting verb in a finite form: no "to say", no "was said", no "the claims"."""
     verb, lower = _verb(words, at), words[at].group().lower()
-    if verb is None or "clause" not in verb.takes or lower == verb.lemma and lower not in ("say", "read"):
+    if verb is None or "clause" not in verb.takes:
+        return False
+    if lower == verb.lemma and lower not in ("say", "read") and not _plural_that(words, at):
         return False
     before = words[at - 1].group() if at else ""
     if before.lower() in _BE | {"to", "the", "a", "an", "by", "of"} and not lower.endswith("ing"):
@@ -102,6 +113,12 @@ def _reports(words: Words, at: int) -> bool:
     plural = lower.endswith("s") and lower not in ("says", "tells")
     named = before[:1].isupper() or before.lower() in _WHO
     return not plural or following == "that" or named and following not in ("of", "in", "for", "and", ",")
+
+
+def _plural_that(words: Words, at: int) -> bool:
+    """ "Farmers complain that ..." """
+    following = words[at + 1].group().lower() if at + 1 < len(words) else ""
+    return bool(at) and words[at - 1].group().endswith("s") and following in ("that", "whether")
 
 
 # --- whose words ------------------------------------------------------------------------------
@@ -163,7 +180,12 @@ def _phrase_start(words: Words, last: int) -> int:
     joined = begin
     while joined > 1 and words[joined - 1].group().lower() in ("and", "or") and joined < last:
         further = _one_phrase(words, joined - 1)
-        if further == joined - 1 or further and words[further - 1].group()[0].isalnum() and not _joins(words, further - 1):
+        if (
+            further == joined - 1
+            or further
+            and words[further - 1].group()[0].isalnum()
+            and not _joins(words, further - 1)
+        ):
             return begin
         joined = further
     begin = joined
@@ -217,7 +239,11 @@ def _finite(words: Words, at: int) -> bool:
     lower = words[at].group().lower()
     if lower in _AUXILIARY:
         return True
-    return words[at].group().islower() and (lower.endswith("ed") or lower in lexicon().verbs) and words[at - 1].group() != ","
+    return (
+        words[at].group().islower()
+        and (lower.endswith("ed") or lower in lexicon().verbs)
+        and words[at - 1].group() != ","
+    )
 
 
 # --- what is said -----------------------------------------------------------------------------
@@ -225,24 +251,73 @@ def _finite(words: Words, at: int) -> bool:
 
 def _clause(text: str, span: Span, words: Words, at: int) -> Found | None:
     pair = _name_before(text, words, at)
-    if not pair:
-        return None
+    inverted = _inverted(text, span, words, at)
+    if inverted or not pair:
+        return inverted
     source, cue = pair
     verb = lexicon().verbs[words[at].group().lower()]
     stance: Stance = "denied" if verb.denied else "reported"
     before = tidy(text, (span[0], source[0]))
     after = tidy(text, (_past_listener(text, cue[1], span[1], verb), span[1]))
-    if before and before[1] - before[0] > _LEAST and _stands_apart(text, source, cue, span, after):
-        return Found((before,), source, cue, stance=stance)
+    chain = _behind(text, source, cue)
+    if before and _after_comma(text, span, source[0]):
+        if after and text[cue[1]] == ",":
+            return Found((before, after), source, cue, stance=stance)
+        if before[1] - before[0] > (_LEAST if after else _SHORT) and (
+            not after or verb.lemma == "tell" or _ADJUNCT.match(text, cue[1], span[1])
+        ):
+            return Found((before,), source, cue, stance=stance, chain=chain)
     if not after or verb.lemma not in lexicon().plain and not text.startswith("that ", after[0]):
         return None
-    return Found((after,), source, cue, stance=stance)
+    if cited := names.cited(text, source):
+        source = source_of(text, (source[0], text.rfind("citing", source[0], cited[0]))) or source
+        chain = (*chain, cited)
+    return Found((after,), source, cue, stance=stance, chain=chain)
 
 
-def _stands_apart(text: str, source: Span, cue: Span, span: Span, after: Span | None) -> bool:
-    """Whether the cue closes the sentence: "..., the agency said on Monday."."""
-    comma = text[: source[0]].rstrip()[-1:] if source[0] - span[0] < _LONGEST else text[source[0] - 2]
-    return comma in ",—–" and (not after or bool(_ADJUNCT.match(text, cue[1], span[1])))
+def _object(text: str, span: Span, words: Words, at: int) -> Found | None:
+    """ "The union rejected the offer", "The firm plans to hire": a sentence that begins with who judges or intends."""
+    verb = _verb(words, at)
+    if verb is None or not at or words[at].group().lower() == verb.lemma or words[at].group().endswith("ing"):
+        return None
+    following = words[at + 1].group().lower() if at + 1 < len(words) else ""
+    preposition = following in verb.prepositions
+    fits = (
+        preposition
+        or following in _THING
+        and verb.takes & _NOMINAL
+        or following == "to"
+        and verb.takes & {"infinitive"}
+    )
+    pair = _name_before(text, words, at) if fits and words[at - 1].group().lower() not in _BE else None
+    if not pair or text[span[0] : pair[0][0]].strip():
+        return None
+    source, cue = pair
+    cue = (cue[0], words[at + 1].end() if preposition else cue[1])
+    content = tidy(text, (cue[1], span[1]))
+    return Found((content,), source, cue, stance="denied" if verb.denied else "reported") if content else None
+
+
+def _after_comma(text: str, span: Span, at: int) -> bool:
+    return (
+        at > span[0] and text[span[0] : at].rstrip()[-1:] in ",—–" if at - span[0] < _LONGEST else text[at - 2] in ",—–"
+    )
+
+
+def _behind(text: str, source: Span, cue: Span) -> tuple[Span, ...]:
+    """The organisation that was told: "told the Pell Post"."""
+    match = _TOLD.match(text, cue[1]) if text[cue[1] - 4 : cue[1]] == "told" else None
+    return (match.span(1),) if match else ()
+
+
+def _inverted(text: str, span: Span, words: Words, at: int) -> Found | None:
+    """ "The mine will close, said Ann Lee, the mayor." """
+    comma = at and words[at - 1].group() == ","
+    name = _name_after(text, words[at].end(), span[1]) if comma else None
+    before = tidy(text, (span[0], words[at - 1].start())) if comma else None
+    if not name or not before or name[0] - words[at].end() > 1 or before[1] - before[0] < _SHORT:
+        return None
+    return Found((before,), name, words[at].span())
 
 
 def _past_listener(text: str, at: int, end: int, verb: Verb) -> int:
@@ -255,11 +330,13 @@ def _past_listener(text: str, at: int, end: int, verb: Verb) -> int:
 
 def _according(text: str, span: Span) -> Iterator[Found]:
     for match in _ACCORDING.finditer(text, *span):
-        party = _PARTY.match(text, match.end(), span[1])
+        party = (_FIRST_PARTY if match.start() == span[0] else _PARTY).match(text, match.end(), span[1])
         source = source_of(text, party.span()) if party else None
         if not source:
             continue
         cited = names.cited(text, source)
+        if cited and cited[0] < source[1]:
+            source = source_of(text, (source[0], text.rfind("citing", source[0], cited[0]))) or source
         pieces = (tidy(text, (span[0], match.start())), tidy(text, (max(source[1], cited[1] if cited else 0), span[1])))
         content = tuple(piece for piece in pieces if piece)
         if content:
