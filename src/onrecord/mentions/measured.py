@@ -12,6 +12,7 @@ from onrecord.model import Span
 
 _METRES = re.compile(r"m(?: ?(?:$|[.,;:)?!/x×-]|(?:long|wide|tall|high|deep|away|from|above|below|race|sprint|final|freestyle|dash"
                      r"|hurdles|butterfly|backstroke|breaststroke|relay|in|of (?!the\b|them\b|its\b)|record|champion|event|and|to|by)\b))")  # fmt: skip
+_NOTES = re.compile(r"s\b")
 _BEFORE_UNIT = {"fraction": re.compile(r" (?:of )?an?(?= )"), "vague": re.compile(r" of(?= )")}
 _OVER_AGE = re.compile(r"(?:over|under)[- ]$", re.IGNORECASE)
 _PLUS = re.compile(r"-(?:plus|odd|ish|some)\b|\+")
@@ -49,6 +50,8 @@ def measure(text: str, number: Number) -> Draft:
     if scale and _is_scale(text, draft, scale, unit):
         _scaled(draft, scale)
         unit = units.after(text, number.end)
+    if draft.money and _NOTES.match(text, draft.end):
+        draft.kept = False  # "a handful of $20s"
     if unit and not (draft.money and _unlikely(unit)):
         _take(text, draft, unit)
     return draft
@@ -88,7 +91,20 @@ def _apart(text: str, at: int) -> bool:
 def _is_scale(text: str, draft: Draft, scale: tuple[float, int], unit: Unit | None) -> bool:
     """Whether "m" is a million here, not metres; "b" a billion, not bits; "t" a trillion, not tonnes."""
     letters = text[draft.number.end : scale[1]]
-    if draft.money or letters.lower() in ("bn", "mn", "mln", "mil", "mill", "bln", "tn", "trn", "k"):
+    if draft.money or letters.lower() in (
+        "million",
+        "billion",
+        "trillion",
+        "bn",
+        "mn",
+        "mln",
+        "mil",
+        "mill",
+        "bln",
+        "tn",
+        "trn",
+        "k",
+    ):
         return True
     if letters == "m":
         return not _METRES.match(text, draft.number.end) or bool(

@@ -142,12 +142,7 @@ def _trend(tokens: list[Token], at: int, phrases: _Phrases, measured: bool, far:
         for size in (3, 2, 1):
             phrase = tuple(token[0] for token in reversed(tokens[at : at + size]))
             if trend := phrases.trend.get(phrase):
-                if (
-                    not measured
-                    and phrase in (("up",), ("down",))
-                    and at + 1 < len(tokens)
-                    and tokens[at + 1][0] in phrases.phrasal
-                ):
+                if phrase in (("up",), ("down",)) and at + 1 < len(tokens) and tokens[at + 1][0] in phrases.phrasal:
                     return None
                 moves = phrases.bodily if far else phrases.transitive
                 return trend if measured or by_now or phrase not in moves else None

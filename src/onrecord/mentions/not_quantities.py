@@ -14,7 +14,7 @@ _NEAR = 12  # characters looked at beside the number
 _CLOCK = re.compile(r"(?::[0-5][0-9])+(?![0-9])| ?[ap]\.? ?m\b\.?| ?o[’']clock|(?:[.:][0-5][0-9])? ?(?:[ap]\.m|[AP]M\b|GMT|EST|EDT|BST)",
                     re.IGNORECASE)  # fmt: skip
 _GLUED_AFTER = re.compile(
-    r"(?:st|nd|rd|th)\b|[’']?s\b(?! \w+)|\([a-z0-9]{1,3}\)|[/\\][0-9]|[-–][A-Za-z]{1,2}[0-9]|\.[0-9]|:[0-9]|_|@|-(?:for|on|by|v|vs|to)-|-(?:something|under)\b|-eleven\b|[’']?s\b",
+    r"(?:st|nd|rd|th)\b|[’']?s\b(?! \w+)|\([a-z0-9]{1,3}\)|[/\\][0-9]|[-–][A-Za-z]{1,2}[0-9]|\.[0-9]|:[0-9]|['’′][0-9]|_|@|-(?:for|on|by|v|vs|to)-|-(?:something|under)\b|-eleven\b|[’']?s\b",
     re.I,
 )
 _ORDINAL_AFTER = re.compile(
@@ -25,7 +25,9 @@ _LAW_AFTER = re.compile(r" (?:U\.? ?S\.? ?C|C\.? ?F\.? ?R|Stat)\b\.?|[- ]?(?:D|x
 _DAY_OF = re.compile(r"(?:st|nd|rd|th)?(?: of)?[ -](%s)\b\.?(?!-)")
 _ISO = re.compile(r"-[0-9]{1,2}-[0-9]{1,2}|/[0-9]{1,2}/[0-9]{2,4}|\.[0-9]{1,2}\.[0-9]{2,4}")
 _PHONE_AFTER = re.compile(r"[-.][0-9]{3}[-.][0-9]{4}|\) ?[0-9]{3}[-. ][0-9]{4}|-[0-9]{4}\b")
-_LETTER_BEFORE = re.compile(r"[^\W_]$|[A-Za-z]+[-–]$|[#_/\\@.=&§]$|\b[A-Z]\.? ?[A-Z]?\.$|[0-9][-–/:.,][0-9]{0,4}$")
+_LETTER_BEFORE = re.compile(
+    r"[^\W_]$|[A-Za-z]+[-–]$|[#_/\\@.=&§]$|=[\"']$|\b[A-Z]\.? ?[A-Z]?\.$|[0-9][-–/:.,][0-9]{0,4}$|[0-9]['’′]$"
+)
 _NAME_BEFORE = re.compile(r"\b[A-Z](?:\.[A-Z])*\.? ?$")
 _LIST = re.compile(r"[.)]\s|\]")
 _YEAR_LEAD = {"in", "since", "until", "by", "from", "of", "during", "before", "after", "early", "late", "mid", "year",
@@ -47,9 +49,24 @@ _NOUN_AFTER = re.compile(
 )
 _ONE_NOUN = re.compile(r"[ \n]([^\W\d_]+(?:[’'][a-z]+)?)")
 _DAY_AFTER = re.compile(r"\.? [0-9]{1,2}\b")  # "the 19 Sept. 11 hijackers"
-_ONE_OF = re.compile(
-    r" of (?:the|these|those) (?!\w+[’']s )(?:[^\W\d_][\w-]* ){0,3}[^\W\d_][\w-]*(?:s|people|men|women|children)\b"
-)
+_SOME_DAY = re.compile(r" (?:day|night|morning)\b(?! (?:of|in|per|a|after|before|later|earlier|only|and|or|at)\b)")
+_DAY_LEADS = {
+    "for",
+    "in",
+    "than",
+    "least",
+    "within",
+    "every",
+    "just",
+    "only",
+    "about",
+    "after",
+    "of",
+    "by",
+    "last",
+    "lasted",
+}
+_FIGURES = re.compile(r"[- ]figures?\b", re.IGNORECASE)
 _AS_MUCH = re.compile(r" (?:as (?:much|many|\w+ as)|the|that|what|its|their|last|this)\b")
 _IDIOMS = re.compile(r"-(?:sided|way|off|on-one|to-one|upmanship|size|liner|person-one|dimensional|tone|ply|faced|of-a-kind|piece|time|stop|legged"
                      r"|sum|tolerance|in-one|in-all|wheel drive|wheel-drive)\b| (?:tolerance|sum)\b", re.IGNORECASE)  # fmt: skip
@@ -99,9 +116,16 @@ def counts_nothing(text: str, number: Number, tokens: list[Token], measured: boo
         return True
     if _ORDINAL_AFTER.match(text, number.end) or _IDIOMS.match(text, number.end):
         return True
+    if number.form == "words" and measured and _one_day(text, number, before):
+        return True
     if number.form == "words" and not measured:
         return _word(text, number, before, tokens)
     return before == "per"
+
+
+def _one_day(text: str, number: Number, before: str) -> bool:
+    """ "one day", some day."""
+    return number.low == 1 and bool(_SOME_DAY.match(text, number.end)) and before not in _DAY_LEADS
 
 
 def _fraction(text: str, number: Number, before: str) -> bool:
@@ -114,6 +138,8 @@ def _word(text: str, number: Number, before: str, tokens: list[Token]) -> bool:
     """Idioms and names with a number word, above all the pronoun "one"."""
     if text[number.start].isupper() and before == "of" and len(tokens) > 1 and text[tokens[1][1]].isupper():
         return True  # the Group of Seven
+    if text[max(0, number.start - 4) : number.start].lower() in ("-on-", "-to-", "-by-"):
+        return True
     if before in ("past", "to") and len(tokens) > 1 and tokens[1][0] in ("half", "quarter"):
         return True
     if text[number.start].isupper() and _lists().street.match(text, number.end):
@@ -127,16 +153,18 @@ def _word(text: str, number: Number, before: str, tokens: list[Token]) -> bool:
         and _names(text, tokens)
     ):
         return True
+    if _FIGURES.match(text, number.end) and 4 <= number.low <= 9:
+        return True  # a six-figure sum
     if number.low != 1 or text[number.start : number.end].lower() != "one":
         return False
     if text[number.end : number.end + 1] == "-":
         return False
+    if text[number.start] == "O" and len(tokens) > 1 and text[tokens[0][1]].isupper() and before:
+        return True  # Air Force One
     after = _ONE_NOUN.match(text, number.end)
     if not after:
         return before not in ("least", "most", "only", "just", "than", "about")
     word = after[1].lower()
-    if word == "of" and before != "," and _ONE_OF.match(text, number.end):
-        return before in _lists().one_before
     return before in _lists().one_before or word in _lists().one_after or word.endswith("ing")
 
 

@@ -15,6 +15,10 @@ from onrecord.model import Span
 
 _WORD = re.compile(r"[ \u00a0]?((?:[A-Z]\.){2,}|[^\W\d_](?:[^\W_]|[’'&/-](?=\w))*)")
 _MORE = re.compile(r" (?:more|fewer|further)(?= [a-z])")
+_CONTRACTED = re.compile(
+    r"(?:n[’']t|^(?:he|she|it|who|that|they|we|you|i|there|what)[’'](?:s|re|ve|d|ll|m))$", re.IGNORECASE
+)
+_SHARED = re.compile(r"-(?:,| and| or|, and|, or)(?= [^\W\d_])")
 _LONGEST = 6  # words of one noun phrase
 _NUMBER = r"(?:[0-9][0-9,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen)"
 _WHOSE = (
@@ -33,6 +37,7 @@ class _Lists:
     singular: frozenset[str]
     irregular: dict[str, str]
     persons: frozenset[str]
+    also_nouns: frozenset[str]
 
 
 @cache
@@ -45,6 +50,7 @@ def _lists() -> _Lists:
         frozenset(map(str, listed["singular_s"])),
         listed["irregular"],
         frozenset(listed["persons"]),
+        frozenset(listed["also_nouns"]),
     )
 
 
@@ -89,8 +95,11 @@ def _words(text: str, at: int) -> list[tuple[str, int, int]]:
     stop = _lists().stop
     words: list[tuple[str, int, int]] = []
     while len(words) < _LONGEST and (match := _WORD.match(text, at)):
+        if shared := _SHARED.match(text, match.end()):
+            at = shared.end()  # "low- and middle-income people"
+            continue
         word = match[1]
-        if word.lower() in stop or (words and match.start(1) == at):
+        if word.lower() in stop or _CONTRACTED.search(word) or (words and match.start(1) == at):
             break
         words.append((word, match.start(1), match.end(1)))
         at = match.end()
@@ -115,7 +124,7 @@ def _until_verb(words: list[tuple[str, int, int]]) -> int:
     if _lists().verbs & {words[0][0].lower()}:
         return 0
     for n, (word, _, _) in enumerate(words[:4], 1):
-        if n > 1 and (_is_verb(word) or word.lower().endswith("ly")):
+        if n > 1 and word.lower() not in _lists().also_nouns and (_is_verb(word) or word.lower().endswith("ly")):
             return n - 1
     return min(len(words), 3)
 
@@ -126,7 +135,7 @@ def _compound(word: str) -> bool:
 
 def _is_verb(word: str) -> bool:
     lower = word.lower()
-    return lower in _lists().verbs or (lower.endswith(("ed", "ing")) and len(lower) > 5)
+    return lower in _lists().verbs or (lower.endswith(("ed", "ing")) and len(lower) > 4 and not lower.endswith("eed"))
 
 
 def is_plural(word: str) -> bool:

@@ -21,7 +21,7 @@ from onrecord.model import Modifier, Quantity, Trend
 
 Kind = Literal["number", "age", "multiple"]
 _HYPHENED = re.compile(r"-([^\W\d_]+)(?:-old\b)?")
-_AGE_AFTER = re.compile(r"[\"”’']?(?:\s*[,.;)]|\s*$| (?:who|and|on|by|when|at the|in|this|next|now)\b)")
+_AGE_AFTER = re.compile(r"[\"”’']?(?:\s*[,.;)―—–]|\s*$| (?:who|and|on|by|when|at the|in|this|next|now)\b)")
 _OLDER = re.compile(r",? (?:and|or) (?:older|younger|over|up|under)\b|-(?:and|or)-(?:older|over|under)\b")
 _RESTRICTS = {"top", "record", "remaining", "additional", "extra"}
 _BECAME = {"turned", "turns", "turning"}
@@ -112,7 +112,8 @@ class _Reading:
         """Where its exact words end: a word joined by a hyphen belongs to it ("225-page")."""
         draft = self.draft
         after = modifiers.after(self.text, draft.end)
-        hyphened = _HYPHENED.match(self.text, draft.end) if draft.unit_span is None and not after else None
+        plain = draft.unit_span is None and not draft.money and not after
+        hyphened = _HYPHENED.match(self.text, draft.end) if plain else None
         return hyphened.end() if hyphened else self.draft.end
 
     def _noun(self) -> nouns.Noun | None:

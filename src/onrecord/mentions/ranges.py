@@ -15,6 +15,7 @@ _AND = re.compile(r" and ")
 _IN = re.compile(r" (?:in|of) (?:every )?| out of (?:every )?|-in-")
 _SUSPENDED = re.compile(r"-(?:, ?| and | or | to |, and |, or )")
 _HYPHEN = re.compile(r"[-–—‑]")
+_TIGHT = {"-", "–", "—", "‑", "-to-"}
 _CODE = re.compile(r"[-–][0-9]")
 _WORD_AFTER = re.compile(r" ([^\W\d_]+)")
 _MONTHS = frozenset(month.lower() for month in data("not_quantities.yml")["months"])
@@ -25,6 +26,7 @@ _AROUND = 70
 _SHARES_OF = {2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100, 200, 250, 300, 500, 1000, 10000, 100000, 1000000}  # fmt: skip
 _OR_TWO = re.compile(r"\ban? ([a-z]+) or $", re.IGNORECASE)
 _AND_HALF = re.compile(r"\ban? (hour|day|week|month|year|decade|century|mile|minute) and (?:a )?$", re.IGNORECASE)
+_YEAR_LEADS = {"in", "by", "since", "until", "during", "before", "after"}
 _TIME_UNITS = {"second", "minute", "hour", "day", "night", "week", "month", "year", "century", "mile", "point"}
 _TIME = re.compile(r"[- ](?:second|minute|hour|day|night|week|month|year|decade|game|match)s?\b")
 
@@ -111,14 +113,14 @@ def _range(text: str, first: Draft, second: Draft, between: str) -> bool:
         return True
     if _HYPHEN.fullmatch(between) and first.number.form != second.number.form:
         return False
-    if _HYPHEN.fullmatch(between) and first.unit is None and _versus(text, first, second):
+    if between.strip() in _TIGHT and first.unit is None and _versus(text, first, second):
         return not first.kept
     if between.strip("-") == "/" and not (first.money and second.money):
         return False
     if first.unit is None and second.unit is None and _years(text, first, second):
         first.kept = second.kept = False
         return True
-    if _in_year(text, first) and second.high > 3000:
+    if _in_year(text, first) and (second.unit or second.high > 2100):
         return False
     if " " in between and _is_change(text, first, second):
         _lend(first, second)
@@ -145,7 +147,8 @@ def _in_year(text: str, first: Draft) -> bool:
     """ "rose in 2018 to 3.9 million"."""
     number = first.number
     plain = number.form == "digits" and number.end - number.start == 4 and 1900 <= number.low <= 2100
-    return plain and number.scale == 1 and _led_by(text, first, "in")
+    lead = tokens_before(text, first.start, 12)
+    return plain and number.scale == 1 and bool(lead) and lead[0][0] in _YEAR_LEADS
 
 
 def _month_days(text: str, first: Draft) -> bool:
@@ -207,7 +210,7 @@ def _close(first: Draft, second: Draft) -> bool:
 def _share(text: str, first: Draft, second: Draft) -> bool:
     """ "one in five", "9 out of 10"."""
     whole = "out" in text[first.end : second.start] or "every" in text[first.end : second.start]
-    of = " of" in text[first.end : second.start] and not whole
+    of = " of" in text[first.end : second.start] and not whole and second.low != 10
     if (
         of
         or first.unit

@@ -37,6 +37,7 @@ _EACH_BEFORE = re.compile(
     r"\b(?:each|every)(?: one)?(?: of(?: (?:the|its|their|our|these|those))?)?(?: [^\W_]+[’']s?)?(?: [0-9]+)?(?= [^\W\d_])",
     re.IGNORECASE,
 )
+_DOES = re.compile(r"(?: (?!in\b|of\b|for\b|on\b|by\b|from\b|with\b)[^\W\d_]+){1,4} ?[\"“]?")
 _STOPS = re.compile(r"[.;!?]\s|\n")
 
 
@@ -73,7 +74,7 @@ def _each_before(text: str, start: int) -> str | None:
     if not found:
         return None
     noun = phrase(window, found.end(), one=" of" not in found.group().lower())
-    if not noun or noun.singular.lower() in _NAMES or "," in window[noun.span[1] :]:
+    if not noun or noun.singular.lower() in _NAMES or not _DOES.fullmatch(window, noun.span[1]):
         return None
     return noun.singular
 
@@ -89,7 +90,7 @@ def _same_sentence(text: str, start: int) -> str:
 _UNDER = re.compile(
     r"(?: ?/ ?| per | an? (?=(?:second|minute|hour|day|night|week|month|year|quarter|share|barrel|gallon|litre|liter|ton|tonne|bushel|bottle|unit"
     r"|head|pack|ticket|piece|ounce|mile|pound|kilo|kilogram|vote|copy|game|person|pop|word|case|seat|plate|room)\b)"
-    r"| each | every |-an?-|-per-)([a-z]+)(?![\w’'-])" + _NOT_AFTER, re.IGNORECASE
+    r"| each | every |-an?-|-per-)(?!(?:two|three|four|five|six|eight|ten|other|few|single|of|the|and|to|in|for)\b)([a-z]+)(?![\w’'-])" + _NOT_AFTER, re.IGNORECASE
 )  # fmt: skip
 
 
