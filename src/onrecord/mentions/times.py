@@ -30,7 +30,7 @@ def find(text: str, published: date | None, fiscal_month: int = 1) -> list[Time]
         published = None
     words = Words(text)
     reader = Reader(words, published, fiscal_month)
-    reader.year_by = published or written.latest_day(reader)
+    reader.completed_by(written.full_days(reader))
     found: list[Time] = []
     for read, start, end in grammar.matches(words.codes):
         for time in read(reader, start, end):

@@ -102,9 +102,13 @@ def season(number: int, code: str) -> Placed:
     return Placed(f"{number:04}-{code}", month(number, first).first, month(number, last).last)
 
 
-def season_of(inside: date, code: str) -> int:
-    """How far the season's beginning is from a day's month: 0 or less once it has begun."""
-    return _SEASONS[code][0] - inside.month
+def season_beside(here: date, code: str, step: int) -> Placed:
+    """The latest season of that name that is over (-1), or the first that has not begun (1)."""
+    for number in range(here.year - 2, here.year + 3)[::step]:
+        placed = season(number, code)
+        if placed.first and placed.last and (placed.last < here if step < 0 else placed.first > here):
+            return placed
+    return Placed(f"XXXX-{code}")
 
 
 def fiscal(number: int, first_month: int) -> Placed:

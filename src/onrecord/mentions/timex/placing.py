@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Literal
 
@@ -12,6 +13,7 @@ from onrecord.model import Time
 
 Kind = Literal["date", "duration", "set", "time"]
 _WEEKDAYS = 7
+_YEAR = 366  # days
 _NEAR_DAYS = 45  # a day this near, before or after, needs no year whatever the sentence's tense
 _CLOSE = 10  # words within which a verb tells the year of a month or day
 _TO_COME = 9  # months ahead that a sentence looking forward may mean
@@ -27,6 +29,7 @@ class Reader:
         self.fiscal_month = fiscal_month
         self.before: Time | None = None  # the last date named
         self.year_by = published  # completes days written without a year
+        self.years: dict[int, int] = {}  # month to year, of the days around publication that the text writes out
 
     # --- tokens -----------------------------------------------------------------------------------
 
@@ -54,6 +57,14 @@ class Reader:
         """Whether the sentence around those tokens looks forward."""
         return bool(looking.looks(self.words, start, end))
 
+    def completed_by(self, days: Sequence[date]) -> None:
+        """Let days that the text writes out in full complete those it writes without a year."""
+        if self.published is None:
+            self.year_by = max(days, default=None)
+        else:
+            near = [day for day in days if abs((day - self.published).days) < _YEAR]
+            self.years = {day.month: day.year for day in near}
+
     # --- days -------------------------------------------------------------------------------------
 
     def weekday(self, number: int, start: int, end: int, step: int | None = None) -> Placed:
@@ -63,9 +74,7 @@ class Reader:
         gone = (self.published.isoweekday() - number) % _WEEKDAYS
         if step == -1:
             return periods.day(self.published - timedelta(days=gone or _WEEKDAYS))
-        if step == 1 or (step is None and gone and self.ahead(start, end)):
-            return periods.day(self.published + timedelta(days=_WEEKDAYS - gone))
-        if step == 0 and gone and self.ahead(start, end):
+        if step == 1 or (gone and self.ahead(start, end)):
             return periods.day(self.published + timedelta(days=_WEEKDAYS - gone))
         return periods.day(self.published - timedelta(days=gone))
 
@@ -95,6 +104,8 @@ class Reader:
         """The month of that name: the one gone, or the one to come where the sentence or nearness says so."""
         if self.year_by is None:
             return Placed(f"XXXX-{month:02}")
+        if month in self.years:
+            return periods.month(self.years[month], month)
         gone = (self.year_by.month - month) % 12
         looks = looking.looks(self.words, start, end, _CLOSE) if self.published else False
         to_come = gone and (12 - gone <= _TO_COME if looks else looks is None and 12 - gone <= _SOON)
@@ -104,9 +115,12 @@ class Reader:
         """The season of that name that has begun last, or the next where the sentence looks forward."""
         if self.published is None:
             return Placed(f"XXXX-{code}")
-        begun = periods.season_of(self.published, code) <= 0
-        forward = self.ahead(start, end)
-        return periods.season(self.published.year - (not begun and not forward), code)
+        this_year = periods.season(self.published.year, code)
+        if self.ahead(start, end):
+            over = this_year.last is not None and this_year.last < self.published
+            return periods.season(self.published.year + over, code)
+        begun = this_year.first is not None and this_year.first <= self.published
+        return periods.season(self.published.year - (not begun), code)
 
 
 def _in_year(year: int, month: int, number: int) -> date:

@@ -181,17 +181,11 @@ def season(reader: Reader, start: int, end: int) -> Iterator[Time]:
     if (index := reader.at("Y", start, end)) >= 0:
         yield reader.time(start, end, periods.season(int(words.word(index)), code))
         return
-    step = reader.name("lxt", start, end)
-    if reader.published is None or not step or step == "0":
-        placed = reader.season(code, start, end)
+    step = reader.name("lx", start, end)
+    if step and reader.published:
+        yield reader.time(start, end, periods.season_beside(reader.published, code, int(step)))
     else:
-        begun = (
-            periods.season_of(reader.published, code) < -2
-            if step == "-1"
-            else periods.season_of(reader.published, code) <= 0
-        )
-        placed = periods.season(reader.published.year - (not begun if step == "-1" else -begun), code)
-    yield reader.time(start, end, placed)
+        yield reader.time(start, end, reader.season(code, start, end))
 
 
 def ago(reader: Reader, start: int, end: int) -> Iterator[Time]:

@@ -16,6 +16,7 @@ from onrecord.model import Time
 _FOLLOWING_YEAR = re.compile(r"[-p](?:[Mm]\.?[Do]?|[Do]),?(?=Y)")
 _DAY_RANGE = re.compile(r"-[Do]|p[Do](?![z.][z'])")
 _MONTH_DAY = re.compile(r"[Ww]?[.,]*[Mm]\.?[Do](?:,?Y)?|[Ww]?[.,]*[Do]f?[Mm]\.?(?:,?Y)?")
+_FULL = re.compile(r"[Mm]\.?[Do],?Y|[Do]f?[Mm]\.?,?Y|i")
 _DAYS_OF_ANY_MONTH = 28
 _CENTURY = 100
 _TEEN = 10  # "nineteen five" is no year
@@ -76,11 +77,10 @@ def day_of(reader: Reader, start: int, end: int) -> Placed:
     return reader.date(year, int(reader.name("Mm", start, end)), number, start, end)
 
 
-def latest_day(reader: Reader) -> date | None:
-    """The latest day that the text writes out with its year."""
-    found = (m.span() for m in re.finditer(r"[Mm]\.?[Do],?Y|[Do]f?[Mm]\.?,?Y|i", reader.words.codes))
-    days = [_written_out(reader, *span) for span in found]
-    return max((day for day in days if day), default=None)
+def full_days(reader: Reader) -> list[date]:
+    """The days that the text writes out with their year."""
+    found = (match.span() for match in _FULL.finditer(reader.words.codes))
+    return [day for span in found if (day := _written_out(reader, *span))]
 
 
 def _written_out(reader: Reader, start: int, end: int) -> date | None:
