@@ -74,6 +74,8 @@ def _modal(here: Line, at: int) -> Mood | None:
     word = here.word(at)
     if word in words("obliging"):
         return "obligation"
+    if word == "would" and here.word(at + 1) == "be" and here.tag(at + 2) != "VBN":
+        return None  # "would be a cost of"
     promised = here.tag(at - 1) == "PRP" or bool(words("plans") & set(here.words[:at]))
     if word in words("intending") or word in ("would", "'d") and promised:
         return "intention"

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from onrecord.beats import Beat
 from onrecord.claims.draft import Draft
+from onrecord.claims.known import known
 from onrecord.claims.words import Line, line
 from onrecord.model import Attribution, Document, Quantity, Span, Time
 from onrecord.syntax import Sentence
@@ -29,7 +30,8 @@ class Page:
         beat: Beat | None,
     ) -> None:
         self.document = document
-        self.beat = beat
+        self.known = known(beat) if beat else None
+        self._offices: dict[int, Span | None] = {}
         self.times = sorted(times, key=lambda time: (time.start, time.end))
         self.pieces = [piece for sentence in sentences for piece in _pieces(sentence)]
         self._lines: dict[int, Line] = {}
@@ -52,6 +54,14 @@ class Page:
         if piece not in self._lines:
             self._lines[piece] = line(self.document.text, self.pieces[piece])
         return self._lines[piece]
+
+    def office_in(self, piece: int) -> Span | None:
+        """Where a piece names the beat's kind of office."""
+        if self.known is None:
+            return None
+        if piece not in self._offices:
+            self._offices[piece] = self.known.office_at(self.line(piece))
+        return self._offices[piece]
 
     def beside(self, draft: Draft) -> list[Draft]:
         """The drafts of the same sentence, in order, itself among them."""

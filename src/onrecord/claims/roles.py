@@ -10,7 +10,6 @@ from collections.abc import Callable
 from onrecord.claims.draft import Draft
 from onrecord.claims.governing import Mood, governor
 from onrecord.claims.lexicon import words
-from onrecord.claims.metrics import knowledge
 from onrecord.claims.page import Page
 from onrecord.claims.phrases import rate_length
 from onrecord.claims.words import Line
@@ -36,9 +35,9 @@ def decide(draft: Draft, page: Page) -> None:
 
 
 def _metric_kind(draft: Draft, page: Page) -> str | None:
-    if page.beat is None or draft.metric is None:
+    if page.known is None or draft.metric is None:
         return None
-    return knowledge(page.beat).whole.metrics[draft.metric].kind
+    return page.known.metrics[draft.metric].kind
 
 
 # --- what is no statistic ---------------------------------------------------------------------
@@ -52,7 +51,7 @@ def _aside(draft: Draft, page: Page) -> Verdict:
         return "incidental", "a multiple"
     if draft.telling:
         return "incidental", "a number of sources"
-    office = page.beat.office_word if page.beat else None
+    office = page.known.office_word if page.known else None
     if office and not draft.metric and (draft.counted or "").lower().rstrip("s").endswith(office.rstrip("s")):
         return "count", "a number of offices"
     return None

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
 from onrecord.claims.draft import Draft
+from onrecord.claims.known import Wordings
 from onrecord.claims.lexicon import words
-from onrecord.claims.metrics import office_at, stem
 from onrecord.claims.page import Page
-from onrecord.claims.words import Line
+from onrecord.claims.words import Line, stem
 from onrecord.model import Span
 
 NATIONAL = "national"
 _IN = ("in", "across", "throughout", "at", "near", "from", "outside", "within", "inside")
 _REACH = 20  # words to either side within which a place is taken to be meant
-_BREAKS = (";", "while", "but", "whereas")
+_BREAKS = {";", "while", "but", "whereas"}
 
 
 def place(draft: Draft, page: Page) -> None:
@@ -31,60 +32,55 @@ def place(draft: Draft, page: Page) -> None:
 
 def _each_office(draft: Draft, page: Page) -> tuple[str, str] | None:
     """ "75 at each office", "per field office"; also a level that offices, as the subject, are to reach."""
-    beat = page.beat
-    if beat is None or not beat.office_word:
+    known = page.known
+    if known is None or known.office_word is None:
         return None
-    scope = f"each {beat.office_word}"
-    known = {stem(name.split()[-1].lower()) for name in (beat.office_word, *beat.office_aliases)}
-    if draft.per and stem(draft.per.split()[-1].lower()) in known:
-        draft.per = beat.office_word
+    scope = f"each {known.office_word}"
+    if draft.per and stem(draft.per.split()[-1].lower()) in known.office_nouns:
+        draft.per = known.office_word
         return scope, "the figure is given per office"
-    span = office_at(draft.here, beat)
-    if span is None or draft.role != "target" or not draft.metric or _has_nation(draft, page):
+    if draft.role != "target" or draft.metric is None or not _of_offices(draft, page):
         return None
-    before = draft.here.words[max(0, span[0] - 6) : span[0]]
-    if (
-        any(word in ("each", "every", "per") for word in before)
-        or span[1] <= draft.first
-        and not {"across", "at", "from"} & set(before)
-    ):
-        draft.per = beat.office_word
-        return scope, "the level is one that each office is to reach"
-    return None
+    draft.per = known.office_word
+    return scope, "the level is one that each office is to reach"
+
+
+def _of_offices(draft: Draft, page: Page) -> bool:
+    """Whether the offices of a sentence, one by one, are to reach its level."""
+    here, span = draft.here, page.office_in(draft.sentence)
+    if span is None or _nation(page).find(here, draft.last, draft.last + 5):
+        return False
+    before = set(here.words[max(0, span[0] - 6) : span[0]])
+    subject = span[1] <= draft.first and not before & {"across", "at", "from"}
+    return bool(before & {"each", "every", "per"}) or subject
 
 
 def _one_office(draft: Draft, page: Page) -> tuple[str, str] | None:
     """ "the Miami field office made 113 arrests"."""
-    span = office_at(draft.here, page.beat)
-    if span is None or not draft.here.name(span[0] - 1):
+    span = page.office_in(draft.sentence)
+    if span is None or page.known is None or not draft.here.name(span[0] - 1):
         return None
     name = draft.here.cut(*_run(draft.here, span[0] - 1))
-    known = {each.lower() for office in (page.beat.offices if page.beat else ()) for each in (office.name, *office.variants)}
-    return (name, "the office that is named") if name.lower() in known else None
-
-
-def _has_nation(draft: Draft, page: Page) -> bool:
-    near = draft.here.words[draft.last : draft.last + 5]
-    return any(word in words("nation") for word in near)
+    return (name, "the office that is named") if name.lower() in page.known.places else None
 
 
 def _whole(draft: Draft, page: Page) -> tuple[str, str] | None:
     """ "nationwide", "across the country", in the same clause."""
     here = draft.here
-    first, last = _clause(here, draft)
-    text = here.cut(first, last).lower()
-    named = [*(page.beat.nation if page.beat else ()), "nationwide", "nationally", "across the country", "countrywide"]
-    word = next((name for name in named if name.lower() in text), None)
-    return (NATIONAL, f"{word!r} is said beside it") if word else None
+    for match in _nation(page).find(here, draft.first - 2 * _REACH, draft.last + _REACH):
+        first, last = sorted((match.first, draft.first))
+        if not _BREAKS & set(here.words[first:last]):
+            return NATIONAL, f"{here.cut(match.first, match.last)!r} is said beside it"
+    return None
 
 
-def _clause(here: Line, draft: Draft) -> Span:
-    first, last = draft.first, draft.last
-    while first > max(0, draft.first - 2 * _REACH) and here.word(first - 1) not in _BREAKS:
-        first -= 1
-    while last < min(len(here), draft.last + _REACH) and here.word(last) not in _BREAKS:
-        last += 1
-    return first, last
+def _nation(page: Page) -> Wordings:
+    return page.known.nation if page.known else _anywhere()
+
+
+@functools.cache
+def _anywhere() -> Wordings:
+    return Wordings((phrase, NATIONAL, "") for phrase in words("nation"))
 
 
 def _body(draft: Draft, page: Page) -> tuple[str, str] | None:
@@ -152,7 +148,7 @@ def _places(here: Line, kinds: tuple[str, ...]) -> Iterator[tuple[int, Span]]:
 def _named(draft: Draft, page: Page) -> tuple[str, str] | None:
     """ "in South Korea", "out of Syria", "of the Senate": the name nearest, after the number rather than before it."""
     here = draft.here
-    kinds = (*_IN, "of") if page.beat is None else _IN
+    kinds = (*_IN, "of") if page.known is None else _IN
     if draft.money:
         kinds = (*kinds, "for", "to")
     ranked = sorted((_far(draft, at), at, span) for at, span in _places(here, kinds))
@@ -172,18 +168,12 @@ def _far(draft: Draft, at: int) -> int:
 
 def _not_place(name: str, page: Page, here: Line, span: Span, at: int) -> bool:
     """An agency or official of the beat, a person, a list of places, or a source is no scope."""
-    low = name.lower()
-    if page.beat is not None and any(
-        low in (o.name.lower(), *(a.lower() for a in o.aliases)) for o in page.beat.organisations
-    ):
+    if page.known is not None and name.lower() in page.known.organisations:
         return True
-    listed = here.word(span[1]) == "," and here.name(span[1] + 1) and here.word(span[1] + 2) in (",", "and")
-    return (
-        listed
-        or here.word(at - 1) in ("including", "according", "citing")
-        or here.word(at) == "from"
-        and here.word(at - 1) in ("report", "up", "down")
-    )
+    before, after = here.word(at - 1), span[1]
+    listed = here.word(after) == "," and here.name(after + 1) and here.word(after + 2) in (",", "and")
+    moved = here.word(at) == "from" and before in ("report", "up", "down")
+    return listed or moved or before in ("including", "according", "citing")
 
 
 def _event(draft: Draft, page: Page) -> tuple[str, str] | None:
@@ -214,7 +204,7 @@ def _owner(draft: Draft, page: Page) -> tuple[str, str] | None:
 def _there(draft: Draft, page: Page) -> tuple[str, str] | None:
     """The place of the sentence before, where this one says "there" or has named none."""
     here = draft.here
-    if "there" not in here.words[draft.last :] or page.beat is not None:
+    if "there" not in here.words[draft.last :] or page.known is not None:
         return None
     return _previous_place(draft, page)
 
@@ -229,7 +219,7 @@ def _same_thing(draft: Draft, page: Page) -> tuple[str, str] | None:
 
 def _goes_on(draft: Draft, page: Page) -> tuple[str, str] | None:
     """So do those of the next sentence of the paragraph, where no other place is named."""
-    if page.beat is not None or draft.role not in ("actual", "baseline", "stock"):
+    if page.known is not None or draft.role not in ("actual", "baseline", "stock"):
         return None
     for other in page.before(draft, 1):
         apart = "\n" in page.document.text[other.quantity.end : draft.quantity.start]

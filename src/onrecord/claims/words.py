@@ -35,6 +35,7 @@ class Line:
     tags: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    stems: tuple[str, ...]  # the words without plural endings
 
     def __len__(self) -> int:
         return len(self.words)
@@ -79,15 +80,20 @@ def line(text: str, sentence: Sentence) -> Line:
     """The sentence made ready."""
     words = [word for word in sentence.words if not word.text.isspace()]
     tags = [word.tag for word in words] if sentence.parsed else _guess(words)
-    return Line(
-        text,
-        sentence.start,
-        sentence.end,
-        tuple(word.text.lower().replace("’", "'") for word in words),
-        tuple(tags),
-        tuple(word.start for word in words),
-        tuple(word.end for word in words),
-    )
+    small = tuple(word.text.lower().replace("’", "'") for word in words)
+    starts, ends = tuple(word.start for word in words), tuple(word.end for word in words)
+    stems = tuple(stem(word) for word in small)
+    return Line(text, sentence.start, sentence.end, small, tuple(tags), starts, ends, stems)
+
+
+@functools.lru_cache(maxsize=20_000)
+def stem(word: str) -> str:
+    """A word without its plural ending, so that singular and plural meet."""
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 4 and word.endswith(("sses", "shes", "ches", "xes")):
+        return word[:-2]
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
 
 
 @functools.cache
