@@ -61,5 +61,5 @@ class Cache(Generic[T]):
 def program() -> str:
     """A hash of the package's own files: other code, other results."""
     here = Path(__file__).parent
-    files = sorted(path for path in here.rglob("*") if path.suffix in {".py", ".yml"})
+    files = sorted(path for path in here.rglob("*") if path.suffix in {".py", ".yml", ".html", ".css", ".js"})
     return hashlib.sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -18,6 +19,7 @@ from onrecord.dossier import Dossier, held
 from onrecord.errors import InputError
 from onrecord.model import Attribution, Claim, Decision, Document, Ledger, Release, Score, SetAside, Time
 from onrecord.publish import site, tables
+from onrecord.publish.exports import EXPORTERS
 
 _MADE_OF = ".made-of"  # what an output was made of, so that the same is not made again
 Progress = Callable[[Iterable[Any], str, int], Iterable[Any]]
@@ -141,14 +143,35 @@ def publish(ledger: Ledger, beat: Beat, out: Path) -> None:
     made_of = f"{program()} {store.digest(ledger)}"
     if (out / _MADE_OF).is_file() and (out / _MADE_OF).read_text(encoding="utf-8") == made_of:
         return
-    building = out.with_name(f".{out.name}.building")
-    try:
-        shutil.rmtree(building, ignore_errors=True)
-        building.mkdir(parents=True)
+    with _replacing(out) as building:
         tables.write(ledger, building / "data")
         store.write(ledger, building / store.NAME)
         site.write(ledger, beat, building)
         (building / _MADE_OF).write_text(made_of, encoding="utf-8")
+
+
+def export(dossier: Dossier, form: str, out: Path, progress: Progress = quiet) -> None:
+    """The dossier in one of the forms of ``publish.exports``, as a folder that takes the place of ``out``.
+
+    Raises:
+        InputError: the dossier or a part of it cannot be read, or the output cannot be written.
+        BusyError: another run holds it.
+    """
+    with held(dossier):
+        beat = beats.load(dossier.beat, near=dossier.root)
+        ledger = reconcile(dossier, beat, gather(dossier, beat, progress))
+        with _replacing(out) as building:
+            EXPORTERS[form](ledger, beat, building)
+
+
+@contextmanager
+def _replacing(out: Path) -> Iterator[Path]:
+    """An empty folder beside ``out`` that takes its place when all went well; else what was there before stays."""
+    building = out.with_name(f".{out.name}.building")
+    try:
+        shutil.rmtree(building, ignore_errors=True)
+        building.mkdir(parents=True)
+        yield building
         _swap(building, out)
     except OSError as error:
         raise InputError(f"{out} could not be written ({error.strerror}): what was there before still is.") from error

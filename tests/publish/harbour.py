@@ -13,6 +13,7 @@ from onrecord.beats.models import Beat, Confusion, FiscalYear, Metric, Office
 from onrecord.model import (
     Attribution,
     Claim,
+    Decision,
     Document,
     Drift,
     Figure,
@@ -456,6 +457,18 @@ def ledger() -> Ledger:
         scores=_scores(rows),
         set_aside=(SetAside("torn.pdf", "no text can be read from it"),),
     )
+
+
+def decided() -> Ledger:
+    """The same, with one finding accepted by a person, one rejected, and one accepted and taken back."""
+    said = [
+        ("1", "finding", "f-share", "accept"),
+        ("2", "finding", "f-day", "reject"),
+        ("3", "finding", "f-sum", "accept"),
+    ]
+    made = [Decision(id, f"2025-03-0{id}T10:00:00Z", "Bo Reader", about, key, what) for id, about, key, what in said]
+    undone = Decision("4", "2025-03-05T10:00:00Z", "Bo Reader", "decision", "3", "undo")
+    return replace(ledger(), decisions=(*made, undone))
 
 
 def empty() -> Ledger:

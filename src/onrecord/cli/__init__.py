@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from onrecord.cli.demo import demo
+from onrecord.cli.export import export
 from onrecord.cli.extract import extract
 from onrecord.cli.new import new
 from onrecord.cli.records import records
@@ -16,7 +17,7 @@ from onrecord.cli.serve import serve
 from onrecord.cli.targets import targets
 from onrecord.errors import OnrecordError
 
-COMMANDS = [demo, extract, new, records, run, serve, targets]
+COMMANDS = [demo, export, extract, new, records, run, serve, targets]
 
 
 class PlainError(click.ClickException):
