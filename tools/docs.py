@@ -4,7 +4,7 @@
     python tools/docs.py --check    change nothing; exit code 1 names what is stale
 
 docs/cli.md is the help of every command. In README.md and docs/*.md each block fenced as ``console`` is a session: its
-lines that start with ``$ `` are run, in one empty folder a page, and what they print is what the page shows.
+lines that start with ``$ `` are run, in one new folder a page, and what they print is what the page shows.
 """
 
 from __future__ import annotations
@@ -45,6 +45,8 @@ def generated(page: Path) -> str:
         return CLI_HEAD + "".join(_helps(onrecord, "onrecord", None))
     text = page.read_text(encoding="utf-8")
     with tempfile.TemporaryDirectory(prefix="onrecord-docs-") as folder:
+        for part in ("examples", "src"):  # a page speaks as from the repository's root
+            (Path(folder) / part).symlink_to(ROOT / part)
         return _CONSOLE.sub(lambda block: f"```console\n{_session(block[1], Path(folder))}```", text)
 
 
@@ -65,7 +67,7 @@ def _session(block: str, folder: Path) -> str:
 
 def _output(command: str, folder: Path) -> str:
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
-    environment = {**os.environ, "PATH": path, "COLUMNS": str(WIDTH), "NO_COLOR": "1", "ONRECORD_REPO": str(ROOT)}
+    environment = {**os.environ, "PATH": path, "COLUMNS": str(WIDTH), "NO_COLOR": "1"}
     done = subprocess.run(
         ["bash", "-c", command], cwd=folder, env=environment, capture_output=True, text=True, stdin=subprocess.DEVNULL
     )
@@ -76,16 +78,13 @@ def _output(command: str, folder: Path) -> str:
 
 def main(check: bool) -> int:
     """Write every page that differs; with ``check`` name it instead, and give back 1."""
-    stale = [
-        page
-        for page in dict.fromkeys([*pages(), CLI_PAGE])
-        if not page.exists() or generated(page) != page.read_text(encoding="utf-8")
-    ]
+    fresh = {page: generated(page) for page in dict.fromkeys([*pages(), CLI_PAGE])}
+    stale = [page for page in fresh if not page.exists() or page.read_text(encoding="utf-8") != fresh[page]]
     for page in stale:
         if check:
             print(f"{page.relative_to(ROOT)} is stale: run `make docs` and read the difference.", file=sys.stderr)
         else:
-            page.write_text(generated(page), encoding="utf-8")
+            page.write_text(fresh[page], encoding="utf-8")
             print(f"{page.relative_to(ROOT)} written")
     return 1 if check and stale else 0
 
