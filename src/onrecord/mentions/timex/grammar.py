@@ -32,6 +32,7 @@ TABLE: list[tuple[str, Read]] = [
     (r"(?<=[OI])ho(?=[.,;|])", written.day_of_month),
     (r"h?[lxts]?FU?U?,?Y|h?[lxt]FU|h?YFU|FD|y", written.fiscal),
     (rf"(?:hUf|{_LATE}|h?[lxt]){_MONTH}(?:,?f?Y|f?[lxt]U)?", written.month),
+    (r"(?:h?Y,?|[lxt]U'z)R-?U", written.quarter),
     (rf"{_LATE}h?F?(?:[Ro]-?U|Q)(?:,?f?(?:Y|h?[lxt]U|hU))?", written.quarter),
     (rf"{_LATE}'?k|{_LATE}hu|h5u", written.decade),
     (r"5(?:N-?N|N)(?!-?U)", written.spoken_year),

@@ -240,7 +240,7 @@ def day_beside(reader: Reader, start: int, end: int) -> Iterator[Time]:
 
 def year_ago(reader: Reader, start: int, end: int) -> Iterator[Time]:
     """The year-earlier quarter, the year-ago period."""
-    yield reader.time(start, end, _from_before(reader, reader.name("U", start, end), -1, start))
+    yield reader.time(start, end, _away(reader, reader.name("U", start, end), -1, "earlier", start))
 
 
 def this_unit(reader: Reader, start: int, end: int) -> Iterator[Time]:

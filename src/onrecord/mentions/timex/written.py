@@ -167,10 +167,10 @@ def _is_month(reader: Reader, start: int, end: int) -> bool:
 
 
 def quarter(reader: Reader, start: int, end: int) -> Iterator[Time]:
-    """The third quarter of 1989, first-half, Q3, the 20th century, the second quarter of last year."""
+    """The third quarter of 1989, last year's first half, Q3, the 20th century, the second quarter of last year."""
     words = reader.words
-    unit = "quarter" if reader.at("Q", start, end) >= 0 else reader.name("U", start, end)
     place = reader.at("RoQ", start, end)
+    unit = "quarter" if words.codes[place] == "Q" else reader.name("U", place, end)
     number = int(words.value(place)) if words.codes[place] == "R" else _day_digits(words.word(place))
     if unit == "century":
         yield reader.time(start, end, periods.century(number))
