@@ -8,6 +8,7 @@ One scan finds the numbers (``numbers``), each gets its unit (``measured``, ``un
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import Literal
 
 from onrecord.mentions import modifiers, nouns, rates
@@ -41,13 +42,13 @@ def find(text: str) -> list[Quantity]:
     """Every quantity in the text, in order, none overlapping another; ``text[q.start:q.end] == q.exact``."""
     drafts = join(text, _drafts(text))
     found: list[Quantity] = []
-    for draft in drafts:
+    for draft, following in zip_longest(drafts, drafts[1:]):
         tokens = modifiers.tokens_before(text, draft.start)
         measured = draft.unit is not None or draft.suspended
         if not draft.kept or not draft.sure and counts_nothing(text, draft.number, tokens, measured, draft.joined):
             continue
-        reading = _Reading(text, draft, tokens, found)
-        found.append(reading.quantity())
+        limit = following.start if following else len(text)
+        found.append(_Reading(text, draft, tokens, found, limit).quantity())
     return with_ellipsis(text, found)
 
 
@@ -58,6 +59,7 @@ def _drafts(text: str) -> list[Draft]:
     for number in scan(text):
         if number.start >= edge:
             drafts.append(measure(text, number))
+            drafts[-1].start = max(drafts[-1].start, min(edge, number.start))
             edge = max(drafts[-1].end, drafts[-1].unit_span[1] if drafts[-1].unit_span else 0)
     return drafts
 
@@ -65,8 +67,8 @@ def _drafts(text: str) -> list[Draft]:
 class _Reading:
     """One draft with the words around it, read into a quantity."""
 
-    def __init__(self, text: str, draft: Draft, tokens: list[Token], found: list[Quantity]) -> None:
-        self.text, self.draft, self.tokens = text, draft, tokens
+    def __init__(self, text: str, draft: Draft, tokens: list[Token], found: list[Quantity], limit: int) -> None:
+        self.text, self.draft, self.tokens, self.limit = text, draft, tokens, limit
         self.previous = found[-1] if found else None
         self.kind, self.unit = self._unit()
         self.end = self._end()
@@ -114,7 +116,7 @@ class _Reading:
         after = modifiers.after(self.text, draft.end)
         plain = draft.unit_span is None and not draft.money and not after
         hyphened = _HYPHENED.match(self.text, draft.end) if plain else None
-        return hyphened.end() if hyphened else self.draft.end
+        return hyphened.end() if hyphened and hyphened.end() <= self.limit else draft.end
 
     def _noun(self) -> nouns.Noun | None:
         """What is counted: the words right after it, or those after "of the"."""
@@ -147,7 +149,8 @@ class _Reading:
         if self.previous and start < self.previous.end:
             start = draft.start
         modifier, end = said.modifier, self.end
-        if (after := modifiers.after(self.text, end)) and modifier in ("exact", "about"):
+        after = modifiers.after(self.text, end)
+        if after and after[1] <= self.limit and modifier in ("exact", "about"):
             modifier, end = after
         trend = said.trend or _signed(self.text, draft)
         if modifier == "exact" and trend is None and self.previous and self._restates(self.previous):
