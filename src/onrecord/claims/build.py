@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from onrecord.beats import Beat
-from onrecord.claims import counted, metrics, periods, rates, roles, scopes, sources
+from onrecord.claims import borrowed, counted, metrics, periods, rates, roles, scopes, sources
 from onrecord.claims.draft import Draft
 from onrecord.claims.page import Page
 from onrecord.model import Attribution, Claim, Document, Quantity, Span, Time, stable_id
@@ -38,7 +38,7 @@ def build(
     page = Page(document, quantities, times, attributions, sentences, beat)
     for draft in page.drafts:
         counted.count(draft, page)
-    for step in (counted.borrow, rates.settle, metrics.name, roles.decide, scopes.place, periods.settle, sources.name):
+    for step in (borrowed.borrow, rates.settle, metrics.name, roles.decide, scopes.place, periods.settle, sources.name):
         for draft in page.drafts:
             step(draft, page)
     return _claims(page, sentences)

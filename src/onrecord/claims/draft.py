@@ -49,6 +49,11 @@ class Draft:
         quantity = self.quantity
         return quantity.low if quantity.low is not None else quantity.high or 0.0
 
+    def ends(self) -> list[int]:
+        """Where the words may go on after what is counted: past the number, its noun, and what restricts it."""
+        ends = {self.last, *(self.phrase or ()), self.head + 1 if self.head is not None else self.last}
+        return sorted(end for end in ends if end >= self.last)
+
     @property
     def money(self) -> bool:
         """Whether the quantity is an amount of money, by its unit or its noun ("millions of dollars")."""

@@ -7,18 +7,13 @@ from onrecord.claims.words import Line
 from onrecord.model import Span
 
 _LONG = 14  # words of a restriction that are still read
-_INNER = ("DT", "PDT", "PRP$", "JJ", "JJR", "JJS", "VBN", "VBG", "POS", "HYPH", "CD", "``", "''", "-LRB-", "-RRB-", "$", "RB")
+_INNER = frozenset("DT PDT PRP$ JJ JJR JJS VBN VBG POS HYPH CD `` '' -LRB- -RRB- $ RB".split())
 _QUOTES = frozenset("\"'“”‘’[]`") | {"''", "``"}
 _RATES = frozenset({"daily", "weekly", "monthly", "yearly", "annually", "hourly", "nightly"})
-_ENDS = frozenset(
-    [",", ";", ":", ".", "?", "!", "--", "—", "–", "(", ")", "…", "...", "while", "but", "whereas", "although", "though", "because", "as", "when", "after", "before", "since", "until", "according", "compared", "versus", "up", "down"]
-)
-_OPENS = frozenset(
-    ["of", "with", "without", "in", "on", "who", "whose", "for", "against", "under", "from", "at", "among", "to", "lacking", "that", "not", "aged", "across"]
-)  # fmt: skip
+_FINITE = ("VBD", "VBP", "VBZ", "MD")
+_DANGLING = ("IN", "TO", "DT", "CC", "PRP$", "POS")  # with these no restriction ends
 _BEFORE = ("DT", "PDT", "PRP$", "PRP", "WP", "WDT", "CD", "$")
 _HELPING = frozenset({"have", "has", "had", "were", "was", "are", "is", "been", "be", "being"})
-_FINITE = ("VBD", "VBP", "VBZ", "MD")
 _NONE: frozenset[int] = frozenset()
 
 
@@ -98,7 +93,7 @@ def rate_length(here: Line, at: int) -> int:
 
 def restriction(here: Line, at: int, stops: frozenset[int] = _NONE) -> int:
     """Where what restricts a noun ends: "of", "with", "in", a participle or a relative clause, no further."""
-    opens = here.word(at) in _OPENS or here.tag(at) in ("VBG", "VBN")
+    opens = here.word(at) in words("restricting") or here.tag(at) in ("VBG", "VBN")
     if not opens or at in stops or at + 1 in stops and here.word(at) not in ("who", "whose", "with"):
         return at
     verbs = 1 if here.word(at) in ("who", "whose", "that") else 0  # a relative clause has a finite verb of its own
@@ -109,13 +104,13 @@ def restriction(here: Line, at: int, stops: frozenset[int] = _NONE) -> int:
             if verbs < 0:
                 break
         last += 1
-    while last > at and (here.tag(last - 1) in ("IN", "TO", "DT", "CC", "PRP$", "POS") or here.word(last - 1) in _QUOTES):
+    while last > at and (here.tag(last - 1) in _DANGLING or here.word(last - 1) in _QUOTES):
         last -= 1
     return max(at, last)
 
 
 def _over(here: Line, at: int) -> bool:
-    return here.word(at) in _ENDS or rate_at(here, at)
+    return here.word(at) in words("ending") or rate_at(here, at)
 
 
 def participle(here: Line, at: int) -> str:

@@ -9,19 +9,18 @@ from collections.abc import Callable
 
 from onrecord.claims.draft import Draft
 from onrecord.claims.governing import Mood, governor
+from onrecord.claims.happening import background, event_verb
 from onrecord.claims.lexicon import words
 from onrecord.claims.page import Page
-from onrecord.claims.phrases import rate_length
+from onrecord.claims.reaching import level_noun, to_come
+from onrecord.claims.standing import described, standing, whose
 from onrecord.claims.words import Line
 from onrecord.model import Role
 
 Verdict = tuple[Role, str] | None
 _SMALL = 13  # up to a dozen things are counted in passing
 _HUNDRED = 100
-_MANY = 1000  # so many people of one description are a standing total
 _CLOSE = 4  # words within which a verb takes its object
-_STOPS = (".", ";", ",", "--", "—", "–")
-_RELATIVES = ("which", "who", "whose", "when", "where")
 
 
 def decide(draft: Draft, page: Page) -> None:
@@ -77,7 +76,7 @@ def _anchored(draft: Draft, page: Page) -> Verdict:
         return None
     here, before = draft.here, draft.first - 1
     after = {here.word(draft.last), here.word(draft.last + 1)}
-    given = here.word(before) in ("the", "this", "that", "past", "last", "first", "next", "previous", "in", "over", "for", "within", "every") or here.tag(before) == "PRP$"
+    given = here.word(before) in words("framing") or here.tag(before) == "PRP$"
     if given or after & {"after", "before", "ago", "later", "earlier", "since"}:
         return "incidental", "a length of time"
     return None
@@ -161,55 +160,30 @@ _MOODS: dict[Mood, str] = {
 
 
 def _target(draft: Draft, page: Page) -> Verdict:
-    here = draft.here
-    level = _level_noun(here, draft)
-    if _whose(draft) and draft.noun in words("stocks") | words("persons"):
+    if whose(draft) and draft.noun in words("stocks") | words("persons"):
         return None
+    level = level_noun(draft)
     if level is not None:
-        return "target", f"the level is named ({here.word(level)})"
-    if _to_come(draft):
+        return "target", f"the level is named ({draft.here.word(level)})"
+    if to_come(draft):
         return "target", "it is said to be done in time to come"
     cue = governor(draft)
-    if cue is None or cue[1] not in _MOODS or _stands(draft, page, cue[0]):
+    if cue is None or cue[1] not in _MOODS or _stands(draft, page, cue[0]) or _slight(draft, *cue):
         return None
-    at, mood = cue
-    slight = mood == "to be done" and draft.value < _SMALL or here.word(at) in ("ask", "asks", "asked") and draft.value < _HUNDRED
-    if slight and draft.metric is None and not draft.rate:
-        return None
-    return "target", f"{_MOODS[mood]} ({here.word(at)})"
+    return "target", f"{_MOODS[cue[1]]} ({draft.here.word(cue[0])})"
 
 
-def _level_noun(here: Line, draft: Draft) -> int | None:
-    """ "a target of 75", "the daily goal: 75", "the 1,200 quota"."""
-    for at in range(draft.first - 1, max(-1, draft.first - 5), -1):
-        if here.verb(at) or here.word(at) in _STOPS:
-            break
-        if here.word(at) in words("hard_levels"):
-            return at
-    for at in range(draft.last, min(len(here), draft.last + 4)):
-        if here.verb(at) and here.tag(at) != "VBN" or here.word(at) in (*_STOPS, "and", "of", "to", "in"):
-            return None
-        if here.word(at) in words("hard_levels") or here.word(at) in ("needed", "required", "necessary"):
-            return at
-    return None
-
-
-def _to_come(draft: Draft) -> bool:
-    """ "about 7,000 troops will be withdrawn", "40 stores are to close"."""
-    here = draft.here
-    ends = {draft.last, *(draft.phrase or ()), (draft.head or 0) + 1}
-    for after in sorted(end for end in ends if end > draft.first):
-        would = here.word(after) == "would" and here.word(after + 1) == "be" and here.tag(after + 2) == "VBN"
-        if would or here.tag(after) == "MD" and here.word(after) in words("obliging") | words("intending"):
-            return True
-        if here.word(after) in ("are", "is") and here.word(after + 1) in ("to", "due", "set", "expected"):
-            return True
-    return False
+def _slight(draft: Draft, at: int, mood: Mood) -> bool:
+    """A handful of things to be done, or a few asked for, is no level: "asked an aide for 50 copies"."""
+    if draft.metric or draft.rate:
+        return False
+    asked = draft.here.word(at) in ("ask", "asks", "asked") and draft.value < _HUNDRED
+    return asked or mood == "to be done" and draft.value < _SMALL
 
 
 def _stands(draft: Draft, page: Page, cue: int) -> bool:
     """A standing total that an order is about: "to focus on 2 million people who have ..."."""
-    if _metric_kind(draft, page) != "stock" and not _described(draft):
+    if _metric_kind(draft, page) != "stock" and not described(draft):
         return False
     here, before = draft.here, draft.first - 1
     about = here.tag(before) in ("PRP$", "POS") or here.word(before) in ("on", "among", "about", "against")
@@ -224,75 +198,8 @@ def _stock(draft: Draft, page: Page) -> Verdict:
         return "stock", "the metric is a standing total"
     if draft.metric or draft.value < _SMALL or draft.quantity.unit or draft.noun in words("events"):
         return None
-    for rule in (_there_are, _owned, _kept, _now, _described):
-        if rule(draft):
-            return "stock", _STANDING[rule]
-    return None
-
-
-def _there_are(draft: Draft) -> bool:
-    here = draft.here
-    near = range(max(0, draft.first - 6), draft.first)
-    there = next((i for i in near if here.word(i) == "there"), None)
-    if there is None:
-        return False
-    return any(here.word(i) in ("are", "is", "'re", "remain") for i in range(there, draft.first))
-
-
-def _owned(draft: Draft) -> bool:
-    """ "its 1.3 million troops", "the firm has 40,000 employees"."""
-    here, before = draft.here, draft.first - 1
-    holder = next((i for i in range(before, max(-1, before - 4), -1) if here.verb(i)), None)
-    holding = holder is not None and here.word(holder) in words("holding")
-    return _whose(draft) and draft.value >= _HUNDRED or holding and draft.noun in words("stocks") | words("persons")
-
-
-def _whose(draft: Draft) -> bool:
-    before = draft.first - 1
-    return draft.here.tag(before) in ("POS", "PRP$") or draft.here.word(before).endswith(("'s", "'"))
-
-
-def _kept(draft: Draft) -> bool:
-    """ "40,000 people in custody", "currently 300 patients"."""
-    here = draft.here
-    near = [*range(max(0, draft.first - 4), draft.first), *range(draft.last, min(len(here), draft.last + 4))]
-    tail = here.words[draft.last : draft.last + 10]
-    starts = [i for i, word in enumerate(tail) if word in ("in", "on")]
-    held = any(word in words("held_in") for i in starts for word in tail[i : i + 4])
-    return held or any(here.word(i) in words("standing") for i in near)
-
-
-def _now(draft: Draft) -> bool:
-    """ "700,000 people are protected by it", "5,200 soldiers are already deployed"."""
-    here = draft.here
-    ends = {draft.last, *(draft.phrase or ()), (draft.head or 0) + 1}
-    for after in (end for end in ends if end > draft.first):
-        at = after + 1
-        while here.tag(at) == "RB":
-            at += 1
-        if here.word(after) in ("are", "remain") and here.tag(at) in ("VBN", "IN") and here.word(at) not in words("happened"):
-            return draft.noun in words("stocks") | words("persons")
-    return False
-
-
-def _described(draft: Draft) -> bool:
-    """So many people marked off by what they are or have: a standing total, not an event."""
-    if draft.head is None or draft.head < draft.last or draft.noun not in words("persons") or draft.value < _MANY:
-        return False
-    tail = draft.here.words[draft.head + 1 : draft.head + 4]
-    if not any(word in ("who", "with", "without", "facing") for word in tail):
-        return False
-    cue = governor(draft)
-    return cue is None or cue[1] != "happened" or draft.first - cue[0] > _CLOSE
-
-
-_STANDING: dict[Callable[[Draft], bool], str] = {
-    _there_are: "there are so many",
-    _owned: "somebody has so many",
-    _kept: "so many are held or stand at a time",
-    _now: "so many are so at the time of writing",
-    _described: "so many people of one description",
-}
+    why = standing(draft)
+    return ("stock", why) if why else None
 
 
 # --- what happened ----------------------------------------------------------------------------
@@ -301,7 +208,7 @@ _STANDING: dict[Callable[[Draft], bool], str] = {
 def _actual(draft: Draft, page: Page) -> Verdict:
     if draft.metric:
         return "actual", "what was counted of the metric"
-    verb = _event_verb(draft)
+    verb = event_verb(draft)
     if draft.rate and draft.value >= _SMALL:
         return "actual", "the rate at which it happens"
     if draft.money:
@@ -311,60 +218,10 @@ def _actual(draft: Draft, page: Page) -> Verdict:
     event = draft.noun in words("events")
     if verb is None and not event:
         return None
-    if not event and _background(draft):
+    if not event and background(draft):
         return "count", "the number of an event told as background"
     plain = verb is not None and draft.here.word(verb) in words("happened")
     return None if draft.value < _SMALL and not event and not plain else ("actual", "something that happened")
-
-
-def _event_verb(draft: Draft) -> int | None:
-    """The past verb that the number is the subject or object of, close by."""
-    ends = [draft.last, *(draft.phrase or ()), (draft.head or 0) + 1]
-    for start in dict.fromkeys(end for end in ends if end >= draft.last):
-        verb = _verb_after(draft.here, start + rate_length(draft.here, start))
-        if verb is not None:
-            return verb
-    return _verb_before(draft.here, draft.first)
-
-
-def _verb_after(here: Line, start: int) -> int | None:
-    for at in range(start, min(len(here), start + 5)):
-        word, tag = here.word(at), here.tag(at)
-        past = tag == "VBD" and word not in ("was", "were", "had") or tag == "VBN" and here.tag(at - 1).startswith("VB")
-        if word in words("happened") or past:
-            return at
-        if not tag.startswith(("VB", "RB", "MD")) and word not in ("n't", "not"):
-            return None
-    return None
-
-
-_LED_TO = frozenset({"killing", "injuring", "wounding", "leaving", "raising", "destroying", "displacing", "affecting", "costing", "earning"})
-
-
-def _verb_before(here: Line, first: int) -> int | None:
-    for at in range(first - 1, max(-1, first - 6), -1):
-        word, tag = here.word(at), here.tag(at)
-        if word in _LED_TO or word in words("happened") and tag.startswith("VB"):
-            return at
-        if word in (*_STOPS, "and", "but", "which") or tag == "VB":
-            return None
-        if tag in ("VBD", "VBN") and word not in ("was", "were", "had", "been", "said", "told", "did"):
-            return at
-    return None
-
-
-def _background(draft: Draft) -> bool:
-    """Within a relative clause: the number of an event that another is told beside."""
-    here = draft.here
-    for at in range(draft.first - 1, max(-1, draft.first - 9), -1):
-        word = here.word(at)
-        if word in _STOPS:
-            return False
-        if word in _RELATIVES and here.tag(at).startswith("W") and here.word(at - 1) != "," or word == "that" and here.noun(at - 1):
-            return True
-        if word == "along" and here.word(at + 1) == "with":
-            return True
-    return False
 
 
 def _like(draft: Draft, page: Page) -> Verdict:

@@ -11,9 +11,6 @@ from onrecord.claims.page import Page
 from onrecord.claims.words import Line
 from onrecord.model import Attribution, Span, Stance
 
-_PROPOSING = frozenset(
-    ["recommend", "recommends", "recommended", "propose", "proposes", "proposed", "call", "calls", "called", "urge", "urges", "urged", "suggest", "suggests", "suggested", "threaten", "threatens", "threatened", "pledge", "pledges", "pledged", "promise", "promises", "promised", "vow", "vows", "vowed", "predict", "predicts", "predicted", "demand", "demands", "demanded", "plan"]
-)
 _HEDGE = re.compile(r"ly\b|\b(?:said|believed|thought|understood|reported|rumou?red) to\b", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _READ = 1000  # characters of a report that are looked through for what it is about
@@ -61,24 +58,23 @@ def _proposer(draft: Draft) -> tuple[list[Named], str]:
     """Who recommends, plans or threatens the figure, where nobody else is named as saying it."""
     here, cue = draft.here, None
     if draft.role in ("target", "share", "count", "incidental"):
-        cue = next((i for i in range(draft.first - 1, -1, -1) if here.word(i) in _PROPOSING), None)
+        cue = next((i for i in range(draft.first - 1, -1, -1) if here.word(i) in words("proposing")), None)
     if cue is None:
         return [], ""
     last = cue
-    while last and (
-        here.tag(last - 1).startswith(("RB", "MD")) or here.word(last - 1) in _HELPING or _aside(here, last - 1)
-    ):
+    while last and _passed_over(here, last - 1):
         last -= 1
-    if here.word(last - 1) in ("'s", "'", "’s"):
+    if here.word(last - 1) in ("'s", "'"):
         last -= 1
     return _before(here, last)
 
 
-_HELPING = frozenset({"has", "have", "had", "did", "also", ",", "though", "however", "to"})
+def _passed_over(here: Line, at: int) -> bool:
+    """Between a subject and its verb: helping words, adverbs, ", though,"."""
+    return here.tag(at).startswith(("RB", "MD")) or here.word(at) in _HELPING
 
 
-def _aside(here: Line, at: int) -> bool:
-    return here.word(at) == "," and here.word(at - 1) in ("though", "however", "meanwhile")
+_HELPING = frozenset({"has", "have", "had", "did", "also", ",", "though", "however", "meanwhile", "to"})
 
 
 def _before(here: Line, last: int) -> tuple[list[Named], str]:
@@ -97,18 +93,18 @@ def _carried(draft: Draft, page: Page) -> tuple[list[Named], str]:
     if draft.here.word(0) in _ONWARD:
         for other in page.before(draft, 1):
             if other.sources and other.sentence == draft.sentence - 1:
-                return list(
-                    zip(other.sources, other.source_spans, strict=True)
-                ), "carried over from the figure before, which it goes on about"
+                return _of(other), "carried over from the figure before, which it goes on about"
     if draft.role != "target":
         return [], ""
     report = _report(draft, page)
-    earlier = [other for other in page.before(draft, 3) if other.role == "target" and other.sources]
-    if earlier and (report is None or report.content[-1][0] < earlier[0].quantity.start):
-        return list(
-            zip(earlier[0].sources, earlier[0].source_spans, strict=True)
-        ), "the source of the level named before"
+    earlier = next((other for other in page.before(draft, 3) if other.role == "target" and other.sources), None)
+    if earlier and (report is None or report.content[-1][0] < earlier.quantity.start):
+        return _of(earlier), "the source of the level named before"
     return (list(_chain([report], page)), "the report that the sentences before go by") if report else ([], "")
+
+
+def _of(draft: Draft) -> list[Named]:
+    return list(zip(draft.sources, draft.source_spans, strict=True))
 
 
 def _report(draft: Draft, page: Page) -> Attribution | None:

@@ -1,0 +1,149 @@
+"""The noun of a number that has none of its own: in its sentence, else in the one before."""
+
+from __future__ import annotations
+
+from onrecord.claims import phrases
+from onrecord.claims.counted import clause_end, name, settle, taken_words
+from onrecord.claims.draft import Draft
+from onrecord.claims.lexicon import words
+from onrecord.claims.page import Page
+from onrecord.claims.phrases import rate_at
+from onrecord.claims.words import Line
+
+
+def borrow(draft: Draft, page: Page) -> None:
+    """Give a number without a noun the noun it stands for: in its sentence, else in the one before."""
+    if not draft.elliptic:
+        return
+    for find in (_children, _them, _category, _pair, _parallel, _noun_before, _measure, _claim_before):
+        if find(draft, page):
+            return _restrict(draft, page)
+    name(draft, None, "nothing near says what is counted")
+
+
+def _restrict(draft: Draft, page: Page) -> None:
+    """Add what restricts a borrowed noun: "6,000 with criminal records"."""
+    here = draft.here
+    last = phrases.restriction(here, draft.last, taken_words(draft, page))
+    if draft.borrowed and draft.phrase is None and here.word(draft.last) in ("with", "without", "who", "whose", "in", "from"):
+        draft.phrase = (draft.last, last) if last > draft.last else None
+        draft.counted = f"{draft.counted} {here.cut(draft.last, last)}".strip()
+
+
+def _children(draft: Draft, page: Page) -> bool:
+    """ "a father of five"."""
+    here = draft.here
+    if here.word(draft.first - 1) != "of" or here.word(draft.first - 2) not in words("kin"):
+        return False
+    name(draft, "children", "a parent's")
+    return True
+
+
+def _them(draft: Draft, page: Page) -> bool:
+    """ "found 110 of them": what the figure before counted."""
+    here, at = draft.here, draft.last
+    back = here.word(at) == "of" and here.word(at + 1) in ("them", "these", "those", "whom", "which")
+    return back and _claim_before(draft, page)
+
+
+def _category(draft: Draft, page: Page) -> bool:
+    """ "613 were considered criminal arrests", "566 were killed"."""
+    here, at = draft.here, draft.last
+    categories = words("categories")
+    if here.word(at) not in categories and here.tag(at) not in ("VBD", "VBP"):
+        return False
+    while here.word(at) in categories or here.tag(at).startswith("RB") or here.word(at) in ("as", "to", "be"):
+        at += 1
+    found = phrases.noun(here, at) if here.tag(at) != "VBN" or here.noun(at + 1) else None
+    if found and here.word(draft.last) in categories:
+        stops = taken_words(draft, page)
+        settle(draft, *found, phrases.restriction(here, found[1] + 1, stops), "what the number is said to be")
+        return True
+    passive = at > draft.last and here.tag(at) in ("VBN", "VBD")
+    if (passive or here.verb(draft.last)) and _claim_before(draft, page):
+        last = at + 1 if passive else min(clause_end(here, draft.last), draft.last + 8)
+        draft.phrase = (draft.last, last)
+        does = here.word(at) if passive else f"who {here.cut(*draft.phrase)}"
+        name(draft, f"{draft.borrowed.counted if draft.borrowed else ''} {does}".strip(), "what befell the things counted before")
+        return True
+    return False
+
+
+def _pair(draft: Draft, page: Page) -> bool:
+    """The other end of a change or comparison: "from a few hundred to 1,200 arrests"."""
+    for other in page.beside(draft):
+        near = 0 < other.first - draft.last <= 6 and draft.here.word(other.first - 1) in ("to", "and", "or", "than")
+        if near and other.head is not None and not other.elliptic and not other.quantity.unit and not other.telling:
+            return _take(draft, other, "the same as the figure it is set against")
+    return False
+
+
+def _parallel(draft: Draft, page: Page) -> bool:
+    """The figure that it is joined to: "17 people on Saturday, and 9 on Sunday"."""
+    here = draft.here
+    if here.word(draft.first - 1) not in ("and", "or", "but", "another"):
+        return False
+    for other in reversed(page.beside(draft)):
+        plain = other.first < draft.first and other.head is not None and not other.quantity.unit
+        if plain and not other.elliptic and not other.telling:
+            return _take(draft, other, "the noun of the figure it is joined to")
+    return False
+
+
+def _measure(draft: Draft, page: Page) -> bool:
+    """A measure that moves or stands at the number: "the death toll rose to 58"."""
+    here = draft.here
+    verb = next((i for i in range(draft.first - 1, max(-1, draft.first - 5), -1) if here.verb(i)), None)
+    moving = verb is not None and here.word(verb) in words("changing") | words("categories") | {"stood", "stands", "hit", "reached"}
+    if verb is None or not moving:
+        return False
+    what = phrases.subject(here, verb, taken_words(draft, page))
+    if not what or what.lower() in words("hollow") or what.lower() in words("sources"):
+        return False
+    name(draft, what, "the measure that moves or stands at it")
+    return True
+
+
+def _noun_before(draft: Draft, page: Page) -> bool:
+    """A plural noun before it in the sentence that it gives the number of."""
+    here, taken = draft.here, taken_words(draft, page)
+    for at in range(draft.first - 1, -1, -1):
+        if at in taken or not _countable(here, at) or draft.rate and here.word(at) in words("sources"):
+            continue
+        other = next((d for d in page.beside(draft) if d.head == at and not d.elliptic), None)
+        if other:
+            return _take(draft, other, "the noun of the figure before it")
+        first = at
+        while first and here.tag(first - 1).startswith(("JJ", "NN")) and not here.name(first - 1):
+            first -= 1
+        draft.head = at
+        draft.phrase = (first, min(phrases.restriction(here, at + 1, taken), draft.first))
+        name(draft, here.cut(*draft.phrase), "the noun before it in the sentence")
+        return True
+    return False
+
+
+def _countable(here: Line, at: int) -> bool:
+    """A plural common noun that is no source, no length of time and no mere "number"."""
+    if here.tag(at) != "NNS" or here.word(at) in words("hollow") or rate_at(here, at - 1):
+        return False
+    source = here.word(at) in words("sources") and phrases.cited(here, at)
+    return here.word(at + 1) not in ("'s", "'") and not source
+
+
+def _claim_before(draft: Draft, page: Page) -> bool:
+    """What the last figure of the same kind counted, in this sentence or the two before."""
+    near = sorted(page.before(draft, 2), key=lambda other: bool(draft.rate) and not other.rate)  # the nearest of a kind
+    for other in near:
+        plain = other.counted and not other.quantity.unit and other.quantity.kind == "number"
+        if plain and not other.telling and other.noun not in words("time_units"):
+            return _take(draft, other, "what the figure before it counted")
+    return False
+
+
+def _take(draft: Draft, other: Draft, why: str) -> bool:
+    draft.borrowed = other.borrowed or other
+    name(draft, other.counted, why)
+    return True
+
+

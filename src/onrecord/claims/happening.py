@@ -1,0 +1,63 @@
+"""Signs that a number counts what happened: a past verb that it is the subject or object of."""
+
+from __future__ import annotations
+
+from onrecord.claims.draft import Draft
+from onrecord.claims.lexicon import words
+from onrecord.claims.phrases import rate_length
+from onrecord.claims.words import Line
+
+_STOPS = (".", ";", ",", "--", "—", "–")
+_CLAUSE = 9  # words within which a relative clause reaches its number
+_RELATIVES = ("which", "who", "whose", "when", "where")
+
+
+def event_verb(draft: Draft) -> int | None:
+    """The past verb that the number is the subject or object of, close by; None if there is none."""
+    for end in draft.ends():
+        verb = _verb_after(draft.here, end + rate_length(draft.here, end))
+        if verb is not None:
+            return verb
+    return _verb_before(draft.here, draft.first)
+
+
+def _verb_after(here: Line, start: int) -> int | None:
+    for at in range(start, min(len(here), start + 5)):
+        word, tag = here.word(at), here.tag(at)
+        past = tag == "VBD" and word not in ("was", "were", "had") or tag == "VBN" and here.tag(at - 1).startswith("VB")
+        if word in words("happened") or past:
+            return at
+        if not tag.startswith(("VB", "RB", "MD")) and word not in ("n't", "not"):
+            return None
+    return None
+
+
+def _verb_before(here: Line, first: int) -> int | None:
+    for at in range(first - 1, max(-1, first - 6), -1):
+        word, tag = here.word(at), here.tag(at)
+        if word in words("leading_to") or word in words("happened") and tag.startswith("VB"):
+            return at
+        if word in (*_STOPS, "and", "but", "which") or tag == "VB":
+            return None
+        if tag in ("VBD", "VBN") and word not in ("was", "were", "had", "been", "said", "told", "did"):
+            return at
+    return None
+
+
+def background(draft: Draft) -> bool:
+    """Whether it stands in a relative clause: the number of an event that another is told beside."""
+    here = draft.here
+    for at in range(draft.first - 1, max(-1, draft.first - _CLAUSE), -1):
+        if here.word(at) in _STOPS:
+            return False
+        if _relative(here, at) or here.word(at) == "along" and here.word(at + 1) == "with":
+            return True
+    return False
+
+
+def _relative(here: Line, at: int) -> bool:
+    """Whether a restricting clause begins there: "in which", "that killed", but not ", which"."""
+    word = here.word(at)
+    if word == "that":
+        return here.noun(at - 1)
+    return word in _RELATIVES and here.tag(at).startswith("W") and here.word(at - 1) != ","

@@ -1,0 +1,39 @@
+"""Signs that a number is a level to reach: the level is named beside it, or it is said of time to come."""
+
+from __future__ import annotations
+
+from onrecord.claims.draft import Draft
+from onrecord.claims.lexicon import words
+from onrecord.claims.words import Line
+
+_STOPS = (".", ";", ",", "--", "—", "–")
+
+
+def level_noun(draft: Draft) -> int | None:
+    """The noun that names it a level: "a target of 75", "the daily goal: 75", "the 1,200 quota"; None if none does."""
+    here = draft.here
+    for at in range(draft.first - 1, max(-1, draft.first - 5), -1):
+        if here.verb(at) or here.word(at) in _STOPS:
+            break
+        if here.word(at) in words("hard_levels"):
+            return at
+    for at in range(draft.last, min(len(here), draft.last + 4)):
+        if here.verb(at) and here.tag(at) != "VBN" or here.word(at) in (*_STOPS, "and", "of", "to", "in"):
+            return None
+        if here.word(at) in words("hard_levels") or here.word(at) in ("needed", "required", "necessary"):
+            return at
+    return None
+
+
+def to_come(draft: Draft) -> bool:
+    """Whether it is said of time to come: "about 7,000 troops will be withdrawn", "40 stores are to close"."""
+    return any(_coming(draft.here, at) for at in draft.ends())
+
+
+def _coming(here: Line, at: int) -> bool:
+    word = here.word(at)
+    if word == "would":
+        return here.word(at + 1) == "be" and here.tag(at + 2) == "VBN"
+    if here.tag(at) == "MD":
+        return word in words("obliging") | words("intending")
+    return word in ("are", "is") and here.word(at + 1) in ("to", "due", "set", "expected")

@@ -1,0 +1,85 @@
+"""Signs that a number is a standing total: it is there, owned, kept, or marks off so many people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from onrecord.claims.draft import Draft
+from onrecord.claims.governing import governor
+from onrecord.claims.lexicon import words
+
+_HUNDRED = 100
+_MANY = 1000  # so many people of one description are a standing total
+_CLOSE = 4  # words within which a verb takes its object
+
+
+def standing(draft: Draft) -> str | None:
+    """How the text says that so many stand at a time; None if it does not."""
+    return next((why for rule, why in RULES.items() if rule(draft)), None)
+
+
+def whose(draft: Draft) -> bool:
+    """Whether the number follows an owner: "its 1.3 million troops"."""
+    before = draft.first - 1
+    return draft.here.tag(before) in ("POS", "PRP$") or draft.here.word(before).endswith(("'s", "'"))
+
+
+def described(draft: Draft) -> bool:
+    """Whether so many people are marked off by what they are or have, not by an event."""
+    if draft.head is None or draft.head < draft.last or draft.noun not in words("persons") or draft.value < _MANY:
+        return False
+    tail = draft.here.words[draft.head + 1 : draft.head + 4]
+    if not any(word in ("who", "with", "without", "facing") for word in tail):
+        return False
+    cue = governor(draft)
+    return cue is None or cue[1] != "happened" or draft.first - cue[0] > _CLOSE
+
+
+def _there_are(draft: Draft) -> bool:
+    here = draft.here
+    near = range(max(0, draft.first - 6), draft.first)
+    there = next((i for i in near if here.word(i) == "there"), None)
+    if there is None:
+        return False
+    return any(here.word(i) in ("are", "is", "'re", "remain") for i in range(there, draft.first))
+
+
+def _owned(draft: Draft) -> bool:
+    """ "its 1.3 million troops", "the firm has 40,000 employees"."""
+    here, before = draft.here, draft.first - 1
+    holder = next((i for i in range(before, max(-1, before - 4), -1) if here.verb(i)), None)
+    holding = holder is not None and here.word(holder) in words("holding")
+    return whose(draft) and draft.value >= _HUNDRED or holding and draft.noun in words("stocks") | words("persons")
+
+
+def _kept(draft: Draft) -> bool:
+    """ "40,000 people in custody", "currently 300 patients"."""
+    here = draft.here
+    near = [*range(max(0, draft.first - 4), draft.first), *range(draft.last, min(len(here), draft.last + 4))]
+    tail = here.words[draft.last : draft.last + 10]
+    starts = [i for i, word in enumerate(tail) if word in ("in", "on")]
+    held = any(word in words("held_in") for i in starts for word in tail[i : i + 4])
+    return held or any(here.word(i) in words("standing") for i in near)
+
+
+def _now(draft: Draft) -> bool:
+    """ "700,000 people are protected by it", "5,200 soldiers are already deployed"."""
+    if draft.noun not in words("stocks") | words("persons"):
+        return False
+    return any(_is_so(draft, at) for at in draft.ends() if draft.here.word(at) in ("are", "remain"))
+
+
+def _is_so(draft: Draft, at: int) -> bool:
+    here, state = draft.here, at + 1
+    while here.tag(state) == "RB":
+        state += 1
+    return here.tag(state) in ("VBN", "IN") and here.word(state) not in words("happened")
+
+
+RULES: dict[Callable[[Draft], bool], str] = {
+    _there_are: "there are so many",
+    _owned: "somebody has so many",
+    _kept: "so many are held or stand at a time",
+    _now: "so many are so at the time of writing",
+    described: "so many people of one description",
+}
