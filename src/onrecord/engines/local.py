@@ -1,70 +1,16 @@
-"""The same relational work on this machine (DuckDB) or on Spark: where a table comes from and where a result goes.
-
-What is asked is an Ibis expression, the same for every engine. Ibis and the engines are imported when first used, for
-a run that finds everything in its cache needs none of them.
-"""
+"""DuckDB inside this process."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import pyarrow as pa
 
-from onrecord.errors import InputError, UsageError
-
-
-@dataclass(frozen=True, slots=True)
-class TextForm:
-    """How a file of delimited text is written, from its first row of data on."""
-
-    delimiter: str
-    encoding: str  # "utf-8", "utf-16" or "latin-1"
-    skip: int  # lines above the first row of data
-    width: int  # fields in a row
-    compression: str = "none"  # or "gzip"
-
-
-class UnevenText(Exception):
-    """The fast reader cannot account for every row of this file: read it with care, line by line."""
-
-
-class Engine(Protocol):
-    """Where expressions run. Columns of every table are text, named ``c0``, ``c1`` ... by position."""
-
-    name: str
-
-    def text(self, file: Path, form: TextForm) -> Any:
-        """The file as an Ibis table. Running it may raise UnevenText."""
-
-    def parquet(self, file: Path) -> Any:
-        """The file as an Ibis table, columns as they are named and typed in it."""
-
-    def arrow(self, content: pa.Table | pa.RecordBatchReader) -> Any:
-        """Rows in memory, or streaming by once, as an Ibis table."""
-
-    def run(self, expression: Any) -> pa.Table:
-        """The result of an expression."""
-
-    def rows(self, table: Any, column: str, values: Sequence[str | None], most: int) -> list[int]:
-        """The first rows in which the column has one of the values: by ``line`` where the table has it, else from 0.
-
-        Empty where rows have no order.
-        """
-
-
-def open_engine(name: str = "local") -> Engine:
-    """The engine of that name: "local" (DuckDB) or "spark".
-
-    Raises:
-        UsageError: there is no such engine.
-    """
-    if name == "local":
-        return DuckEngine()
-    raise UsageError(f"There is no engine {name!r}: use local or spark.")
+from onrecord.engines.engine import TextForm, UnevenText
+from onrecord.errors import InputError
 
 
 class DuckEngine:

@@ -1,0 +1,29 @@
+"""The same relational work on this machine (DuckDB) or on Spark.
+
+What is asked is an Ibis expression, the same for every engine. Ibis and the engines are imported when first used, for
+a run that finds everything in its cache needs none of them.
+"""
+
+from __future__ import annotations
+
+from onrecord.engines.engine import Engine, TextForm, UnevenText
+from onrecord.errors import UsageError
+
+__all__ = ["Engine", "TextForm", "UnevenText", "open_engine"]
+
+
+def open_engine(name: str = "local") -> Engine:
+    """The engine of that name: "local" (DuckDB) or "spark".
+
+    Raises:
+        UsageError: there is no such engine, or Spark is not installed.
+    """
+    if name == "local":
+        from onrecord.engines.local import DuckEngine
+
+        return DuckEngine()
+    if name == "spark":
+        from onrecord.engines.spark import SparkEngine
+
+        return SparkEngine()
+    raise UsageError(f"There is no engine {name!r}: use local or spark.")
