@@ -100,7 +100,8 @@ def _session() -> Any:
 
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
-    builder = SparkSession.builder.appName("onrecord").master(os.environ.get(MASTER, "local[*]"))
+    master = os.environ.get(MASTER, "local[*]")
+    builder = SparkSession.builder.appName("onrecord").master(master)
     settings = {
         "spark.sql.session.timeZone": "UTC",
         "spark.io.encryption.enabled": "true",
@@ -109,6 +110,8 @@ def _session() -> Any:
         "spark.ui.showConsoleProgress": "false",
         "spark.sql.execution.arrow.pyspark.enabled": "true",
     }
+    if master.startswith("local"):
+        settings["spark.sql.shuffle.partitions"] = "4"  # its 200 are for a cluster
     for key, value in settings.items():
         builder = builder.config(key, value)
     session = builder.getOrCreate()
