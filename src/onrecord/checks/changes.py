@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.checks import paper
 from onrecord.checks.sums import counted, typo
 from onrecord.checks.view import View
-from onrecord.compare import alike, meant, rounding, value
+from onrecord.compare import alike, meant, rounding, share_like, value
 from onrecord.model import Claim, Finding
 from onrecord.values import Interval, overlaps, plain
 
@@ -20,7 +20,11 @@ _DOWN = re.compile(
     r"\b(?:fall\w*|fell|decreas\w*|down|drop\w*|declin\w*|shr[aiu]nk\w*|cut|lower|fewer|less|reduc\w*|lost|slid|plung\w*)\b",
     re.I,
 )
-_BASE = re.compile(r"\b(?:from|than|compared (?:with|to)|over the|against|versus|vs\.?)\s+(?:[\w’'-]+\s+){0,4}$", re.I)
+_FROM_TO = re.compile(r"^from (\d[\d,.]*) to (\d[\d,.]*)", re.I)
+_IT_WAS = re.compile(r"\s*(?:it|that|this|which) (?:was|is|were|marks?|means?|represents?)\b", re.I)
+_BASE = re.compile(
+    r"\b(?:from|than|compared (?:with|to)|over the|on the|against|versus|vs\.?)\s+(?:[\w’'-]+\s+){0,4}$", re.I
+)
 _TO = re.compile(r"\b(?:to|reach\w*|hit|at)\s+(?:[\w’'-]+\s+){0,3}$", re.I)
 _MULTIPLE = re.compile(
     r"\b(?P<word>doubl\w+|tripl\w+|quadrupl\w+|halv\w+)\b|\b(?P<times>\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten)"
@@ -64,6 +68,9 @@ def find(view: View) -> Iterator[Finding]:
 
 def _change(view: View, inside: list[Claim]) -> Change | None:
     """The one pair of numbers of a kind in a sentence of which one is marked as the base."""
+    spans = [claim for claim in inside if claim.modifier == "range" and _FROM_TO.match(claim.exact)]
+    if len(spans) == 1:
+        return _from_to(spans[0])
     numbers = [claim for claim in inside if counted(claim) or (claim.unit == "dollar" and claim.low == claim.high)]
     bases = [claim for claim in numbers if _BASE.search(_before(view, claim))]
     if len(bases) != 1 or value(bases[0]) <= 0:
@@ -71,7 +78,28 @@ def _change(view: View, inside: list[Claim]) -> Change | None:
     others = [c for c in numbers if c is not bases[0] and alike(c, bases[0]) >= 0.3 and c.unit == bases[0].unit]
     marked = [claim for claim in others if _TO.search(_before(view, claim))]
     new = marked if len(marked) == 1 else [c for c in others if not _by(view, c)]
+    if not numbers[1:] and _IT_WAS.match(view.sentence(bases[0])):
+        new = _spoken_of(view, bases[0])
     return Change(bases[0], new[0]) if len(new) == 1 and new[0].rate == bases[0].rate else None
+
+
+def _from_to(span: Claim) -> Change | None:
+    """ "From 956 to 1,179", which is read as one range."""
+    match = _FROM_TO.match(span.exact)
+    if match is None or span.low is None or span.high is None:
+        return None
+    first, second = (float(number.replace(",", "")) for number in match.groups())
+    low, high = sorted((first, second))
+    scale = span.high / high if high else 1.0
+    ends = [replace(span, number=n, low=v * scale, high=v * scale, modifier="exact")
+            for n, v in zip(match.groups(), (first, second), strict=True)]  # fmt: skip
+    return Change(*ends) if low > 0 else None
+
+
+def _spoken_of(view: View, base: Claim) -> list[Claim]:
+    """The number that "it was a rise on 80" is about: the first count of the same thing in the sentence before."""
+    before = [c for c in view.near(base, 1) if view.place(c) == view.place(base) - 1 and counted(c)]
+    return [claim for claim in before if view.related(claim, base)][:1]
 
 
 def _before(view: View, claim: Claim) -> str:
@@ -90,16 +118,17 @@ def _by(view: View, claim: Claim) -> bool:
 
 
 def _percent(view: View, change: Change, inside: list[Claim]) -> Iterator[Finding]:
-    stated = [claim for claim in inside if claim.unit == "percent" and claim.low == claim.high]
+    stated = [claim for claim in inside if share_like(claim) and claim.low == claim.high]
     if len(stated) != 1:
         return
+    points = 100 if stated[0].unit == "fraction" else 1
     sign = _sign(view, stated[0])
     if sign == 0:
         return
     low, high = change.ratio()
     bounds = tuple(sorted(sign * (end - 1) * 100 for end in (low, high)))
     slack = max(0.5, 0.01 * abs(value(stated[0])))
-    given = meant(stated[0])
+    given = meant(stated[0])[0] * points, meant(stated[0])[1] * points
     holds = overlaps((bounds[0] - 0.05, bounds[1] + 0.05), (given[0] - slack + 0.5, given[1] + slack - 0.5))
     actual = 100 * (change.exact() - 1)
     working = (
@@ -110,12 +139,12 @@ def _percent(view: View, change: Change, inside: list[Claim]) -> Iterator[Findin
     move = f"From {paper.amount(change.base)} to {paper.amount(change.new)}"
     if holds:
         says = f"{move} is a change of {paper.amount(stated[0])}, as {view.outlet(change.base.doc)} has it."
-        yield paper.finding(view, "percent change", paper.HOLDS, says, working, claims)
+        yield paper.finding(view, "change", paper.HOLDS, says, working, claims)
         return
     told = f"{paper.amount(stated[0])} as {view.outlet(change.base.doc)} has it"
     says = f"{move} is a change of {actual:+.1f}%, not of {told}."
     yield paper.finding(
-        view, "percent change", paper.PROBLEM, says, working, claims, 0.85,
+        view, "change", paper.PROBLEM, says, working, claims, 0.85,
         explanations=_why(view, change, stated[0], sign), settle="The two counts in the source, and which is the base.",
     )  # fmt: skip
 
@@ -133,7 +162,7 @@ def _why(view: View, change: Change, stated: Claim, sign: int) -> Iterator[str]:
     on_new = 100 * sign * (new - base) / new if new else 0.0
     if given[0] <= on_new <= given[1]:
         yield f"taken of the later number: the difference is {on_new:.1f}% of {plain(new)}"
-    factor = 1 + sign * value(stated) / 100
+    factor = 1 + sign * value(stated) / (100 if stated.unit == "percent" else 1)
     for number, right in ((change.new, base * factor), (change.base, new / factor if factor else 0.0)):
         for other in {value(claim): claim for claim in view.elsewhere(number)}.values():
             if typo(value(number), value(other)) and abs(value(other) - right) <= max(1.0, 0.01 * right):
@@ -158,7 +187,7 @@ def _multiple(view: View, change: Change) -> Iterator[Finding]:
     outlet = view.outlet(change.base.doc)
     says = f"{move} is {change.exact():.2f} times as much, {'as' if holds else 'where'} {outlet} has “{match.group()}”."
     verdict = paper.HOLDS if holds else paper.PROBLEM
-    yield paper.finding(view, "multiple", verdict, says, working, [change.base, change.new], 0.8)
+    yield paper.finding(view, "change", verdict, says, working, [change.base, change.new], 0.8)
 
 
 def _times(word: str | None) -> float:

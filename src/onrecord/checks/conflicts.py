@@ -181,8 +181,9 @@ def _shifted(view: View, pairs: Sequence[tuple[Claim, Claim]], others: Sequence[
     told += [f"{paper.amount(claim)} is also given{paper.when(claim.period)}" for claim in beside[:2]]
     claims = [*(claim for pair in pairs for claim in pair), *(claim for claim in others if claim.id not in values)]
     working = "; ".join(f"{_day(c)}: {paper.amount(c)} ({view.outlet(c.doc)})" for c in claims)
+    sure = 0.95 if others or len(pairs) > 1 else 0.85
     return paper.finding(
-        view, "conflict", paper.PROBLEM, "; ".join(told) + ".", working, claims, 0.95 if others or len(pairs) > 1 else 0.85,
+        view, "conflict", paper.PROBLEM, "; ".join(told) + ".", working, claims, sure,
         [row for found in tried for row in found.rows], [found.says for found in tried],
         "Whether each outlet dates by the day of the event, of the count or of its posting.",
     )  # fmt: skip

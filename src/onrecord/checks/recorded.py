@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from pathlib import PurePath
 from typing import Any
 
 import pyarrow.compute as pc
@@ -49,7 +50,7 @@ def rows(index: Index, claim: Claim, step: timedelta = timedelta(0), metric: str
         total = _total(index, release.id, metric, claim.scope, first, last)
         if total is not None:
             days = first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
-            name = f"{release.id}: {metric} {claim.scope or 'national'} {days}"
+            name = f"{PurePath(release.path).name}: {metric} {claim.scope or 'national'} {days}"
             found.append(Row(name, total, metric, release, release.kind))
     return found
 

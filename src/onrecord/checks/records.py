@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 
 from onrecord.checks import paper
 from onrecord.checks.recorded import Row
 from onrecord.checks.sums import counted
+from onrecord.checks.terms import class_of
 from onrecord.checks.view import View
 from onrecord.compare import meant, single_day, value
 from onrecord.model import Claim, Figure, Finding
 from onrecord.values import plain
+
+_MOST_APART = 2.0  # a claim further from the record than this counts something else
 
 
 def find(view: View) -> Iterator[Finding]:
@@ -24,13 +28,20 @@ def find(view: View) -> Iterator[Finding]:
             continue
         if claim.rate == "day" and not single_day(claim):
             continue
-        rows = view.rows(claim)
+        rows = view.rows(claim) if not _another_kind(view, claim) else []
         if rows:
             done.add(key)
-            yield _finding(view, claim, min(rows, key=lambda row: abs(row.count - value(claim))))
+            yield from _finding(view, claim, min(rows, key=lambda row: abs(row.count - value(claim))))
 
 
-def _finding(view: View, claim: Claim, row: Row) -> Finding:
+def _another_kind(view: View, claim: Claim) -> bool:
+    """Whether the words beside a number say that it counts places, orders or things sent out, not what was done."""
+    text = view.documents[claim.doc].text
+    around = text[max(claim.sentence[0], claim.start - 40) : claim.end + 30]
+    return any(class_of(word) in ("supplies", "room", "orders") for word in re.findall(r"[a-z]+", around.lower()))
+
+
+def _finding(view: View, claim: Claim, row: Row) -> Iterator[Finding]:
     low, high = meant(claim)
     same = low <= row.count <= high
     source = f"{row.release.title} has {plain(row.count)} {view.thing(claim)}{paper.when(claim.period)}"
@@ -38,12 +49,15 @@ def _finding(view: View, claim: Claim, row: Row) -> Finding:
     basis = f"its days are days of {row.release.basis}" if row.release.basis != "event" else ""
     if same:
         says = f"{source}; {view.outlet(claim.doc)} has {paper.amount(claim)}."
-        return paper.finding(view, "record", paper.HOLDS, says, working, [claim], 0.9, [row.name])
+        yield paper.finding(view, "record", paper.HOLDS, says, working, [claim], 0.9, [row.name])
+        return
     tried = list(_why(view, claim))
+    if not tried and not row.count / _MOST_APART <= value(claim) <= row.count * _MOST_APART:
+        return  # another count than the one that the record keeps
     open_question = bool(tried and row.release.basis != "event") or not single_day(claim)
     verdict = paper.OPEN if open_question else paper.PROBLEM
     says = f"{source}, where {view.outlet(claim.doc)} has {paper.amount(claim)}."
-    return paper.finding(
+    yield paper.finding(
         view, "record", verdict, says, working, [claim], 0.8 if row.kind == "posted" else 0.7, [row.name],
         [*tried, *([basis] if basis else [])] or ["cannot tell: no day beside it has that count"],
         "The release's own definition and the day on which it counts.",

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.checks import paper
 from onrecord.checks.sums import counted, typo
 from onrecord.checks.view import View
-from onrecord.checks.wording import common, negated, said_of
+from onrecord.checks.wording import describes, said_of
 from onrecord.compare import days, meant, scaled, share_like, side_by_side, value
 from onrecord.model import Claim, Finding
 from onrecord.values import Interval, overlaps, plain
 from onrecord.values import share as percent
 
 _REACH = 2
+_OF = re.compile(r"\s*(?:out )?of (?:the|those|these|all|some)\b[^.;,\d]{0,20}$", re.IGNORECASE)
 _BESIDE = re.compile(
     r"^[^.;\d]{0,45}?(?:\bor\b|\(|—|–|\bwhich is\b|\bthat is\b|\bequal\w* to\b|\brepresenting\b|\baccounting for\b"
     r"|\bmaking up\b|\bmade up\b|\brepresent\w*\b|\bequivalent to\b|\bamount\w* to\b|=)[^.;\d]{0,25}$",
@@ -53,11 +54,8 @@ def _share(view: View, share: Claim) -> Iterator[Finding]:
         yield _holds(view, share, fitting[0])
         return
     for reading in readings:
-        if reading.other is not None and overlaps(_ratio(reading.other, reading.whole), stated):
-            yield _inverted(view, share, reading)
-            return
         low, high = _ratio(reading.part, reading.whole)
-        if reading.stated and overlaps((1 - high, 1 - low), stated):
+        if overlaps((1 - high, 1 - low), stated):
             yield _inverted(view, share, reading)
             return
     firm = [reading for reading in readings if reading.stated]
@@ -71,17 +69,34 @@ def _ratio(part: Claim, whole: Claim) -> Interval:
 
 
 def _readings(view: View, share: Claim) -> list[Reading]:
-    """The readings of a share, those that the words state first."""
+    """The readings of a share: those that the words state, else the part of a pair that the words describe."""
     near = [c for c in view.near(share, _REACH) if counted(c) and days(c.period, share.period) != "differs"]
-    pairs = [
+    stated = [Reading(p, w, None, True) for p, w in _pairs(view, near) if _states(view, share, p, w, near)]
+    if stated:
+        return stated
+    wholes = [whole for whole in near if _of_this(view, share, whole)]
+    told = [*near, *(c for c in view.elsewhere(share) if counted(c) and wholes)]
+    pairs = [(p, w) for p, w in _pairs(view, told) if w in (wholes or near)]
+    return [reading for p, w in pairs for reading in _described(view, share, p, w, told)]
+
+
+def _pairs(view: View, near: Sequence[Claim]) -> list[tuple[Claim, Claim]]:
+    return [
         (part, whole)
         for whole in near
         for part in near
         if value(part) < value(whole) and part.rate == whole.rate and view.related(part, whole)
         and side_by_side(part, whole) != "differs"
     ]  # fmt: skip
-    stated = [Reading(p, w, None, True) for p, w in pairs if _states(view, share, p, w, near)]
-    return stated or [r for p, w in pairs if (r := _described(view, share, p, w, near)) is not None]
+
+
+def _of_this(view: View, share: Claim, whole: Claim) -> bool:
+    """Whether the words say that the share is of this whole: "67 percent of the 122 visits"."""
+    return (
+        view.place(share) == view.place(whole)
+        and share.end <= whole.start
+        and bool(_OF.match(view.between(share, whole)))
+    )
 
 
 def _states(view: View, share: Claim, part: Claim, whole: Claim, near: Sequence[Claim]) -> bool:
@@ -95,18 +110,17 @@ def _states(view: View, share: Claim, part: Claim, whole: Claim, near: Sequence[
     )
 
 
-def _described(view: View, share: Claim, part: Claim, whole: Claim, near: Sequence[Claim]) -> Reading | None:
-    """The part that the share's own words describe, of two that make up the whole."""
+def _described(view: View, share: Claim, part: Claim, whole: Claim, told: Sequence[Claim]) -> Iterator[Reading]:
+    """The part or the rest of the whole, whichever the share's own words describe better."""
     rest = value(whole) - value(part)
-    other = next((c for c in near if c.id != part.id and abs(value(c) - rest) <= 0.005 * value(whole)), None)
-    if other is None:
-        return None
-    about, this, that = (said_of(view, claim) for claim in (share, part, other))
-    if not common(about, this) and not common(about, that):
-        return None
-    if negated(this) != negated(that):
-        return Reading(part, whole, other, False) if negated(about) == negated(this) else None
-    return Reading(part, whole, other, False) if common(about, this) > common(about, that) else None
+    other = next((c for c in told if c.id != part.id and abs(value(c) - rest) <= 0.005 * value(whole)), None)
+    about, this = said_of(view, share), said_of(view, part)
+    mine = describes(about, this)
+    if other is not None:
+        if mine > describes(about, said_of(view, other)):
+            yield Reading(part, whole, other, False)
+    elif mine < 0 and part.doc == share.doc:
+        yield Reading(replace(part, low=rest, high=rest), whole, part, False)
 
 
 def _working(part: Claim, whole: Claim) -> str:
@@ -136,7 +150,7 @@ def _inverted(view: View, share: Claim, reading: Reading) -> Finding:
     )
     claims = [share, *([other] if other else []), part, whole]
     return paper.finding(
-        view, "share", paper.PROBLEM, says, working, claims, 0.95 if reading.stated or other else 0.8,
+        view, "share", paper.PROBLEM, says, working, claims, 0.95 if reading.stated or other else 0.85,
         explanations=["an inverted share: the percentage of one part is given for the other"],
         settle="The source's count of each part, under its own definition.",
     )  # fmt: skip

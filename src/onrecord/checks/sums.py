@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.checks import paper
 from onrecord.checks.view import View
-from onrecord.checks.wording import EXCLUSIVE, PARTS, negated, said_of
+from onrecord.checks.wording import EXCLUSIVE, PARTS, TOTAL, negated, said_of
 from onrecord.compare import days, meant, people, rounding, side_by_side, value
 from onrecord.model import Claim, Finding
 from onrecord.values import overlaps, plain
@@ -24,8 +24,39 @@ def find(view: View) -> Iterator[Finding]:
     for claims in view.by_doc.values():
         usable = [claim for claim in claims if counted(claim)]
         for whole in usable:
+            together = _told_together(view, whole, usable)
+            if together:
+                yield (_holds if _adds(together, whole) else _fails)(view, together, whole)
+                continue
             parts = [part for part in view.near(whole, _REACH) if part in usable and _may_be_part(view, part, whole)]
             yield from _sum(view, whole, parts)
+
+
+def is_total(view: View, claim: Claim) -> bool:
+    """Whether the words before a number say that it is a total: "altogether 43", "together that makes 43"."""
+    text = view.documents[claim.doc].text
+    begin = view.sentences(claim.doc)[view.place(claim)][0]
+    return bool(TOTAL.search(text[max(begin, claim.start - 40) : claim.start]))
+
+
+def _told_together(view: View, whole: Claim, usable: Sequence[Claim]) -> list[Claim]:
+    """What a total takes together: the counts of the same thing before it in its sentence, else in the one before."""
+    if not is_total(view, whole):
+        return []
+    place = view.place(whole)
+    before = [c for c in usable if c.start < whole.start and c.rate == whole.rate and value(c) < value(whole)]
+    for sentence in (place, place - 1):
+        parts = [c for c in before if view.place(c) == sentence and _one_count(view, c, whole)]
+        total = sum(value(part) for part in parts)
+        if len(parts) > 1:
+            return parts if 0.75 <= total / value(whole) <= 1.33 and view.place(parts[-1]) == sentence else []
+    return []
+
+
+def _one_count(view: View, part: Claim, whole: Claim) -> bool:
+    if part.metric is not None and whole.metric is not None:
+        return part.metric == whole.metric or view.part_of(part, whole)
+    return not is_total(view, part)
 
 
 def counted(claim: Claim) -> bool:
@@ -93,7 +124,7 @@ def _one_sentence(view: View, parts: Sequence[Claim]) -> bool:
 def _stated(view: View, whole: Claim, parts: Sequence[Claim]) -> Iterator[Sequence[Claim]]:
     """Parts in one sentence that the words say are all of the whole, though their sum is near it only."""
     for place in sorted({view.place(part) for part in parts}):
-        chosen = [part for part in parts if view.place(part) == place]
+        chosen = [part for part in parts if view.place(part) == place and not is_total(view, part)]
         total = sum(value(part) for part in chosen)
         if len(chosen) < 2 or not 0.75 <= total / value(whole) <= 1.33 or _adds(chosen, whole):
             continue

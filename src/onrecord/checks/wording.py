@@ -20,25 +20,38 @@ EXCLUSIVE = re.compile(
     r"|altogether|in all|sum|split|respectively|compris\w+|made up of|consist\w*|broken down|divided|plus)\b",
     re.IGNORECASE,
 )
+OF_THEM = re.compile(r"\b(?:of|among) (?:them|those|these)\b", re.IGNORECASE)
+TOTAL = re.compile(r"\b(?:altogether|in all|total(?:l?ing| of)?|combined|together)\b[^.;\d]{0,25}$", re.IGNORECASE)
 PARTS = re.compile(
     r"\b(?:of (?:whom|those|them|these|which|the)|among|including|includes?|included|were|was)\b", re.IGNORECASE
 )
 
 
 def said_of(view: View, claim: Claim) -> str:
-    """What a number is said of: the words up to the end of the clause, the thing counted, the beat's name for it."""
+    """What a number is said of: its clause without other numbers, the thing counted, the beat's name for it."""
     text = view.documents[claim.doc].text
-    end = view.sentences(claim.doc)[view.place(claim)][1]
+    begin, end = view.sentences(claim.doc)[view.place(claim)]
     after = text[max(claim.end, claim.number_end) : end]
     stop = _CLAUSE.search(after, 3)
-    clause = after[: stop.start()] if stop else after
+    before = text[begin : claim.start]
+    last = [match.end() for match in _CLAUSE.finditer(before)]
     metric = view.metrics.get(claim.metric or "")
-    return " ".join([clause, claim.counted or "", metric.name if metric else ""])
+    clause = after[: stop.start()] if stop else after
+    return " ".join([before[last[-1] if last else 0 :], clause, claim.counted or "", metric.name if metric else ""])
 
 
 def negated(text: str) -> bool:
     """Whether something is denied of what is counted: "without a record", "not insured", "non-members"."""
     return bool(_NOT.search(text))
+
+
+def describes(about: str, part: str) -> float:
+    """How far words describe a part: by the words they share, and against it where one of the two denies them."""
+    shared = common(about, part)
+    same = negated(about) == negated(part)
+    if shared:
+        return shared if same else -shared
+    return -0.5 if negated(about) and not same and OF_THEM.search(about) else 0.0
 
 
 def common(a: str, b: str) -> int:

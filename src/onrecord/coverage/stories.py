@@ -84,16 +84,23 @@ def _links(
     found = []
     for name in order:
         nearness: dict[str, float] = defaultdict(float)
+        numbers: Counter[str] = Counter()
         for feature, weight in weights[name].items():
             for other in seen[feature][-_WINDOW:]:
                 nearness[other] += weight * weights[other][feature]
+                numbers[other] += _rare(feature)
             seen[feature].append(name)
         found += [
             (other, name)
             for other, near in sorted(nearness.items())
-            if near >= _ENOUGH and _together(days[other], days[name])
+            if (near >= _ENOUGH or numbers[other] > 1) and _together(days[other], days[name])
         ]
     return found
+
+
+def _rare(feature: str) -> bool:
+    """Whether a feature is a number that two texts hardly share by chance; two such are one event."""
+    return feature.startswith("#") and len(re.sub(r"\D", "", feature.split("-")[0].removesuffix(".0")).strip("0")) >= 3
 
 
 def _together(a: date | None, b: date | None) -> bool:

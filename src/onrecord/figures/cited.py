@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from onrecord.figures import names
 from onrecord.model import Attribution, Claim, Document
 
-_NEAR = 900  # characters between a goal and the words that name the report it is from
+_NEAR = 2500  # characters between a goal and the words that name the report it is from
 
 
 def sources(
@@ -55,11 +55,10 @@ def _near(claim: Claim, text: str, attributions: Sequence[Attribution]) -> list[
 
 
 def _with_report(own: tuple[str, ...], near: Sequence[str]) -> tuple[str, ...]:
-    """The claim's sources with the report that the goal is from, and the unnamed people behind that report."""
-    outlet = next((s for s in (*own, *near) if names.outlet(s)), None)
-    unnamed = next((s for s in (*own, *near) if names.unnamed(s)), None)
-    report = tuple(source for source in (outlet, unnamed) if source)
-    return report if report and not (own and any(_reports(s) for s in own) and len(own) > len(report)) else own
+    """The report that a goal is told from and the unnamed people behind it; who gave out the goal is no source."""
+    outlet = next((source for source in (*own, *near) if names.outlet(source)), None)
+    unnamed = next((source for source in (*own, *near) if names.unnamed(source)), None)
+    return tuple(source for source in (outlet, unnamed) if source) or own
 
 
 def _organisations(claims: Sequence[Claim]) -> dict[str, str]:

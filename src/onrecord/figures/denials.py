@@ -12,6 +12,9 @@ from onrecord.text import stems
 
 _REPORT = re.compile(r"\b(?:story|stories|reports?|reporting|article|account)\b", re.IGNORECASE)
 _GOAL = re.compile(r"\b(?:targets?|quotas?|goals?|minimums?|benchmarks?)\b", re.IGNORECASE)
+_SPEAKER = re.compile(
+    r"(?P<who>[A-Z][^,;:“”\"]{2,80}?),?\s+(?:told|said|says|called|calls|denied|denies|dismissed|rejected|disputed)\b"
+)
 
 
 def of(
@@ -74,6 +77,9 @@ def _line(attribution: Attribution, document: Document) -> str:
     words = " … ".join(" ".join(text[start:end].split()).strip(" “”\"'‘’,.") for start, end in attribution.content)
     if not words:
         words = " ".join(_around(attribution, text).split())
+    told = _SPEAKER.match(words)
+    if told and (names.hedge(who) or names.outlet(who)):  # a report that quotes the denial is not who denies
+        who = told.group("who")
     return f"{who}: “{words[:160]}” ({document.outlet or document.id})"
 
 
