@@ -163,5 +163,5 @@ def test_a_missing_or_empty_folder_says_what_to_do(tmp_path: Path, make: bool) -
     folder = tmp_path / "coverage"
     if make:
         folder.mkdir()
-    with pytest.raises(InputError, match="text or HTML files|give a folder of articles"):
+    with pytest.raises(InputError, match="put text, HTML|give a folder of articles"):
         coverage.read(folder)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from onrecord.coverage import about, html, plain
+from onrecord.coverage import about, feed, html, plain
 from onrecord.coverage.about import About
 from onrecord.coverage.language import ENGLISH, language
 from onrecord.errors import InputError
@@ -19,6 +19,9 @@ READERS: Mapping[str, Reader] = {
     ".md": plain.read,
     ".html": html.read,
     ".htm": html.read,
+    ".xml": feed.read,
+    ".rss": feed.read,
+    ".atom": feed.read,
 }
 
 
@@ -36,7 +39,7 @@ def read(folder: Path) -> tuple[list[Document], list[SetAside]]:
         else:
             unread.append(found)
     if not documents and not unread:
-        raise InputError(f"{folder} holds no articles: put text or HTML files ({', '.join(READERS)}) there.")
+        raise InputError(f"{folder} holds no articles: put text, HTML or feeds ({', '.join(READERS)}) there.")
     return documents, unread
 
 
