@@ -38,7 +38,7 @@ def date_documents(documents: Sequence[Document], times: Mapping[str, Sequence[T
     dated = [_by_dateline(document, times.get(document.id, ())) for document in documents]
     if all(document.published for document in dated) or len(dated) == 1:
         return dated
-    told = passages(dated, times)
+    told = passages(dated, {d.id: [t for t in times.get(d.id, ()) if not _is_dateline(d.text, t)] for d in dated})
     return [document if document.published else _worked_out(document, told) for document in dated]
 
 
@@ -46,20 +46,15 @@ def _by_dateline(document: Document, times: Sequence[Time]) -> Document:
     if document.published:
         return document
     for time in times:
-        if time.start > _TOP:
-            break
-        if (
-            time.kind in ("date", "time")
-            and time.first
-            and time.first == time.last
-            and _is_dateline(document.text, time)
-        ):
+        if _is_dateline(document.text, time):
             return replace(document, published=time.first, published_how=f"dateline in the text: {time.exact!r}")
     return document
 
 
 def _is_dateline(text: str, time: Time) -> bool:
-    """The day stands on a line of its own, or after what says that it is one."""
+    """A day at the top, on a line of its own or after what says that it is one: when the text came out."""
+    if time.start > _TOP or time.kind not in ("date", "time") or not time.first or time.first != time.last:
+        return False
     begin = text.rfind("\n", 0, time.start) + 1
     before = text[begin : time.start]
     if not _LINE.fullmatch(before):
