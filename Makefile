@@ -6,6 +6,8 @@ PYTHON ?= $(shell for p in $(CANDIDATES); do $$p -c 'import sys; sys.exit(sys.ve
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+DEV := $(VENV)/.dev
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .PHONY: help demo setup test lint types docs check-docs eval bench-reading lock clean
@@ -18,29 +20,29 @@ demo: $(READY) ## the example dossier, end to end; says where the site is
 
 setup: $(READY) ## the environment from the lock file, with onrecord in it
 
-test: $(READY) ## the tests
+test: $(DEV) ## the tests
 	$(BIN)/python -m pytest $(ARGS)
 
-lint: $(READY) ## style
+lint: $(DEV) ## style
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check src tests tools benchmarks examples
 
-types: $(READY) ## strict types on the package
+types: $(DEV) ## strict types on the package
 	$(BIN)/mypy
 
-docs: $(READY) ## write the generated parts of the documentation anew
+docs: $(DEV) ## write the generated parts of the documentation anew
 	$(BIN)/python tools/docs.py
 
-check-docs: $(READY) ## fail where a generated part of the documentation is stale
+check-docs: $(DEV) ## fail where a generated part of the documentation is stale
 	$(BIN)/python tools/docs.py --check
 
-eval: $(READY) ## score the reading against the gold in ../shared; table in benchmarks/results.md
+eval: $(DEV) ## score the reading against the gold in ../shared; table in benchmarks/results.md
 	$(BIN)/python benchmarks/gold.py
 
-bench-reading: $(READY) ## ours beside other readers, each in its own environment; table in benchmarks/results.md
+bench-reading: $(DEV) ## ours beside other readers, each in its own environment; table in benchmarks/results.md
 	$(BIN)/python benchmarks/reading/run.py
 
-lock: $(READY) ## pin every dependency with its hashes, from pyproject.toml
+lock: $(DEV) ## pin every dependency with its hashes, from pyproject.toml
 	$(BIN)/python tools/lock.py
 
 clean: ## remove the environment and everything built
@@ -51,6 +53,10 @@ $(BIN)/python:
 	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "$(PYTHON) cannot make environments: install its venv package (Debian and Ubuntu: apt-get install python3-venv)."; exit 1; }
 
 $(READY): requirements.lock pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(INSTALL) --require-hashes -r requirements.lock
+	$(INSTALL) --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(DEV): requirements-dev.lock $(READY)
+	$(INSTALL) --require-hashes -r requirements-dev.lock
 	@touch $@
