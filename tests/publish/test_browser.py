@@ -34,6 +34,7 @@ PAGES = {
     "findings": "findings/index.html",
     "figures": "figures/index.html",
     "articles": "articles/index.html",
+    "search": "search.html",
 }
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
@@ -90,7 +91,8 @@ def test_a_phone_needs_no_sideways_scrolling(open_page: Any, path: str) -> None:
 def test_nothing_but_the_style_sheet_is_asked_for(open_page: Any, asked: list[str], path: str) -> None:
     page = open_page(path)
     page.wait_for_load_state("networkidle")
-    assert len(asked) == 2 and asked[1].endswith("style.css")
+    own = ["search.js", "style.css"] if path == "search.html" else ["style.css"]
+    assert sorted(address.rsplit("/", 1)[1] for address in asked[1:]) == own
     assert all(address.startswith("file:") for address in asked)
     assert page.evaluate("getComputedStyle(document.body).maxWidth") != "none", "the style sheet was not applied"
 
@@ -120,6 +122,24 @@ def test_the_keyboard_reaches_the_content_and_shows_where_it_is(open_page: Any) 
     focused = page.locator(":focus")
     assert focused.evaluate("e => e.closest('main') !== null")
     assert focused.evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
+
+
+def test_search_finds_figures_by_words_and_outlets(open_page: Any) -> None:
+    page = open_page("search.html")
+    page.get_by_role("searchbox").fill("77 gazette")
+    page.get_by_text("1 found").wait_for()
+    page.get_by_role("link", name="77 inspections").click()
+    assert page.locator("h1").inner_text() == "77 inspections"
+    page = open_page("search.html")
+    page.get_by_role("searchbox").fill("<script>")
+    page.get_by_text("2 found").wait_for()
+    assert page.locator("#search-results script").count() == 0
+
+
+def test_search_says_what_to_do_without_scripts(open_page: Any) -> None:
+    page = open_page("search.html", java_script_enabled=False)
+    assert page.get_by_text("Searching needs a script").is_visible()
+    assert not page.locator("#search").is_visible()
 
 
 def test_hostile_words_stay_words(open_page: Any, asked: list[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,10 +14,10 @@ import pytest
 from lxml import html
 
 from onrecord.model import Ledger
-from onrecord.publish import site
+from onrecord.publish import search, site
 from onrecord.publish.index import Index
 
-TYPES = ("index", "stories/", "figures/", "findings/", "articles/", "offices/", "records", "method")
+TYPES = ("index", "stories/", "figures/", "findings/", "articles/", "offices/", "records", "method", "search")
 
 
 def pages(ledger: Ledger) -> dict[str, str]:
@@ -47,7 +48,7 @@ def test_every_type_of_page_is_there(made: dict[str, str]) -> None:
 def links(trees: dict[str, html.HtmlElement]) -> Iterator[tuple[str, str]]:
     for path, tree in trees.items():
         for element, _, link, _ in tree.iterlinks():
-            assert element.tag in ("a", "link"), f"{path}: <{element.tag}> asks for {link}"
+            assert element.tag in ("a", "link", "script"), f"{path}: <{element.tag}> asks for {link}"
             yield path, link
 
 
@@ -74,7 +75,9 @@ def test_nothing_is_asked_of_another_machine(trees: dict[str, html.HtmlElement],
 
 def test_no_script_and_no_markup_from_articles(made: dict[str, str], trees: dict[str, html.HtmlElement]) -> None:
     for path, tree in trees.items():
-        assert not tree.xpath("//script|//img|//iframe|//form|//object|//embed"), path
+        assert not tree.xpath("//img|//iframe|//form|//object|//embed"), path
+        assert tree.xpath("//script/@src") == (["search.js"] if path == "search.html" else []), path
+        assert not any((script.text or "").strip() for script in tree.xpath("//script")), path
         assert not tree.xpath("//@*[starts-with(name(), 'on')]"), path
         assert not any(link.lower().startswith(("javascript:", "data:")) for _, _, link, _ in tree.iterlinks()), path
     article = next(tree for path, tree in trees.items() if path.startswith("articles/hostile"))
@@ -124,6 +127,16 @@ def test_every_drawing_has_a_title_a_description_and_no_fixed_colour(trees: dict
             assert not re.search(r'(?:fill|stroke)="#', source), path
             drawn += 1
     assert drawn >= 15
+
+
+def test_search_knows_every_figure_and_article_in_files_that_stay_small(monkeypatch: pytest.MonkeyPatch) -> None:
+    index = Index(harbour.ledger(), harbour.BEAT)
+    monkeypatch.setattr(search, "SIZE", 200)
+    parts = [json.loads(part.removeprefix("onrecordFound(").removesuffix(");\n")) for part in search.parts(index)]
+    assert len(parts) > 3
+    found = [tuple(entry) for part in parts for entry in part]
+    assert found == list(search.entries(index))
+    assert {entry[3] for entry in found} == {index.path(item) for item in (*harbour.FIGURES, *harbour.DOCUMENTS)}
 
 
 def test_pages_are_the_same_every_time(made: dict[str, str]) -> None:

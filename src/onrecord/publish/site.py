@@ -15,7 +15,8 @@ import jinja2
 
 from onrecord.beats import Beat
 from onrecord.model import Ledger
-from onrecord.publish import article, figure, finding, lists, method, offices, overview, records, story, words
+from onrecord.publish import article, figure, finding, lists, method, offices, overview, records, search, story, words
+from onrecord.publish.exports import feeds
 from onrecord.publish.index import Index
 from onrecord.publish.page import Page
 
@@ -31,6 +32,7 @@ MAKERS: tuple[Callable[[Index], Iterator[Page]], ...] = (
     records.pages,
     method.pages,
     lists.pages,
+    search.pages,
 )
 NAVIGATION = {
     "overview": ("Overview", "index.html"),
@@ -41,6 +43,7 @@ NAVIGATION = {
     "offices": ("Offices", "offices/index.html"),
     "records": ("Records", "records.html"),
     "method": ("Method", "method.html"),
+    "search": ("Search", "search.html"),
 }
 
 
@@ -56,6 +59,10 @@ def write(ledger: Ledger, beat: Beat, out: Path) -> None:
         file = out / page.path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(render(page, index), encoding="utf-8", newline="\n")
+    (out / "search").mkdir(exist_ok=True)
+    for number, part in enumerate(search.parts(index)):
+        (out / "search" / f"{number}.js").write_text(words.printable(part), encoding="utf-8", newline="\n")
+    feeds.write(ledger, beat, out)
 
 
 def pages(index: Index) -> Iterator[Page]:
