@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from onrecord.coverage import about, feed, html, plain
+from onrecord.coverage import about, feed, html, plain, warc
 from onrecord.coverage.about import About
 from onrecord.coverage.language import ENGLISH, language
 from onrecord.errors import InputError
@@ -22,6 +22,8 @@ READERS: Mapping[str, Reader] = {
     ".xml": feed.read,
     ".rss": feed.read,
     ".atom": feed.read,
+    ".warc": warc.read,
+    ".gz": warc.read,
 }
 
 

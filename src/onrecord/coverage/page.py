@@ -21,23 +21,23 @@ class Page:
     published_how: str | None = None
 
 
-def extract(raw: bytes) -> Page:
+def extract(raw: bytes, address: str | None = None) -> Page:
     """The article of a page."""
     import trafilatura  # here, for only the worker needs it
 
-    found = trafilatura.bare_extraction(raw, with_metadata=True, include_comments=False)
+    found = trafilatura.bare_extraction(raw, url=address, with_metadata=True, include_comments=False)
     if found is None or isinstance(found, dict) or not found.text:
         return Page()
-    return Page(found.text, found.title, found.sitename, found.url, *_published(raw))
+    return Page(found.text, found.title, found.sitename, found.url, *_published(raw, address))
 
 
-def _published(raw: bytes) -> tuple[str | None, str | None]:
+def _published(raw: bytes, address: str | None) -> tuple[str | None, str | None]:
     """The day of first publication with how it was found: htmldate never abstains, so a guess says that it is one."""
     import htmldate
 
     for thorough, how in ((False, IN_MARKUP), (True, GUESSED)):
         found = htmldate.find_date(
-            raw, extensive_search=thorough, original_date=True, min_date=_EARLIEST, max_date=_LATEST
+            raw, url=address, extensive_search=thorough, original_date=True, min_date=_EARLIEST, max_date=_LATEST
         )
         if found:
             return found, how

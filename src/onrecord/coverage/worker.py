@@ -20,11 +20,11 @@ class Worker:
         self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
 
-    def extract(self, raw: bytes, seconds: float) -> Page | None:
+    def extract(self, raw: bytes, address: str | None, seconds: float) -> Page | None:
         """The page, or None when it took longer or ended the process."""
         try:
             pipe = self._running()
-            pipe.send(raw)
+            pipe.send((raw, address))
             if pipe.poll(seconds):
                 page = pipe.recv()
                 return page if isinstance(page, Page) else Page()
@@ -62,9 +62,9 @@ def _serve(pipe: Connection) -> None:
     pipe.send(_READY)
     with contextlib.suppress(EOFError, KeyboardInterrupt):
         while True:
-            raw = pipe.recv()
+            raw, address = pipe.recv()
             try:
-                page = extract(raw)
+                page = extract(raw, address)
             except Exception:  # whatever a page does to a parser, the next one is read
                 page = Page()
             pipe.send(page)
