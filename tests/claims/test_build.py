@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from conftest import by_hand, whole
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from reading_claims import by_hand, whole
 
 from onrecord.beats import Beat
 from onrecord.claims import build
@@ -57,9 +57,26 @@ def test_both_modes_give_a_claim_for_the_same_quantities(beat: Beat) -> None:
 
 
 PIECES = st.sampled_from(
-    ["12", "3,400", "arrests", "a day", "of", "the", "who", "were told to make", "from", "to", ",", "percent", "-", "“", "”", "(", "per",
-     "Senate", "Sunday", "and", "up from", "should", ".", "\n\n", "\u202e", "\x00", "’s", "each field office", "…", "people"]
-)  # fmt: skip
+    [
+        *(
+            "12",
+            "3,400",
+            "arrests",
+            "a day",
+            "of",
+            "the",
+            "who",
+            "were told to make",
+            "from",
+            "to",
+            ",",
+            "percent",
+            "-",
+        ),
+        *("“", "”", "(", "per", "Senate", "Sunday", "and", "up from", "should", ".", "\n\n", "\u202e", "\x00", "’s"),
+        *("each field office", "…", "people"),
+    ]
+)
 
 
 @settings(max_examples=150, deadline=None)

@@ -10,6 +10,8 @@ from onrecord.claims.page import Page
 from onrecord.claims.phrases import rate_at
 from onrecord.claims.words import Line
 
+_RESTRICTS = ("with", "without", "who", "whose", "in", "from")
+
 
 def borrow(draft: Draft, page: Page) -> None:
     """Give a number without a noun the noun it stands for: in its sentence, else in the one before."""
@@ -25,7 +27,7 @@ def _restrict(draft: Draft, page: Page) -> None:
     """Add what restricts a borrowed noun: "6,000 with criminal records"."""
     here = draft.here
     last = phrases.restriction(here, draft.last, taken_words(draft, page))
-    if draft.borrowed and draft.phrase is None and here.word(draft.last) in ("with", "without", "who", "whose", "in", "from"):
+    if draft.borrowed and draft.phrase is None and here.word(draft.last) in _RESTRICTS:
         draft.phrase = (draft.last, last) if last > draft.last else None
         draft.counted = f"{draft.counted} {here.cut(draft.last, last)}".strip()
 
@@ -64,7 +66,7 @@ def _category(draft: Draft, page: Page) -> bool:
         last = at + 1 if passive else min(clause_end(here, draft.last), draft.last + 8)
         draft.phrase = (draft.last, last)
         does = here.word(at) if passive else f"who {here.cut(*draft.phrase)}"
-        name(draft, f"{draft.borrowed.counted if draft.borrowed else ''} {does}".strip(), "what befell the things counted before")
+        name(draft, f"{draft.counted} {does}", "what befell the things counted before")
         return True
     return False
 
@@ -90,12 +92,14 @@ def _parallel(draft: Draft, page: Page) -> bool:
     return False
 
 
+_REACHES = {"stood", "stands", "hit", "hits", "reached", "reaches", "totaled", "totalled"}
+
+
 def _measure(draft: Draft, page: Page) -> bool:
     """A measure that moves or stands at the number: "the death toll rose to 58"."""
     here = draft.here
     verb = next((i for i in range(draft.first - 1, max(-1, draft.first - 5), -1) if here.verb(i)), None)
-    moving = verb is not None and here.word(verb) in words("changing") | words("categories") | {"stood", "stands", "hit", "reached"}
-    if verb is None or not moving:
+    if verb is None or here.word(verb) not in words("changing") | words("categories") | _REACHES:
         return False
     what = phrases.subject(here, verb, taken_words(draft, page))
     if not what or what.lower() in words("hollow") or what.lower() in words("sources"):
@@ -108,7 +112,8 @@ def _noun_before(draft: Draft, page: Page) -> bool:
     """A plural noun before it in the sentence that it gives the number of."""
     here, taken = draft.here, taken_words(draft, page)
     for at in range(draft.first - 1, -1, -1):
-        if at in taken or not _countable(here, at) or draft.rate and here.word(at) in words("sources"):
+        teller = draft.rate and here.word(at) in words("sources")  # nobody counts officials a day
+        if at in taken or teller or not _countable(here, at):
             continue
         other = next((d for d in page.beside(draft) if d.head == at and not d.elliptic), None)
         if other:
@@ -145,5 +150,3 @@ def _take(draft: Draft, other: Draft, why: str) -> bool:
     draft.borrowed = other.borrowed or other
     name(draft, other.counted, why)
     return True
-
-

@@ -84,7 +84,8 @@ def _modal(here: Line, at: int) -> Mood | None:
 
 def _orders(here: Line, at: int) -> bool:
     """Whether the word is used as a verb or adjective: "set a target", "ready to"; or as a noun before "for"."""
-    return here.tag(at).startswith(("VB", "JJ")) or here.word(at) in ("call", "calls", "push") and here.word(at + 1) == "for"
+    called = here.word(at) in ("call", "calls", "push") and here.word(at + 1) == "for"
+    return called or here.tag(at).startswith(("VB", "JJ"))
 
 
 def _object(here: Line, at: int, draft: Draft, waiting: bool) -> bool:
@@ -114,6 +115,7 @@ def _finite(here: Line, at: int, waiting: bool) -> Mood | None:
         return "need"
     if waiting and here.word(at + 1) == "to" and word not in words("managed"):
         return "to be done"
-    if here.tag(at) != "VBD" and word not in _PERFECT and "that" in here.words[:at] and set(here.words[:at]) & words("ordered"):
+    before = set(here.words[:at])
+    if here.tag(at) != "VBD" and word not in _PERFECT and "that" in before and before & words("ordered"):
         return None  # "recommended that officers take 40 hours"
     return "happened"

@@ -81,7 +81,8 @@ class Page:
 
     def times_in(self, here: Line) -> list[Time]:
         """The time expressions of a sentence."""
-        return self.times[bisect.bisect_left(self._time_starts, here.start) : bisect.bisect_left(self._time_starts, here.end)]
+        first, last = (bisect.bisect_left(self._time_starts, offset) for offset in (here.start, here.end))
+        return self.times[first:last]
 
     def day_before(self, offset: int) -> Time | None:
         """The last time expression before there that is one day, among the nearest."""
@@ -91,7 +92,8 @@ class Page:
 
     def said_between(self, start: int, end: int) -> list[Attribution]:
         """The attributions whose content (its last part) begins there."""
-        return self._said[bisect.bisect_left(self._said_starts, start) : bisect.bisect_left(self._said_starts, end)]
+        first, last = (bisect.bisect_left(self._said_starts, offset) for offset in (start, end))
+        return self._said[first:last]
 
 
 def _pieces(sentence: Sentence) -> Iterator[Sentence]:
@@ -122,4 +124,3 @@ def _holding(drafts: Sequence[Draft], attributions: Sequence[Attribution]) -> li
 
 def _width(attribution: Attribution) -> int:
     return sum(end - start for start, end in attribution.content)
-

@@ -57,35 +57,29 @@ def _governing(draft: Draft, page: Page) -> Found:
     if not times:
         return None
     opening = [time for time in times if _opens(draft.here, time)]
-    cost, _, best = (
-        min((_cost(draft, time, opening), time.start, time) for time in times)
-    )
-    if cost >= _BLOCKED or draft.role == "baseline" and not _close(draft, best, opening):
+    cost, _, best = min((_cost(draft, time, opening), time.start, time) for time in times)
+    if cost >= _BLOCKED or draft.role == "baseline" and not _close(draft, best):
         return None
     return _as_of(draft, best, page)
 
 
 def _as_of(draft: Draft, time: Time, page: Page) -> Found:
-    here, said = draft.here, _is_said(draft.here, time)
-    first, last = time.first, time.last
-    if first is None or last is None:
+    here, published = draft.here, page.document.published
+    if time.first is None or time.last is None:
         return None
-    span = (time.start, time.end)
-    if said and draft.role not in ("stock", "actual", "share"):
-        return None
-    if _word_before(here, time) == "since" and page.document.published and page.document.published > first:
-        return (first, page.document.published), span, f"since {time.exact!r}, up to the day of publication"
+    span, period = (time.start, time.end), (time.first, time.last)
+    if _word_before(here, time) == "since" and published and published > time.first:
+        return (time.first, published), span, f"since {time.exact!r}, up to the day of publication"
     ends = _ends(here, time, page)
     if ends is not None and ends[0].first and ends[1].last:
-        return (ends[0].first, ends[1].last), (ends[0].start, ends[1].end), f"from {ends[0].exact!r} to {ends[1].exact!r}"
-    if said:
-        why = (
-            "when it was said, for a standing total"
-            if draft.role == "stock"
-            else "when it was said, for no other time is given"
-        )
-        return (first, last), span, f"{why} ({time.exact!r})"
-    return (first, last), span, f"the time that governs it ({time.exact!r})"
+        one, other = ends
+        return (ends[0].first, ends[1].last), (one.start, other.end), f"from {one.exact!r} to {other.exact!r}"
+    if not _is_said(here, time):
+        return period, span, f"the time that governs it ({time.exact!r})"
+    if draft.role not in ("stock", "actual", "share"):
+        return None
+    why = "for a standing total" if draft.role == "stock" else "for no other time is given"
+    return period, span, f"when it was said, {why} ({time.exact!r})"
 
 
 def _ends(here: Line, time: Time, page: Page) -> tuple[Time, Time] | None:
@@ -112,17 +106,17 @@ def _is_said(here: Line, time: Time) -> bool:
     """Whether a time stands with a verb of saying: "said on Monday that", "reported last year"."""
     first, last = here.at((time.start, time.end))
     at = first - 1
-    while (
-        here.tag(at) in ("IN", "DT", "RB")
-        or here.name(at)
-        or here.tag(at) in ("PRP", "NNS")
-        and here.word(at - 1) in words("saying")
-    ):
+    while _between_said(here, at):
         at -= 1
     if here.word(at) in words("saying"):
         return True
-    after = here.words[last : last + 6]
-    return _opens(here, time) and any(word in words("saying") for word in after)
+    return _opens(here, time) and any(word in words("saying") for word in here.words[last : last + 6])
+
+
+def _between_said(here: Line, at: int) -> bool:
+    """What may stand between a verb of saying and its time: "told lawmakers in", "said on"."""
+    told = here.tag(at) in ("PRP", "NNS") and here.word(at - 1) in words("saying")
+    return told or here.name(at) or here.tag(at) in ("IN", "DT", "RB")
 
 
 def _opens(here: Line, time: Time) -> bool:
@@ -135,27 +129,31 @@ def _opens(here: Line, time: Time) -> bool:
 
 
 def _cost(draft: Draft, time: Time, opening: list[Time]) -> float:
+    """How far a time is from governing the number, in words."""
     here = draft.here
     first, last = here.at((time.start, time.end))
-    said = 12 if _is_said(here, time) else 0
     when = "when" in here.words[last : last + 2]
     if draft.role != "baseline" and not when and _compared(here, first):
         return _BLOCKED
-    if last <= draft.first and _inserted(here, first, last):
+    said = _CROSSED * 2 if _is_said(here, time) else 0
+    if last > draft.first:
+        return said + _cost_after(draft, first, time in opening)
+    if _inserted(here, first, last) or any(time.start < other.start < draft.quantity.start for other in opening):
         return _BLOCKED
-    if last <= draft.first:
-        between = range(last, draft.first)
-        blocked = any(time.start < other.start < draft.quantity.start for other in opening)
-        crossed = sum(here.word(i) in _BREAKS for i in between)
-        if time in opening:
-            return _BLOCKED * blocked + 0.5 * len(between) + said
-        return _BLOCKED * blocked + len(between) + (0 if when else _BACKWARD + _CROSSED * crossed) + said
-    between = range(draft.last, first)
-    if draft.role != "baseline" and any(_set_against(here, at) for at in between):
+    apart = draft.first - last
+    if time in opening:
+        return said + apart / 2
+    crossed = sum(here.word(at) in _BREAKS for at in range(last, draft.first))
+    return said + apart + (0 if when else _BACKWARD + _CROSSED * crossed)
+
+
+def _cost_after(draft: Draft, first: int, opens: bool) -> float:
+    """The same for a time that follows, which a comparison or another clause between keeps off."""
+    here, between = draft.here, range(draft.last, first)
+    if opens or draft.role != "baseline" and any(_set_against(here, at) for at in between):
         return _BLOCKED
-    crossed = sum(here.word(i) in _BREAKS or here.tag(i) == "CC" and here.verb(i + 2) for i in between)
-    away = _BLOCKED if time in opening else 0
-    return away + len(between) + _CROSSED * crossed + said
+    crossed = sum(here.word(at) in _BREAKS or here.tag(at) == "CC" and here.verb(at + 2) for at in between)
+    return len(between) + _CROSSED * crossed
 
 
 def _set_against(here: Line, at: int) -> bool:
@@ -174,10 +172,10 @@ def _inserted(here: Line, first: int, last: int) -> bool:
 def _compared(here: Line, first: int) -> bool:
     """ "down 6 percent from a year earlier", "more than last year": the time of what it is held against."""
     before = here.words[max(0, first - 2) : first]
-    return bool(before) and (before[-1] in ("from", "than") or "compared" in before or before[-1] == "over") and here.word(first - 2) != "since"
+    return "compared" in before or before[-1:] in (("from",), ("than",), ("over",))
 
 
-def _close(draft: Draft, time: Time, opening: list[Time]) -> bool:
+def _close(draft: Draft, time: Time) -> bool:
     """Whether a time dates a figure given for comparison, too: the comparison's own time, or an average of it."""
     if "average" in draft.rules.get("role", ""):
         return True

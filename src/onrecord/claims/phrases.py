@@ -7,7 +7,9 @@ from onrecord.claims.words import Line
 from onrecord.model import Span
 
 _LONG = 14  # words of a restriction that are still read
-_INNER = frozenset("DT PDT PRP$ JJ JJR JJS VBN VBG POS HYPH CD `` '' -LRB- -RRB- $ RB".split())
+_INNER = (
+    "DT", "PDT", "PRP$", "JJ", "JJR", "JJS", "VBN", "VBG", "POS", "HYPH", "CD", "``", "''", "-LRB-", "-RRB-", "$", "RB",
+)  # fmt: skip
 _QUOTES = frozenset("\"'“”‘’[]`") | {"''", "``"}
 _RATES = frozenset({"daily", "weekly", "monthly", "yearly", "annually", "hourly", "nightly"})
 _FINITE = ("VBD", "VBP", "VBZ", "MD")

@@ -13,7 +13,7 @@ from onrecord.claims.words import Line, stem
 from onrecord.model import Span
 
 NATIONAL = "national"
-_IN = ("in", "across", "throughout", "at", "near", "from", "outside", "within", "inside")
+_IN = ("in", "across", "throughout", "at", "near", "from", "off", "outside", "within", "inside")
 _REACH = 20  # words to either side within which a place is taken to be meant
 _BREAKS = {";", "while", "but", "whereas"}
 
@@ -85,13 +85,7 @@ def _anywhere() -> Wordings:
 
 def _body(draft: Draft, page: Page) -> tuple[str, str] | None:
     """Of a vote or a share of votes: the chamber named nearest, in this sentence or shortly before."""
-    vote = draft.rules.get("counted") == "one side of a vote" or draft.noun in (
-        "senators",
-        "votes",
-        "majority",
-        "lawmakers",
-        "members",
-    )
+    vote = draft.rules.get("counted") == "one side of a vote" or draft.noun in words("voters") | {"majority"}
     if not vote and not (draft.quantity.unit == "fraction" and "majority" in (draft.counted or "")):
         return None
     here = draft.here

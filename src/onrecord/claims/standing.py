@@ -10,6 +10,7 @@ from onrecord.claims.lexicon import words
 
 _HUNDRED = 100
 _MANY = 1000  # so many people of one description are a standing total
+_SOON = 6  # words within which a subject meets its verb
 _CLOSE = 4  # words within which a verb takes its object
 
 
@@ -66,7 +67,8 @@ def _now(draft: Draft) -> bool:
     """ "700,000 people are protected by it", "5,200 soldiers are already deployed"."""
     if draft.noun not in words("stocks") | words("persons"):
         return False
-    return any(_is_so(draft, at) for at in draft.ends() if draft.here.word(at) in ("are", "remain"))
+    after = range(draft.last, draft.last + _SOON)
+    return any(_is_so(draft, at) for at in after if draft.here.word(at) in ("are", "remain"))
 
 
 def _is_so(draft: Draft, at: int) -> bool:

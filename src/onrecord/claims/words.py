@@ -123,26 +123,30 @@ def _guess(words: Sequence[Word]) -> list[str]:
     """Tags by the word alone, mended by the word before."""
     tags: list[str] = []
     for index, word in enumerate(words):
-        tag = _alone(word.text)
-        before = tags[-1] if tags else ""
-        if index and word.text[0].isupper() and tag in ("NN", "NNS", "VBG", "VBN", "JJ", "RB"):
-            tag = "NNP"
-        elif (before in ("TO", "MD") or before == "RB" and tags[-2:-1] in (["TO"], ["MD"])) and tag in ("NN", "VBD", "VBP"):
-            tag = "VB"
-        elif word.text == "that" and before in ("NN", "NNS"):
-            tag = "WDT"
-        elif tag == "NNS" and word.text.lower() in _acts() and _subject_verb(words, index, before):
-            tag = "VBZ"
-        elif before in ("DT", "PRP$", "JJ", "CD") and tag in ("VB", "VBP", "VBZ"):
-            tag = "NNS" if word.text.endswith("s") else "NN"
-        elif (
-            tag == "VBN"
-            and before in ("NN", "NNS", "NNP", "PRP", "WP", "WDT", "RB")
-            and not _after_auxiliary(words, index)
-        ):
-            tag = "VBD"
-        tags.append(tag)
+        tags.append(_mended(_alone(word.text), words, index, tags))
     return tags
+
+
+_CAPITAL = ("NN", "NNS", "VBG", "VBN", "JJ", "RB")
+_SUBJECTS = ("NN", "NNS", "NNP", "PRP", "WP", "WDT", "RB")
+
+
+def _mended(tag: str, words: Sequence[Word], index: int, tags: list[str]) -> str:
+    word, before = words[index].text, tags[-1] if tags else ""
+    infinitive = before in ("TO", "MD") or before == "RB" and tags[-2:-1] in (["TO"], ["MD"])
+    if index and word[0].isupper() and tag in _CAPITAL:
+        return "NNP"
+    if infinitive and tag in ("NN", "VBD", "VBP"):
+        return "VB"
+    if word == "that" and before in ("NN", "NNS"):
+        return "WDT"
+    if tag == "NNS" and word.lower() in _acts() and _subject_verb(words, index, before):
+        return "VBZ"
+    if before in ("DT", "PRP$", "JJ", "CD") and tag in ("VB", "VBP", "VBZ"):
+        return "NNS" if word.endswith("s") else "NN"
+    if tag == "VBN" and before in _SUBJECTS and not _after_auxiliary(words, index):
+        return "VBD"
+    return tag
 
 
 @functools.cache
