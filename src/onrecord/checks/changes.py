@@ -32,6 +32,12 @@ _MULTIPLE = re.compile(
 )  # fmt: skip
 _FACTORS = {"doubl": 2.0, "tripl": 3.0, "quadrupl": 4.0, "halv": 0.5}
 _WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_BY_FRACTION = re.compile(
+    r"\b(?:by|of)\s+(?:(?:about|around|nearly|almost|more than|over)\s+)?(?P<some>a|an|one|two)[\s-]"
+    r"(?P<part>half|third|quarter|fifth|tenth)s?\b", re.I
+)  # fmt: skip
+_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+_LOOSE = 0.12  # "tripled" may be an eighth more or less
 _LOOK = 40  # characters before a number in which its preposition stands
 
 
@@ -68,9 +74,9 @@ def find(view: View) -> Iterator[Finding]:
 
 def _change(view: View, inside: list[Claim]) -> Change | None:
     """The one pair of numbers of a kind in a sentence of which one is marked as the base."""
-    spans = [claim for claim in inside if claim.modifier == "range" and _FROM_TO.match(claim.exact)]
+    spans = [claim for claim in inside if claim.modifier == "range" and _FROM_TO.match(_with_from(view, claim))]
     if len(spans) == 1:
-        return _from_to(spans[0])
+        return _from_to(spans[0], _with_from(view, spans[0]))
     numbers = [claim for claim in inside if counted(claim) or (claim.unit == "dollar" and claim.low == claim.high)]
     bases = [claim for claim in numbers if _BASE.search(_before(view, claim))]
     if len(bases) != 1 or value(bases[0]) <= 0:
@@ -83,9 +89,14 @@ def _change(view: View, inside: list[Claim]) -> Change | None:
     return Change(bases[0], new[0]) if len(new) == 1 and new[0].rate == bases[0].rate else None
 
 
-def _from_to(span: Claim) -> Change | None:
+def _with_from(view: View, claim: Claim) -> str:
+    before = "from " if re.search(r"\bfrom\s+$", _before(view, claim), re.I) else ""
+    return before + claim.exact
+
+
+def _from_to(span: Claim, words: str) -> Change | None:
     """ "From 956 to 1,179", which is read as one range."""
-    match = _FROM_TO.match(span.exact)
+    match = _FROM_TO.match(words)
     if match is None or span.low is None or span.high is None:
         return None
     first, second = (float(number.replace(",", "")) for number in match.groups())
@@ -173,21 +184,32 @@ def _why(view: View, change: Change, stated: Claim, sign: int) -> Iterator[str]:
 
 
 def _multiple(view: View, change: Change) -> Iterator[Finding]:
-    match = _MULTIPLE.search(view.sentence(change.base))
-    if match is None:
+    sentence = view.sentence(change.base)
+    told = _factor(sentence)
+    if told is None:
         return
-    word = (match.group("word") or "").lower()
-    factor = next((f for start, f in _FACTORS.items() if word.startswith(start)), 0.0) or _times(match.group("times"))
-    low, high = change.ratio()
-    holds = overlaps((low, high), (factor * 0.88, factor * 1.15))
-    working = (
-        f"{plain(value(change.new))} / {plain(value(change.base))} = {change.exact():.2f}; stated: “{match.group()}”"
-    )
+    words, factor = told
+    holds = overlaps(change.ratio(), (factor * (1 - _LOOSE), factor * (1 + _LOOSE)))
+    working = f"{plain(value(change.new))} / {plain(value(change.base))} = {change.exact():.2f}; stated: “{words}”"
     move = f"From {paper.amount(change.base)} to {paper.amount(change.new)}"
     outlet = view.outlet(change.base.doc)
-    says = f"{move} is {change.exact():.2f} times as much, {'as' if holds else 'where'} {outlet} has “{match.group()}”."
+    says = f"{move} is {change.exact():.2f} times as much, {'as' if holds else 'where'} {outlet} has “{words}”."
     verdict = paper.HOLDS if holds else paper.PROBLEM
     yield paper.finding(view, "change", verdict, says, working, [change.base, change.new], 0.8)
+
+
+def _factor(sentence: str) -> tuple[str, float] | None:
+    """The words of a multiple or of a change by a fraction, with what they make of the base."""
+    match = _MULTIPLE.search(sentence)
+    if match is not None:
+        word = (match.group("word") or "").lower()
+        factor = next((f for start, f in _FACTORS.items() if word.startswith(start)), 0.0)
+        return match.group(), factor or _times(match.group("times"))
+    match = _BY_FRACTION.search(sentence)
+    sign = int(bool(_UP.search(sentence))) - int(bool(_DOWN.search(sentence)))
+    if match is None or sign == 0:
+        return None
+    return match.group(), 1 + sign * (2 if match["some"].lower() == "two" else 1) / _PARTS[match["part"].lower()]
 
 
 def _times(word: str | None) -> float:

@@ -16,6 +16,7 @@ _HAPPENED = {"actual", "count", "stock", "baseline"}
 _REACH = 2  # sentences between a whole and its parts
 _MOST = 7  # neighbours that are tried as parts
 _UNLIKELY = 0.02  # a sum that no words state is told where chance would give it less often than this
+_NEAR = 0.75, 1.33  # parts that the words say are all come at least this near to their whole
 _SMALL = 20  # sums of numbers below this are chance
 
 
@@ -40,23 +41,25 @@ def is_total(view: View, claim: Claim) -> bool:
 
 
 def _told_together(view: View, whole: Claim, usable: Sequence[Claim]) -> list[Claim]:
-    """What a total takes together: the counts of the same thing before it in its sentence, else in the one before."""
+    """What a total takes together: the counts before it in its sentence, else in the one before.
+
+    Of the counts of its own thing and all of them, those whose sum comes nearer, if it comes near at all.
+    """
     if not is_total(view, whole):
         return []
     place = view.place(whole)
     before = [c for c in usable if c.start < whole.start and c.rate == whole.rate and value(c) < value(whole)]
     for sentence in (place, place - 1):
-        parts = [c for c in before if view.place(c) == sentence and _one_count(view, c, whole)]
-        total = sum(value(part) for part in parts)
-        if len(parts) > 1:
-            return parts if 0.75 <= total / value(whole) <= 1.33 and view.place(parts[-1]) == sentence else []
+        here = [c for c in before if view.place(c) == sentence and not is_total(view, c)]
+        own = [c for c in here if c.metric == whole.metric]
+        near = [parts for parts in (own, here) if len(parts) > 1 and _NEAR[0] <= _ratio(parts, whole) <= _NEAR[1]]
+        if len(here) > 1:
+            return min(near, key=lambda parts: abs(_ratio(parts, whole) - 1), default=[])
     return []
 
 
-def _one_count(view: View, part: Claim, whole: Claim) -> bool:
-    if part.metric is not None and whole.metric is not None:
-        return part.metric == whole.metric or view.part_of(part, whole)
-    return not is_total(view, part)
+def _ratio(parts: Iterable[Claim], whole: Claim) -> float:
+    return sum(value(part) for part in parts) / value(whole)
 
 
 def counted(claim: Claim) -> bool:
@@ -125,8 +128,7 @@ def _stated(view: View, whole: Claim, parts: Sequence[Claim]) -> Iterator[Sequen
     """Parts in one sentence that the words say are all of the whole, though their sum is near it only."""
     for place in sorted({view.place(part) for part in parts}):
         chosen = [part for part in parts if view.place(part) == place and not is_total(view, part)]
-        total = sum(value(part) for part in chosen)
-        if len(chosen) < 2 or not 0.75 <= total / value(whole) <= 1.33 or _adds(chosen, whole):
+        if len(chosen) < 2 or not _NEAR[0] <= _ratio(chosen, whole) <= _NEAR[1] or _adds(chosen, whole):
             continue
         if any(part.start < whole.start for part in chosen) and place != view.place(whole):
             continue

@@ -61,7 +61,8 @@ def _used(view: View, claim: Claim, confusion: Confusion, metric: Metric) -> str
         if rated and confusion.metric not in {other.metric for other in view.near(claim, 0)}:
             return rated.group()
     if claim.metric != metric.id and claim.metric is not None and claim.metric == confusion.metric:
-        return claim.counted
+        wording = view.metrics[claim.metric].wording
+        return next((word for word in sorted(wording, key=len, reverse=True) if word in sentence), claim.counted)
     return None
 
 
