@@ -58,6 +58,8 @@ def _stops(words: Words, index: int) -> bool:
 
 def _sign(word: str, following: str) -> bool | None:
     low, signs = word.lower(), _signs()
+    if low == "set":  # "is set to meet on Friday"; "was set out on Friday"
+        return following.lower() in ("to", "for")
     if low in signs:
         return signs[low]
     if low == "after" and following.endswith("ing"):  # "after voting"
