@@ -20,8 +20,8 @@ FIELDS = ("exact", "number", "low", "high", "modifier", "unit", "counted", "rate
 ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen"
-).split()
-TENS = "- - twenty thirty forty fifty sixty seventy eighty ninety".split()
+).split(" ")
+TENS = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 
 
 def written(quantity: Quantity) -> dict[str, object]:

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from onrecord.mentions import units
 from onrecord.mentions.numbers import Number, glued_scale
 from onrecord.mentions.units import Unit
+from onrecord.mentions.wordlists import either
 from onrecord.model import Span
 
-_METRES = re.compile(r"m(?: ?(?:$|[.,;:)?!/x×-]|(?:long|wide|tall|high|deep|away|from|above|below|race|sprint|final|freestyle|dash"
-                     r"|hurdles|butterfly|backstroke|breaststroke|relay|in|of (?!the\b|them\b|its\b)|record|champion|event|and|to|by)\b))")  # fmt: skip
+_METRES = re.compile(
+    rf"m(?: ?(?:$|[.,;:)?!/x×-]|(?:{either('units', 'after_metres')})\b|of (?!the\b|them\b|its\b)))"
+)  # else "m" is a million
 _NOTES = re.compile(r"s\b")
 _BEFORE_UNIT = {"fraction": re.compile(r" (?:of )?an?(?= )"), "vague": re.compile(r" of(?= )")}
 _OVER_AGE = re.compile(r"(?:over|under)[- ]$", re.IGNORECASE)
@@ -58,7 +60,7 @@ def measure(text: str, number: Number) -> Draft:
 
 
 def _unit_place(text: str, number: Number) -> int:
-    """Where its unit would begin: past "-plus" ("15-plus years"), "of a" ("a quarter of a mile"), "of" ("dozens of miles")."""
+    """Where its unit would begin: past "-plus" ("15-plus years"), past "of a" ("a quarter of a mile")."""
     match = _BEFORE_UNIT.get(number.form, _PLUS).match(text, number.end)
     return match.end() if match else number.end
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from onrecord.mentions.units import data
+from onrecord.mentions.wordlists import data, words
 from onrecord.model import Modifier, Trend
 
 Token = tuple[str, int, int]
@@ -16,10 +16,8 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*\.?|[0-9][0-9,.]*|[<>]=|[^\
 _QUOTES = "\"“”'‘’`«»*"
 _AFTER = re.compile(r"[\"”’']? ?(-?[a-z]+|\+)((?: [a-z]+){0,2})", re.IGNORECASE)
 _LOOSE = {"about", "over", "under", "above", "below", "around", "some", "near"}  # prepositions elsewhere
-_GOING = {"go", "goes", "went", "going", "gone", "rise", "rises", "rose", "rising", "move", "moved", "bring", "brings", "brought", "shoot", "shot",
-          "pushed", "push", "climb", "climbed", "jumped", "jump", "comes", "came", "come", "adds", "add", "added", "raised"}  # fmt: skip
-_MORE_AFTER = {"for", "after", "lasted", "took", "take", "takes", "last", "lasts", "spent", "of", "been", "was", "is", "in", "at", "with",
-               "to", "by", "than", "has", "had", "have", "and", "just", "well", "lasting", "from", "every", "served", "s"}  # fmt: skip
+_GOING = words("modifiers", "going")
+_MORE_AFTER = words("modifiers", "lasting")
 _DIRECTED = ("at_least", "at_most", "up_to", "more_than", "less_than")
 _ENDS = {".", "!", "?", ";", ":", ")", "…", ","}
 _CLAUSE = 12  # words
@@ -41,7 +39,7 @@ class _Phrases:
 
 @cache
 def _phrases() -> _Phrases:
-    listed = data("modifiers.yml")
+    listed = data("modifiers")
     before = {tuple(phrase.split()): kind for kind, phrases in listed["before"].items() for phrase in phrases}
     kinds: tuple[Trend, ...] = ("up", "down")
     trends = {tuple(phrase.split()): kind for kind in kinds for phrase in listed[kind]}
@@ -160,9 +158,9 @@ def after(text: str, end: int) -> tuple[Modifier, int] | None:
     if not match:
         return None
     known = _phrases().after
-    words = (match[1] + match[2]).lower().split(" ")
-    for size in range(len(words), 0, -1):
-        phrase = " ".join(words[:size])
+    said = (match[1] + match[2]).lower().split(" ")
+    for size in range(len(said), 0, -1):
+        phrase = " ".join(said[:size])
         if phrase in known:
             place = match.start(1) + len(phrase)
             return (known[phrase], place) if _stands(text, match, phrase, place) else None

@@ -8,39 +8,40 @@ from functools import cache
 
 from onrecord.mentions.modifiers import Token
 from onrecord.mentions.numbers import Number
-from onrecord.mentions.units import data
+from onrecord.mentions.wordlists import data, either, words
 
 _NEAR = 12  # characters looked at beside the number
-_CLOCK = re.compile(r"(?::[0-5][0-9])+(?![0-9])| ?[ap]\.? ?m\b\.?| ?o[’']clock|(?:[.:][0-5][0-9])? ?(?:[ap]\.m|[AP]M\b|GMT|EST|EDT|BST)",
-                    re.IGNORECASE)  # fmt: skip
+_CLOCK = re.compile(
+    r"(?::[0-5][0-9])+(?![0-9])| ?[ap]\.? ?m\b\.?| ?o[’']clock|(?:[.:][0-5][0-9])? ?(?:[ap]\.m|(?:GMT|EST|EDT|BST)\b)",
+    re.IGNORECASE,
+)
 _GLUED_AFTER = re.compile(
-    r"(?:st|nd|rd|th)\b|[’']?s\b(?! \w+)|\([a-z0-9]{1,3}\)|[/\\][0-9]|[-–][A-Za-z]{1,2}[0-9]|\.[0-9]|:[0-9]|['’′][0-9]|_|@|-(?:for|on|by|v|vs|to)-|-(?:something|under)\b|-eleven\b|[’']?s\b",
-    re.I,
+    r"""(?:st|nd|rd|th)\b              # 22nd
+    | [’']?s\b                        # the 1990s
+    | \([a-z0-9]{1,3}\)               # 287(g)
+    | [-–][a-z]{1,2}[0-9]             # R2-D2
+    | [/\\.:'’′][0-9]                 # a date, a version, a time, a height
+    | [_@]
+    | -(?:for|on|by|v|vs|to)-         # 3-for-4
+    | -(?:something|under|eleven)\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _ORDINAL_AFTER = re.compile(
     r"[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w{3,6}teenth"
     r"|\w{3,5}tieth|hundredth|thousandth|millionth)\b", re.IGNORECASE
 )  # fmt: skip
 _LAW_AFTER = re.compile(r" (?:U\.? ?S\.? ?C|C\.? ?F\.? ?R|Stat)\b\.?|[- ]?(?:D|x\d)\b")
-_DAY_OF = re.compile(r"(?:st|nd|rd|th)?(?: of)?[ -](%s)\b\.?(?!-)")
 _ISO = re.compile(r"-[0-9]{1,2}-[0-9]{1,2}|/[0-9]{1,2}/[0-9]{2,4}|\.[0-9]{1,2}\.[0-9]{2,4}")
 _PHONE_AFTER = re.compile(r"[-.][0-9]{3}[-.][0-9]{4}|\) ?[0-9]{3}[-. ][0-9]{4}|-[0-9]{4}\b")
 _LETTER_BEFORE = re.compile(
     r"[^\W_]$|[A-Za-z]+[-–]$|[#_/\\@.=&§]$|=[\"']$|\b[A-Z]\.? ?[A-Z]?\.$|[0-9][-–/:.,][0-9]{0,4}$|[0-9]['’′]$"
 )
-_NAME_BEFORE = re.compile(r"\b[A-Z](?:\.[A-Z])*\.? ?$")
 _LIST = re.compile(r"[.)]\s|\]")
-_YEAR_LEAD = {"in", "since", "until", "by", "from", "of", "during", "before", "after", "early", "late", "mid", "year",
-              "fiscal", "between", "through", "and", "to", "till", "circa", "summer", "winter", "spring", "fall",
-              "autumn", "season", "back", "the", "his", "her", "their", "its", "a", "around"}  # fmt: skip
-_SEASONS = {"summer", "winter", "spring", "fall", "autumn", "year", "season", "class"}
-_PEOPLE = re.compile(r" (?:people|men|women|children|troops|soldiers|jobs|workers|residents|employees|homes|students|hires"
-                     r"|passengers|members|miles|meters|metres|votes|customers|users|units|cars|vehicles|houses|migrants"
-                     r"|refugees|acres|feet|degrees|officers|patients|deaths|cases|or (?:more|so))\b")  # fmt: skip
-_HALF_NOT_BEFORE = {"first", "second", "other", "opening", "final", "latter", "better", "next", "last", "past", "top", "bottom",
-                    "this"}  # fmt: skip
-_HALF_NOT_AFTER = re.compile(r"[ -](?:time|way|past|brother|sister|mast|staff|back|hearted|baked|life|lives|asleep|dead|empty|full|naked|serious|expected|joking|expecting|formed|moon|truth|truths|term|smile|court)\b",
-                             re.IGNORECASE)  # fmt: skip
+_YEAR_LEAD = words("not_quantities", "before_years")
+_SEASONS = words("not_quantities", "seasons")
+_PEOPLE = re.compile(rf" (?:{either('not_quantities', 'never_after_years')}|or (?:more|so))\b")
+_HALF_NOT_BEFORE = words("not_quantities", "half_before")
+_HALF_NOT_AFTER = re.compile(rf"[ -](?:{either('not_quantities', 'half_after')})\b", re.IGNORECASE)
 _MULTIPLE_AFTER = re.compile(
     r" (?:the|that|its|his|her|their|our|what|as|last|this|in|from|to|over|since|by|within|during)\b|[.,;]|$| \d"
 )
@@ -50,26 +51,10 @@ _NOUN_AFTER = re.compile(
 _ONE_NOUN = re.compile(r"[ \n]([^\W\d_]+(?:[’'][a-z]+)?)")
 _DAY_AFTER = re.compile(r"\.? [0-9]{1,2}\b")  # "the 19 Sept. 11 hijackers"
 _SOME_DAY = re.compile(r" (?:day|night|morning)\b(?! (?:of|in|per|a|after|before|later|earlier|only|and|or|at)\b)")
-_DAY_LEADS = {
-    "for",
-    "in",
-    "than",
-    "least",
-    "within",
-    "every",
-    "just",
-    "only",
-    "about",
-    "after",
-    "of",
-    "by",
-    "last",
-    "lasted",
-}
+_DAY_LEADS = words("not_quantities", "before_one_day")
 _FIGURES = re.compile(r"[- ]figures?\b", re.IGNORECASE)
 _AS_MUCH = re.compile(r" (?:as (?:much|many|\w+ as)|the|that|what|its|their|last|this)\b")
-_IDIOMS = re.compile(r"-(?:sided|way|off|on-one|to-one|upmanship|size|liner|person-one|dimensional|tone|ply|faced|of-a-kind|piece|time|stop|legged"
-                     r"|sum|tolerance|in-one|in-all|wheel drive|wheel-drive)\b| (?:tolerance|sum)\b", re.IGNORECASE)  # fmt: skip
+_IDIOMS = re.compile(rf"-(?:{either('not_quantities', 'idioms')})\b| (?:tolerance|sum)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -85,7 +70,7 @@ class _Lists:
 
 @cache
 def _lists() -> _Lists:
-    listed = data("not_quantities.yml")
+    listed = data("not_quantities")
     months = "|".join(listed["months"])
     return _Lists(
         re.compile(rf"(?:st|nd|rd|th)?(?: of)?[ -](?:{months})\b"),

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from onrecord.mentions.units import data
+from onrecord.mentions.wordlists import data
 from onrecord.model import Span
 
 _WORD = re.compile(r"[ \u00a0]?((?:[A-Z]\.){2,}|[^\W\d_](?:[^\W_]|[’'&/-](?=\w))*)")
@@ -22,8 +22,8 @@ _SHARED = re.compile(r"-(?:,| and| or|, and|, or)(?= [^\W\d_])")
 _LONGEST = 6  # words of one noun phrase
 _NUMBER = r"(?:[0-9][0-9,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen)"
 _WHOSE = (
-    r"(?:(?:the|its|their|his|her|our|your|my|all|these|those)\b ?)*(?:[^\W\d_]+[’']s? )?(?:(?:last|past|first|next|final|other|remaining|top) )?"
-    rf"(?:{_NUMBER} )?"
+    r"(?:(?:the|its|their|his|her|our|your|my|all|these|those)\b ?)*(?:[^\W\d_]+[’']s? )?"
+    rf"(?:(?:last|past|first|next|final|other|remaining|top) )?(?:{_NUMBER} )?"
 )
 _OF = re.compile(rf" (?:out )?of {_WHOSE}", re.IGNORECASE)
 _ALL = re.compile(rf" (?=the|its|their|his|her|our|these|those|all){_WHOSE}", re.IGNORECASE)
@@ -42,7 +42,7 @@ class _Lists:
 
 @cache
 def _lists() -> _Lists:
-    listed = data("nouns.yml")
+    listed = data("nouns")
     return _Lists(
         frozenset(map(str, listed["stop"])),
         frozenset(map(str, listed["verbs"])),

@@ -22,21 +22,13 @@ class Number:
     scale: float = 1.0
 
 
-SCALES = {
-    "dozen": 12.0,
-    "hundred": 1e2,
-    "thousand": 1e3,
-    "lakh": 1e5,
-    "million": 1e6,
-    "crore": 1e7,
-    "billion": 1e9,
-    "trillion": 1e12,
-}
+SCALES = {"dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9,
+          "trillion": 1e12}  # fmt: skip
 SCALE = "|".join(SCALES)
 GAP = r"(?:[ \u00a0\u2009\u202f-]|[ \t]?\r?\n[ \t]?)"  # what may stand between the words of one number
 # Letters written on to the digits; "m" and "b" may be a unit too, which the units decide.
-GLUED = {"million": 1e6, "billion": 1e9, "trillion": 1e12, "k": 1e3, "mil": 1e6, "mill": 1e6, "mln": 1e6, "mn": 1e6, "m": 1e6, "mm": 1e6, "bn": 1e9, "bln": 1e9,
-         "b": 1e9, "tn": 1e12, "trn": 1e12, "t": 1e12}  # fmt: skip
+GLUED = {"k": 1e3, "mil": 1e6, "mill": 1e6, "mln": 1e6, "mn": 1e6, "m": 1e6, "mm": 1e6, "million": 1e6, "bn": 1e9,
+         "bln": 1e9, "b": 1e9, "billion": 1e9, "tn": 1e12, "trn": 1e12, "t": 1e12, "trillion": 1e12}  # fmt: skip
 _VULGAR = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5,
            "⅙": 1 / 6, "⅚": 5 / 6, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8}  # fmt: skip
 MARKS = "".join(_VULGAR)

@@ -16,8 +16,8 @@ from onrecord.mentions.ellipsis import with_ellipsis
 from onrecord.mentions.measured import Draft, measure
 from onrecord.mentions.modifiers import Token
 from onrecord.mentions.not_quantities import counts_nothing
-from onrecord.mentions.scanning import scan
 from onrecord.mentions.ranges import join
+from onrecord.mentions.scanning import scan
 from onrecord.model import Modifier, Quantity, Trend
 
 Kind = Literal["number", "age", "multiple"]

@@ -6,35 +6,41 @@ import re
 
 from onrecord.mentions import units
 from onrecord.mentions.nouns import phrase
+from onrecord.mentions.wordlists import data, either
 from onrecord.model import Rate
 
 _LOOK = 80
-_NAMES: dict[str, Rate] = {"day": "day", "week": "week", "month": "month", "year": "year", "daily": "day", "weekly": "week",
-                           "monthly": "month", "yearly": "year", "annually": "year", "annual": "year", "annum": "year"}  # fmt: skip
-_NOT_AFTER = r"(?! (?:ago|later|earlier|before|after|old|or (?:two|so|more)|from now|and a half|previously|prior|in advance|of|long))(?!-)"
-_WITHIN = r"(?:[ -](?!(?:and|or|to|from|but|while|than|by|with|after|before|who|that|which|when|as|since|until|ago|in|on|at|within|during|over|for|one|two|three|four|five|six|seven|eight|nine|ten)\b)[^\W\d_][\w’'.-]*){0,5}?"
+_NAMES: dict[str, Rate] = data("rates")["names"]
+_NOT_AFTER = rf"(?! (?:{either('rates', 'not_after')})\b)(?!-)"
+# Words between a number and its rate: "75 arrests of suspects a day".
+_WITHIN = rf"(?:[ -](?!(?:{either('rates', 'not_within')})\b)[^\W\d_][\w’'.-]*){{0,5}}?"
 _AFTER = re.compile(
-    rf"{_WITHIN} ?(?:(?:,? per|,? an?|,? each|,? every|/)[ ]?(?:single |calendar |fiscal |working )?(day|week|month|year|annum)(?![\w-]){_NOT_AFTER}"
-    rf"|,? (daily|weekly|monthly|yearly|annually)(?! \w+ed\b)(?!\w))",
+    rf"{_WITHIN} ?(?:(?:,? per|,? an?|,? each|,? every|/)[ ]?(?:single |calendar |fiscal |working )?"
+    rf"(day|week|month|year|annum)(?![\w-]){_NOT_AFTER}"
+    r"|,? (daily|weekly|monthly|yearly|annually)(?! \w+ed\b)(?!\w))",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"\b(daily|weekly|monthly|yearly|annual)(?:[ -][^\W\d_][\w’'-]*){0,4}?(?:(?: (?:of|to|at|is|was|were|target|targets|quota|rate|averag\w+|total\w*"
-    r"|limit|cap|hit|reach\w*|from|be|by))|:)[ “\"]*$",
+    r"\b(daily|weekly|monthly|yearly|annual)(?:[ -][^\W\d_][\w’'-]*){0,4}?"
+    rf"(?:(?: (?:{either('rates', 'leads')}|averag\w+|total\w*|reach\w*))|:)[ “\"]*$",
     re.IGNORECASE,
 )
 _EVERY = re.compile(
     r"(?:every|each) (day|week|month|year),? (?:(?:about|some|around|nearly|more than|up to|roughly) )?$", re.IGNORECASE
 )
+_EACH = r"(?:each|every)(?: one)?(?: of(?: (?:the|its|their|our|these|those))?)?(?: [^\W_]+[’']s?)?"
+_SOME = r"(?: [^\W\d_][\w’'-]*){0,6}?"
 _PER = re.compile(
-    r"(?: [^\W\d_][\w’'-]*){0,6}?(?: per|(?:,)? (?:for|at|in|by|from|to|on) (?:each|every)(?: one)?(?: of(?: (?:the|its|their|these|those))?)?(?: [^\W_]+[’']s?)?)"
-    r"(?: [0-9][0-9,.]*)?(?= [^\W\d_])", re.IGNORECASE
-)  # fmt: skip
-_PER_NUMBER = re.compile(
-    r"(?: [^\W\d_][\w’'-]*){0,6}? per ((?:[0-9]+(?:,[0-9]{3})*|hundred|thousand|million)(?: [^\W\d_]+)?)", re.IGNORECASE
+    rf"{_SOME}(?: per|,? (?:for|at|in|by|from|to|on) {_EACH})(?: [0-9][0-9,.]*)?(?= [^\W\d_])", re.IGNORECASE
 )
-_EACH_BEFORE = re.compile(
-    r"\b(?:each|every)(?: one)?(?: of(?: (?:the|its|their|our|these|those))?)?(?: [^\W_]+[’']s?)?(?: [0-9]+)?(?= [^\W\d_])",
+_PER_NUMBER = re.compile(
+    rf"{_SOME} per ((?:[0-9]+(?:,[0-9]{{3}})*|hundred|thousand|million)(?: [^\W\d_]+)?)", re.IGNORECASE
+)
+_EACH_BEFORE = re.compile(rf"\b{_EACH}(?: [0-9]+)?(?= [^\W\d_])", re.IGNORECASE)
+# Right after a unit: "dollars a barrel".
+_UNDER = re.compile(
+    rf"(?: ?/ ?| per | an? (?=(?:{either('rates', 'under')})\b)| each | every |-an?-|-per-)"
+    rf"(?!(?:{either('rates', 'never_under')})\b)([a-z]+)(?![\w’'-]){_NOT_AFTER}",
     re.IGNORECASE,
 )
 _DOES = re.compile(r"(?: (?!in\b|of\b|for\b|on\b|by\b|from\b|with\b)[^\W\d_]+){1,4} ?[\"“]?")
@@ -85,13 +91,6 @@ def _same_sentence(text: str, start: int) -> str:
     for found in _STOPS.finditer(window):
         stop = found
     return window[stop.end() :] if stop else window
-
-
-_UNDER = re.compile(
-    r"(?: ?/ ?| per | an? (?=(?:second|minute|hour|day|night|week|month|year|quarter|share|barrel|gallon|litre|liter|ton|tonne|bushel|bottle|unit"
-    r"|head|pack|ticket|piece|ounce|mile|pound|kilo|kilogram|vote|copy|game|person|pop|word|case|seat|plate|room)\b)"
-    r"| each | every |-an?-|-per-)(?!(?:two|three|four|five|six|eight|ten|other|few|single|of|the|and|to|in|for)\b)([a-z]+)(?![\w’'-])" + _NOT_AFTER, re.IGNORECASE
-)  # fmt: skip
 
 
 def denominator(text: str, end: int) -> str | None:

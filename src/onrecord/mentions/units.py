@@ -6,21 +6,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-import yaml
+from onrecord.mentions.wordlists import data
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_HERE = Path(__file__).parent
 _OVER = re.compile(r"([^\W\d_]{1,4})/(([^\W\d_]{1,4})[23²³]?)(?![^\W_])")
 _GOES_ON = re.compile(r"[^\W_]|[²³]")
 _BEFORE = 6  # the longest mark before a number, in characters
-
-
-def data(name: str) -> Any:
-    """One of the word lists beside this module."""
-    return yaml.load((_HERE / name).read_text(encoding="utf-8"), _Loader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +42,7 @@ class _Table:
 
 @cache
 def _table() -> _Table:
-    listed = data("units.yml")
+    listed = data("units")
     symbols: dict[str, tuple[str, bool, bool]] = {}
     words: dict[str, tuple[str, bool]] = {}
     before: dict[str, str] = {}
