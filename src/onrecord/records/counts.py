@@ -17,6 +17,7 @@ from onrecord.beats.models import Column, Layout, Office
 from onrecord.engines import Engine, UnevenText
 from onrecord.model import SetAside
 from onrecord.records import days, offices
+from onrecord.records.breakdowns import NOT_GIVEN, Trait, monday
 from onrecord.records.layouts import Match, key
 from onrecord.records.overlaps import Cell
 from onrecord.records.setaside import SHOWN, Reasons, placed
@@ -33,6 +34,7 @@ class Counted:
     """What one table holds."""
 
     cells: Counter[Cell]
+    traits: Counter[Trait]
     read: int
     counted: int
     set_aside: tuple[SetAside, ...]
@@ -65,14 +67,14 @@ def count(raw: RawTable, match: Match, known: Sequence[Office], engine: Engine, 
         return [row if "line" in fresh.table.columns else row + fresh.first for row in found]
 
     return Counted(
-        reading.cells, reading.counted + reading.reasons.rows, reading.counted,
+        reading.cells, reading.traits, reading.counted + reading.reasons.rows, reading.counted,
         tuple(_set_aside(source, raw.where, reading.reasons, opened, rows)), tuple(reading.notes(raw.where)),
     )  # fmt: skip
 
 
 def _used(layout: Layout) -> set[str]:
     marks = {"keep": set(), "drop marked": {"duplicate"}, "drop repeated identifier": {"identifier"}}
-    return {"date", "office", "count", "series"} | marks[layout.duplicates]
+    return {"date", "office", "count", "series", "criminality"} | marks[layout.duplicates]
 
 
 def _grouped(table: Any, used: Sequence[tuple[Column, int]], layout: Layout) -> Any:
@@ -107,10 +109,13 @@ class _Reading:
     def __init__(self, match: Match, known: Sequence[Office], used: Sequence[tuple[Column, int]]) -> None:
         self.layout = match.layout
         self.cells: Counter[Cell] = Counter()
+        self.traits: Counter[Trait] = Counter()
         self.counted = 0
         self.reasons = Reasons()
         self._groups: list[dict[str, Any]] = []
-        self._of = {what: [(c, f"c{at}") for c, at in used if c.what == what] for what in ("date", "count")}
+        self._of = {
+            what: [(c, f"c{at}") for c, at in used if c.what == what] for what in ("date", "count", "criminality")
+        }
         office = next((c for c, _ in used if c.what == "office"), None)
         self._at = {c.what: f"c{at}" for c, at in used if c.what != "count"}
         self._offices = offices.Names(
@@ -122,7 +127,9 @@ class _Reading:
 
     def note(self, group: dict[str, Any]) -> None:
         """Keep one group of rows with the same raw cells for settling."""
-        self._groups.append({name: "" if value is None else value for name, value in group.items()})
+        texts = {name: "" if value is None else value for name, value in group.items()}
+        # DuckDB's sums are wider than 64 bits and come as decimals.
+        self._groups.append({**texts, "rows": int(group["rows"]), "repeated": int(group["repeated"])})
 
     def settle(self) -> None:
         """Every group into the counts or among the reasons."""
@@ -195,6 +202,7 @@ class _Reading:
         office = self._office(group)
         if self.layout.metric and not self._of["count"]:
             self.cells[Cell(self.layout.metric, office, self._day(group), self.layout.span_days)] += rows
+            self._add_traits(self.layout.metric, office, group, rows)
             return
         for column, name in self._of["count"]:
             value = number(str(group[name]))
@@ -204,6 +212,13 @@ class _Reading:
             metric = column.metric or self._metric_of_series(group) or self.layout.metric
             first, span = self._span(column, group)
             self.cells[Cell(str(metric), office, first, span)] += value * rows
+
+    def _add_traits(self, metric: str, office: str, group: dict[str, Any], rows: int) -> None:
+        for column, name in self._of["criminality"]:
+            text = str(group[name]).strip()
+            blank = not text or offices.is_redacted(text, self.layout.redaction)
+            value = NOT_GIVEN if blank else column.lookups.get(text, text)
+            self.traits[Trait(metric, office, monday(self._day(group)), column.what, value)] += rows
 
     def _office(self, group: dict[str, Any]) -> str:
         if "office" not in self._at:

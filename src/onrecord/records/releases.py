@@ -17,6 +17,7 @@ from onrecord.cache import Cache
 from onrecord.engines import Engine, open_engine
 from onrecord.model import Release, SetAside, stable_id
 from onrecord.records import filling, layouts
+from onrecord.records.breakdowns import Broken, Trait, newest, publishable
 from onrecord.records.counts import Counted, count
 from onrecord.records.overlaps import Cell, Counts, Revision, settle
 from onrecord.records.tables import Unreadable, tables
@@ -44,6 +45,7 @@ class Official:
     series: pa.Table
     set_aside: list[SetAside]
     revisions: pa.Table  # see ``overlaps.Revision``
+    breakdowns: pa.Table  # see ``breakdowns.Broken``
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class Part:
 
     release: Release
     counts: Counts
+    broken: tuple[Broken, ...]  # small cells hidden already
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,9 @@ def gather(folder: Path, beat: Beat, cache: Path | None = None, engine: str = "l
         unused += once.set_aside
     known.sweep()
     settled = settle([(part.release, part.counts) for part in found])
-    return Official(settled.releases, _series(settled.used), unused, table(Revision, settled.revisions))
+    broken = newest([(part.release, part.broken) for part in found])
+    revisions, breakdowns = table(Revision, settled.revisions), table(Broken, broken)
+    return Official(settled.releases, _series(settled.used), unused, revisions, breakdowns)
 
 
 class _Later:
@@ -156,7 +161,9 @@ def _part(name: str, found: Sequence[Table], beat: Beat) -> Part:
     if layout.kind == "recorded" and layout.metric:
         cells.update(dict.fromkeys(filling.zeros(cells, beat.offices), 0))
     counts = tuple(sorted(cells.items()))
-    return Part(_release(name, layout, found, counts), counts)
+    release = _release(name, layout, found, counts)
+    traits = sum((counted.traits for _, counted in found), Counter[Trait]())
+    return Part(release, counts, publishable(release.id, traits))
 
 
 def _release(name: str, layout: Layout, found: Sequence[Table], counts: Counts) -> Release:

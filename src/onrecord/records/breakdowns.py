@@ -1,0 +1,94 @@
+"""Counts by what a person is, as far as they may be shown: by week, small cells hidden, with each share's interval."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from onrecord.model import Release
+from onrecord.records import suppress
+from onrecord.records.offices import NATIONAL
+
+NOT_GIVEN = "not given"
+_NORMAL = 1.96  # for an interval that holds in 95 of 100 cases
+
+
+class Trait(NamedTuple):
+    """What a count is of; ``by`` is the column ("criminality"), ``value`` what stands in it."""
+
+    metric: str
+    office: str
+    week: date
+    by: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """One cell that may be shown. ``count`` is None where it is hidden; a share has its Wilson interval."""
+
+    metric: str
+    office: str
+    week: date  # its Monday
+    by: str
+    value: str
+    count: int | None
+    share: float | None
+    low: float | None
+    high: float | None
+    release: str
+
+
+def monday(day: date) -> date:
+    """The first day of a day's week."""
+    return day - timedelta(days=day.weekday())
+
+
+def publishable(release: str, counts: Mapping[Trait, int]) -> tuple[Broken, ...]:
+    """The cells of a release that may be shown, small ones hidden, week by week; audited.
+
+    Raises:
+        DisclosureError: a hidden cell could be worked out.
+    """
+    weeks: dict[tuple[str, date, str], Counter[tuple[str, str]]] = {}
+    for (metric, office, week, by, value), count in counts.items():
+        weeks.setdefault((metric, week, by), Counter())[office, value] += count
+    return tuple(cell for key, found in sorted(weeks.items()) for cell in _week(release, *key, found))
+
+
+def _week(release: str, metric: str, week: date, by: str, found: Counter[tuple[str, str]]) -> Iterator[Broken]:
+    offices, values = sorted({o for o, _ in found}), sorted({v for _, v in found})
+    table = [[found[office, value] for value in values] for office in offices]
+    hidden = suppress.hide(table)
+    if hidden is None:
+        return
+    suppress.audit(table, hidden)
+    rows = [(NATIONAL, [sum(column) for column in zip(*table, strict=True)], set[int]())]
+    if offices != [NATIONAL]:
+        rows += [(o, table[i], {j for r, j in hidden if r == i}) for i, o in enumerate(offices)]
+    for office, counts, unseen in rows:
+        total = sum(counts)
+        for j, value in enumerate(values):
+            shown = None if j in unseen else counts[j]
+            share, low, high = wilson(shown, total) if shown is not None and total else (None, None, None)
+            yield Broken(metric, office, week, by, value, shown, share, low, high, release)
+
+
+def wilson(count: int, total: int) -> tuple[float, float, float]:
+    """A share with the interval of Wilson (1927), which stays within 0 and 1 however small the numbers are."""
+    share, z2 = count / total, _NORMAL**2
+    middle = (share + z2 / (2 * total)) / (1 + z2 / total)
+    half = _NORMAL * math.sqrt(share * (1 - share) / total + z2 / (4 * total**2)) / (1 + z2 / total)
+    return share, max(0.0, middle - half), min(1.0, middle + half)
+
+
+def newest(found: Sequence[tuple[Release, Sequence[Broken]]]) -> list[Broken]:
+    """The cells to show: for each metric and week those of one release, for two hide different cells."""
+    speaks: dict[tuple[str, date], str] = {}
+    for release, cells in sorted(found, key=lambda each: (each[0].last or date.min, each[0].counted, each[0].path)):
+        speaks |= {(cell.metric, cell.week): release.id for cell in cells}
+    return [cell for _, cells in found for cell in cells if speaks[cell.metric, cell.week] == cell.release]
