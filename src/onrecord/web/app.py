@@ -31,5 +31,8 @@ def serve(dossier: Dossier, host: str, port: int) -> None:
     import uvicorn
 
     app, guard = make(dossier, host)
-    print(f"Site: http://{host}:{port}/  Review: http://{host}:{port}/review/?token={guard.token}", flush=True)
-    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)
+    config = uvicorn.Config(app, host=host, port=port, log_level="warning", server_header=False)
+    listening = config.bind_socket()
+    base = f"http://{host}:{listening.getsockname()[1]}"
+    print(f"Site: {base}/  Review: {base}/review/?token={guard.token}", flush=True)
+    uvicorn.Server(config).run(sockets=[listening])
