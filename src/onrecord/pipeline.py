@@ -85,17 +85,29 @@ def official(dossier: Dossier, engine: str = "local") -> tuple[list[Release], An
     return records.read(dossier.records, beat, dossier.cache / "records", engine)
 
 
-def scoreboard(dossier: Dossier, office: str | None, first: date | None, last: date | None) -> list[Score]:
+@dataclass(frozen=True, slots=True)
+class Scoreboard:
+    """How each target was met: as scores, and in plain sentences."""
+
+    scores: list[Score]
+    says: list[str]
+
+
+def scoreboard(dossier: Dossier, office: str | None, first: date | None, last: date | None) -> Scoreboard:
     """How each target was met, in one office or all, over the days asked for.
 
     Raises:
         UsageError: the beat has no such office.
     """
     beat = beats.load(dossier.beat, near=dossier.root)
+    chosen = targets.named(office, beat.offices)
     _, series, _ = official(dossier)
     announced = [entry.target() for entry in beat.targets]
     table = targets.attainment(announced, series, [known.name for known in beat.offices] or None)
-    return targets.scores(targets.within(table, targets.named(office, beat.offices), first, last))
+    table = targets.within(table, chosen, first, last)
+    scores = targets.scores(table)
+    says = targets.statements(announced, scores, table, len(beat.offices))
+    return Scoreboard(scores, [*says, targets.agreement(targets.lags(announced, series))])
 
 
 def reconcile(dossier: Dossier, beat: Beat, got: Gathered, more: Sequence[Decision] = ()) -> Ledger:

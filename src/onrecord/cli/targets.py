@@ -11,6 +11,7 @@ from typing import Any
 import click
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from onrecord.arrow import row
 from onrecord.dossier import open_dossier
@@ -37,12 +38,14 @@ def targets(folder: Path, office: str | None, first: Any, last: Any, as_json: bo
 
     found = pipeline.scoreboard(open_dossier(folder), office, _date(first), _date(last))
     if as_json:
-        for score in found:
+        for score in found.scores:
             click.echo(json.dumps(row(score), default=str, ensure_ascii=False))
     else:
         console = Console(highlight=False)
         console.width = max(console.width, _WIDE)
-        console.print(_table(found) if found else "Nothing to hold against a target on these days.")
+        console.print(_table(found.scores) if found.scores else "Nothing to hold against a target on these days.")
+        if found.scores and not office:
+            console.print(Text("\n" + "\n".join(found.says)), soft_wrap=True)
 
 
 def _date(moment: Any) -> date | None:

@@ -1,0 +1,129 @@
+"""Attainment over more than a day: by week, over trailing days, and what a target comes to as a whole."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from statistics import fmean
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from onrecord.model import Score, Target
+from onrecord.values import plain, share
+
+Kept = tuple[str, str, str, str, float]  # target, counted, evidence, office, level
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A target over several days in one office or nationally: the sum against the level times the days."""
+
+    target: str
+    counted: str
+    evidence: str
+    office: str
+    first: date
+    last: date
+    count: int
+    share: float
+    shortfall: float  # below the level, over all the days; 0 where it was met
+
+
+def weekly(attainment: pa.Table) -> list[Stretch]:
+    """Each whole week, Monday to Sunday, of which every day is known."""
+    return [
+        _stretch(key, first, 7, days)
+        for key, days in _daily(attainment).items()
+        for first in sorted(days)
+        if first.weekday() == 0 and _whole(days, first, 7)
+    ]
+
+
+def trailing(attainment: pa.Table, length: int = 7) -> list[Stretch]:
+    """Every run of that many days of which each is known, by its last day."""
+    return [
+        _stretch(key, first, length, days)
+        for key, days in _daily(attainment).items()
+        for first in sorted(days)
+        if _whole(days, first, length)
+    ]
+
+
+def _daily(attainment: pa.Table) -> Mapping[Kept, dict[date, int]]:
+    kept: defaultdict[Kept, dict[date, int]] = defaultdict(dict)
+    for row in attainment.filter(pc.equal(attainment["days"], 1)).to_pylist():
+        key = row["target"], row["counted"], row["evidence"], row["office"], row["level"]
+        kept[key][row["day"]] = row["count"]
+    return kept
+
+
+def _whole(days: Mapping[date, int], first: date, length: int) -> bool:
+    return all(first + timedelta(days=n) in days for n in range(length))
+
+
+def _stretch(key: Kept, first: date, length: int, days: Mapping[date, int]) -> Stretch:
+    target, counted, evidence, office, level = key
+    count = sum(days[first + timedelta(days=n)] for n in range(length))
+    wanted = level * length
+    last = first + timedelta(days=length - 1)
+    return Stretch(target, counted, evidence, office, first, last, count, count / wanted, max(0.0, wanted - count))
+
+
+def statements(targets: Sequence[Target], scores: Sequence[Score], attainment: pa.Table, offices: int) -> list[str]:
+    """Each target in plain sentences: what was reached while it was in force, and what went before."""
+    return [line for target in targets for line in _said(target, scores, attainment, offices)]
+
+
+def _said(target: Target, scores: Sequence[Score], attainment: pa.Table, offices: int) -> Iterator[str]:
+    mine = [score for score in scores if score.target == target.id]
+    where = f"each of {offices} offices" if target.scope == "each office" else "the whole country"
+    yield f"{target.id}: {plain(target.low)} {target.metric} a {target.rate} for {where}, from {target.first} on."
+    if target.scope == "each office":
+        yield f"  Taken together it implies {plain(target.low * offices)} a {target.rate} nationally."
+    if not mine:
+        yield "  No day of it is posted or recorded here."
+    for evidence in sorted({(score.evidence, score.counted, score.span) for score in mine}):
+        yield from _by_evidence(target, [s for s in mine if (s.evidence, s.counted, s.span) == evidence], attainment)
+
+
+def _by_evidence(target: Target, mine: Sequence[Score], attainment: pa.Table) -> Iterator[str]:
+    for in_force in (True, False):
+        chosen = [score for score in mine if score.in_force is in_force]
+        if chosen:
+            yield f"  {_met(target, chosen)}"
+    now = [score for score in mine if score.in_force and score.span == 1]
+    if target.scope == "national" and now:
+        yield from _a_year_before(now[0], attainment)
+
+
+def _met(target: Target, chosen: Sequence[Score]) -> str:
+    first, last = min(s.first for s in chosen), max(s.last for s in chosen)
+    name = (chosen[0].counted or chosen[0].metric).replace("_", " ")
+    unit = "" if chosen[0].span == 1 else f", as averages over {chosen[0].span} days"
+    head = f"{chosen[0].evidence.capitalize()} {name}, {first} to {last}{unit}"
+    head += "" if chosen[0].in_force else " (history: the target was not in force)"
+    mean = share(fmean(score.mean_share for score in chosen))
+    if target.scope == "each office":
+        ever = [score for score in chosen if score.days_met]
+        return f"{head}: {len(ever)} of {len(chosen)} offices ever met it; {mean} of it was reached on average."
+    (score,) = chosen
+    best = f"the best day, {score.best_day}, reached {plain(score.best)}"
+    if score.span > 1:
+        best = f"the best of them, from {score.best_day} on, was {plain(score.best)} a day"
+    met = "never met" if not score.days_met else f"met on {score.days_met:,} of {score.days:,} days"
+    return f"{head}: {met}; {best}; {mean} of it was reached on average."
+
+
+def _a_year_before(now: Score, attainment: pa.Table) -> Iterator[str]:
+    """The same days a year earlier, where they are known."""
+    rows: list[dict[str, Any]] = attainment.filter(pc.equal(attainment["target"], now.target)).to_pylist()
+    counted = now.counted or now.metric
+    daily = {r["day"]: r["count"] for r in rows if r["days"] == 1 and r["counted"] == counted}
+    first, last = now.first - timedelta(days=364), now.last - timedelta(days=364)
+    before = [count for day, count in daily.items() if first <= day <= last]
+    if before:
+        yield f"  A year before, {first} to {last}: {plain(round(fmean(before)))} a day."

@@ -1,0 +1,85 @@
+"""Weeks, trailing days and sentences."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from test_attainment import ALL, EACH, MONDAY, series
+
+from onrecord.targets import agreement, attainment, lags, scores, statements, trailing, weekly
+
+
+def test_whole_weeks_and_trailing_days() -> None:
+    table = attainment([ALL], series(*[("arrests", "national", day, 1000 + day, 1) for day in range(-2, 9)]))
+    (week,) = weekly(table)
+    assert (week.first, week.last, week.count) == (MONDAY, MONDAY + timedelta(days=6), 7 * 1000 + 21)
+    assert week.share == pytest.approx(7021 / 8400) and week.shortfall == pytest.approx(8400 - 7021)
+    assert [stretch.first for stretch in trailing(table)] == [MONDAY + timedelta(days=day) for day in range(-2, 3)]
+
+
+def test_a_week_with_a_missing_day_is_not_whole() -> None:
+    table = attainment([ALL], series(*[("arrests", "national", day, 1, 1) for day in (0, 1, 2, 3, 5, 6)]))
+    assert weekly(table) == [] and len(trailing(table, 2)) == 4
+
+
+def test_every_target_in_plain_sentences() -> None:
+    counts = series(
+        *[("some_arrests", "A", day, 80, 1) for day in range(3)],
+        *[("some_arrests", "B", day, 10, 1) for day in range(3)],
+        ("arrests", "national", -364, 300, 1),
+        ("arrests", "national", 0, 1150, 1),
+    )
+    table = attainment([EACH, ALL], counts, ["A", "B"])
+    said = statements([EACH, ALL], scores(table), table, 2)
+    assert said == [
+        "each: 75 arrests a day for each of 2 offices, from 2025-01-27 on.",
+        "  Taken together it implies 150 a day nationally.",
+        "  Recorded some arrests, 2025-01-27 to 2025-01-29: 1 of 2 offices ever met it;"
+        " 60.0% of it was reached on average.",
+        "all: 1,200 arrests a day for the whole country, from 2025-01-27 on.",
+        "  Recorded arrests, 2025-01-27 to 2025-01-27: never met; the best day, 2025-01-27, reached 1,150;"
+        " 95.8% of it was reached on average.",
+        "  Recorded arrests, 2024-01-29 to 2024-01-29 (history: the target was not in force): never met;"
+        " the best day, 2024-01-29, reached 300; 25.0% of it was reached on average.",
+        "  A year before, 2024-01-29 to 2024-01-29: 300 a day.",
+    ]
+
+
+def test_nothing_known_of_a_target() -> None:
+    empty = attainment([ALL], series())
+    assert statements([ALL], [], empty, 2)[1] == "  No day of it is posted or recorded here."
+
+
+SHAPE = [900, 300, 1100, 950, 200, 400, 1200, 1000, 700, 350]
+
+
+@pytest.mark.parametrize("late", [-2, 0, 1, 3])
+def test_the_lag_is_found_from_the_days(late: int) -> None:
+    recorded = series(*[("arrests", "national", day, n, 1) for day, n in enumerate(SHAPE)])
+    posted = series(*[("arrests", "national", day + late, n + 20, 1) for day, n in enumerate(SHAPE)], kind="posted")
+    evidence = lags([ALL], _both(recorded, posted))
+    best = min(evidence, key=lambda each: each.distance)
+    assert best.lag == late and best.correlation == pytest.approx(1) and len(evidence) == 7
+    assert ("no lag" if not late else f"a lag of {abs(late)} day") in agreement(evidence)
+
+
+def test_too_few_days_or_none_decide_nothing() -> None:
+    recorded = series(("arrests", "national", 0, 900, 1), ("arrests", "national", 7, 900, 7))
+    posted = series(("arrests", "national", 0, 1000, 1), kind="posted")
+    assert agreement(lags([ALL], _both(recorded, posted))).startswith("Too few days")
+    assert agreement(lags([ALL], recorded)) == "No day was both posted and recorded."
+
+
+def test_days_that_are_all_alike_decide_nothing() -> None:
+    recorded = series(*[("arrests", "national", day, 900, 1) for day in range(10)])
+    posted = series(*[("arrests", "national", day, 1000, 1) for day in range(10)], kind="posted")
+    evidence = lags([ALL], _both(recorded, posted))
+    assert agreement(evidence).startswith("No lag fits clearly better") and evidence[0].correlation is None
+    assert evidence[3].distance == pytest.approx(0.1) and date(2025, 1, 27) == MONDAY
+
+
+def _both(recorded: object, posted: object) -> object:
+    import pyarrow as pa
+
+    return pa.concat_tables([recorded, posted])
