@@ -9,10 +9,9 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib import resources
 from typing import Any
 
-import yaml
+from onrecord.mentions import wordlists
 
 _VOWELS = set("aeiou")
 
@@ -49,7 +48,7 @@ class Lexicon:
 @functools.cache
 def lexicon() -> Lexicon:
     """The reporting words, read once."""
-    data = yaml.load(resources.files(__package__).joinpath("cues.yml").read_text("utf-8"), yaml.CSafeLoader)
+    data = wordlists.data("cues")
     irregular, denied = data["irregular"], set(data["denied"].split())
     return Lexicon(
         verbs={form: verb for verb in _verbs(data, denied) for form in forms(verb.lemma, irregular)},

@@ -73,7 +73,10 @@ def read(text: str, quotes: Sequence[Quote], sentences: Sequence[Sentence]) -> l
         elif pair:
             first = quote[:2] if waiting else _from_start(text, quote, previous, pair, around)
             found.append(Found((*waiting, first), *pair, direct=True))
-        waiting = [] if pair or quote.closed else [*waiting, quote[:2]]
+        if pair or quote.closed:
+            waiting = []
+        else:
+            waiting.append(quote[:2])
         previous = quote
     return found
 

@@ -11,12 +11,13 @@ from onrecord.mentions.found import Found, tidy
 # Labels that name a kind of item, not a speaker.
 _LABEL = re.compile(
     r"(?:exclusive|breaking|watch|video|photos?|updated?|live|opinion|editorial|review|analysis|correction|clarification"
-    r"|editor.s note|the latest|note|read|more|related|sources?|factbox|explainer|fact check|listen|subscribe|by|e-?mail"
-    r"|contact|tags?|caption|image|credit|location|date|time|where|when|who|what|why|how|part|chapter|section|topics?)\b",
+    r"|editor.s note|the latest|note|read|more|related|sources?|factbox|explainer|fact check|listen|by"
+    r"|subscribe|e-?mail|contact|tags?|caption|image|credit|location|date|time|where|when|who|what|why|how|part|chapter|section|topics?)\b",
     re.IGNORECASE,
 )
 _HEADLINE = re.compile(
-    r"\s*(?P<source>[A-Z][\w.’'&-]*(?: (?:[A-Z][\w.’'&-]*|of|the|and)){0,5})(?P<cue>(?: on [^:.\n]{3,40})?:) +(?P<content>\S[^\n]*)"
+    r"\s*(?P<source>[A-Z][\w.’'&-]*(?: (?:[A-Z][\w.’'&-]*|of|the|and)){0,5})"
+    r"(?P<cue>(?: on [^:.\n]{3,40})?:) +(?P<content>\S[^\n]*)"
 )
 _TURN = re.compile(r"^[\"“]?(?P<source>[A-Z][A-Z.’' -]{1,30}[A-Z])(?P<cue>:) +(?P<content>\S[^\n]*)", re.MULTILINE)
 _INTRODUCED = re.compile(r":[ ]*\n\s*(?P<content>[^\s\"“”‘'\n•*-][^\n]{20,})")

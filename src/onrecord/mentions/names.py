@@ -1,24 +1,22 @@
-"""The full name behind a source: pronouns, short names and "the agency", by what the text named before. No other knowledge."""
+"""The full name behind a source: pronouns, short names and "the agency", by what the text named before."""
 
 from __future__ import annotations
 
 import bisect
 import functools
 import re
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from importlib import resources
 from typing import Any
 
-import yaml
-
+from onrecord.mentions import wordlists
 from onrecord.mentions.found import Found
 from onrecord.model import Span
 
 _CAPITAL = r"(?:[A-Z][\w’'.-]*[\w’']|[A-Z]\.?)"
-_NAME = re.compile(
-    rf"{_CAPITAL}(?:(?: |\u00a0)(?:(?:of the|for the|on the|of|for|on|and|de|la|van|von|der|bin|al)(?: |\u00a0)(?={_CAPITAL}))?{_CAPITAL})*"
-)
+_JOINT = r"(?:of the|for the|on the|of|for|on|and|de|la|van|von|der|bin|al)"
+_NAME = re.compile(rf"{_CAPITAL}(?:[ \u00a0](?:{_JOINT}[ \u00a0](?={_CAPITAL}))?{_CAPITAL})*")
 _PERSONAL = {"he", "she", "him", "her", "his", "i"}
 _PLURAL = {"they", "them", "their", "we"}
 _THINGS = {"it", "its", "which", "that"}
@@ -44,6 +42,7 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _BY = re.compile(r"\b(?:from|by|of|obtained by|released by|published by|in)\s+(?:the\s+)?(?=[A-Z])")
 _CITING = re.compile(r"\bciting\s+")
 _CITED_ENDS = re.compile(r"[,.;:—“\"\n]")
+_REMEMBERED = 200  # names of a kind that are sought again
 _NEAR, _LONGEST = 10, 200  # characters from a source to its "citing", and of whom it cites
 _WORD = re.compile(r"[\w’'-]+")
 _AFTER_HEAD = re.compile(r"\s(?:with|of|in|who|at|from|on|by|for|familiar|close|briefed|aware|involved|near|inside)\b")
@@ -51,7 +50,7 @@ _AFTER_HEAD = re.compile(r"\s(?:with|of|in|who|at|from|on|by|for|familiar|close|
 
 @functools.cache
 def _words() -> dict[str, Any]:
-    data = yaml.load(resources.files(__package__).joinpath("names.yml").read_text("utf-8"), yaml.CSafeLoader)
+    data = wordlists.data("names")
     lists = {key: frozenset(value.split()) for key, value in data.items() if isinstance(value, str)}
     kinds = {
         noun: kind
@@ -65,9 +64,9 @@ def _words() -> dict[str, Any]:
 class _Named:
     """What the text has named so far."""
 
-    people: list[str] = field(default_factory=list)  # in order, the last one last
+    people: deque[str] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))  # the last one last
     by_last: dict[str, str] = field(default_factory=dict)  # "clarke": "Tom Clarke"
-    groups: list[str] = field(default_factory=list)  # organisations
+    groups: deque[str] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))  # organisations
     unnamed: dict[str, str] = field(default_factory=dict)  # "sources": "four sources familiar with the plan"
     speaker: str | None = None
     last_unnamed: str | None = None
@@ -176,9 +175,9 @@ def _definite(named: _Named, shown: str) -> str:
     return report_of(shown) or _before_apposition(shown)
 
 
-def _latest(names: Sequence[str], kind: frozenset[str]) -> str | None:
+def _latest(names: Iterable[str], kind: frozenset[str]) -> str | None:
     return next(
-        (name for name in reversed(names) if any(w.lower() in kind for w in name.split()) or name.isupper()), None
+        (name for name in reversed(list(names)) if any(w.lower() in kind for w in name.split()) or name.isupper()), None
     )
 
 

@@ -100,7 +100,7 @@ def _verb(text: str, tree: Tree, sentence: Sentence, index: int, verb: Verb) -> 
 
 
 def _chain(text: str, tree: Tree, index: int, source: Span | None) -> tuple[Span, ...]:
-    """Who is cited ("the Post, citing four officials, reported") and the organisation that was told ("told the Post")."""
+    """Who is cited ("the Post, citing four officials, reported") and who was told ("told the Post")."""
     found: list[Span] = []
     for child in (*tree.all(index, "dobj", "dative"),):
         told = lexicon().verbs.get(tree.lower(index))
