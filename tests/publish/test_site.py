@@ -14,7 +14,8 @@ import pytest
 from lxml import html
 
 from onrecord.model import Ledger
-from onrecord.publish import search, site
+from onrecord.publish import index as index_module
+from onrecord.publish import lists, search, site
 from onrecord.publish.index import Index
 
 TYPES = ("index", "stories/", "figures/", "findings/", "articles/", "offices/", "records", "method", "search")
@@ -216,3 +217,26 @@ def test_a_character_that_no_page_can_hold_is_replaced() -> None:
     assert any("a \ufffd b \ufffd c" in text for text in made.values())
     for text in made.values():
         text.encode("utf-8")
+
+
+def test_in_a_large_dossier_a_lone_figure_has_its_place_in_its_article(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index_module, "MANY", 2)
+    made = pages(harbour.ledger())
+    figures = {path for path in made if path.startswith("figures/") and "index" not in path}
+    spoken_of = {"figure-aim", "figure-77", "figure-52", "figure-held", "figure-share"}
+    assert figures == {f"figures/{name}.html" for name in spoken_of}
+    place = Index(harbour.ledger(), harbour.BEAT).path(harbour.CLAIMS[9])
+    assert f'href="../{place}"' in made["figures/index.html"]
+
+
+def test_lists_are_cut_into_pages_that_lead_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lists, "LENGTH", 2)
+    made = pages(harbour.ledger())
+    assert {path for path in made if path.startswith("figures/") and ("index" in path or "page" in path)} == {
+        "figures/index.html",
+        "figures/page-2.html",
+        "figures/page-3.html",
+    }
+    second = html.document_fromstring(made["figures/page-2.html"])
+    assert second.xpath("//nav[@class='pager']/a/@href") == ["../figures/index.html", "../figures/page-3.html"]
+    assert "6 in all; 3 to 4 here." in text_of(second)

@@ -19,8 +19,8 @@ STANDING = {
 
 
 def pages(index: Index) -> Iterator[Page]:
-    """A page a figure."""
-    for figure in index.ledger.figures:
+    """A page a figure, but for those that have their place in an article alone."""
+    for figure in filter(index.has_page, index.ledger.figures):
         claims = [index.claims[id] for id in figure.claims if id in index.claims]
         order = {document.id: at for at, document in enumerate(index.documents_of(figure))}
         claims.sort(key=lambda claim: (order[claim.doc], claim.start))

@@ -15,6 +15,7 @@ from onrecord.model import Claim, Decision, Document, Figure, Finding, Ledger, R
 from onrecord.publish import words
 
 PROBLEM = "does not add up"
+MANY = 5000  # figures; above it, one that a single article carries and no check speaks to has no page of its own
 
 
 class Index:
@@ -63,9 +64,13 @@ class Index:
 
     @functools.cached_property
     def findings(self) -> list[Finding]:
-        """Every finding: problems first, then what is open, then what adds up; highest rank first."""
+        """Every finding, worst first."""
+        return self.ranked(self.ledger.findings)
+
+    def ranked(self, findings: Iterable[Finding]) -> list[Finding]:
+        """Problems first, then what is open, then what adds up; highest rank first."""
         order = {PROBLEM: 0, "cannot tell": 1, "adds up": 2}
-        return sorted(self.ledger.findings, key=lambda f: (order[f.verdict], -f.rank, -f.confidence, f.id))
+        return sorted(findings, key=lambda f: (order[f.verdict], -f.rank, -f.confidence, f.id))
 
     @functools.cached_property
     def problems(self) -> list[Finding]:
@@ -166,9 +171,15 @@ class Index:
             case Story():
                 return self._page("stories", item.id)
             case Figure():
-                return self._page("figures", item.id)
+                return self._page("figures", item.id) if self.has_page(item) else self.path(self.claims[item.claims[0]])
             case Finding():
                 return self._page("findings", item.id)
+
+    def has_page(self, figure: Figure) -> bool:
+        """Whether a figure has a page; if not, its one place in its article is its page."""
+        if len(self.figures) <= MANY or len(figure.claims) != 1 or figure.claims[0] not in self.claims:
+            return True
+        return any(self.findings_of.get(id) for id in (figure.id, *figure.claims))
 
     def office(self, name: str) -> str:
         """The page of an office."""

@@ -74,9 +74,7 @@ def pages(index: Index) -> Iterator[Page]:
 def render(page: Page, index: Index) -> str:
     """The page as HTML."""
     up = "../" * page.path.count("/")
-    text = environment().get_template(page.template).render(
-        page.data, page=page, index=index, up=up, navigation=NAVIGATION, version=version("onrecord")
-    )  # fmt: skip
+    text = environment().get_template(page.template).render(page.data, page=page, index=index, up=up)
     return words.printable(text)
 
 
@@ -92,6 +90,7 @@ def environment() -> jinja2.Environment:
     )
     made.filters.update(words.FILTERS)
     made.filters["to"] = _to
+    made.globals.update(navigation=NAVIGATION, version=version("onrecord"))
     return made
 
 

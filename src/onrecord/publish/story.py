@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.model import Claim, Document, Drift, Figure, Story
+from onrecord.model import Claim, Document, Drift, Figure, Finding, Story
 from onrecord.publish import chains
 from onrecord.publish.index import Index
 from onrecord.publish.page import Page
@@ -43,16 +43,22 @@ def pages(index: Index) -> Iterator[Page]:
     """A page a story."""
     for story in index.ledger.stories:
         figures = index.figures_of[story.id]
-        ids = {figure.id for figure in figures} | {claim for figure in figures for claim in figure.claims}
         data = {
             "story": story,
             "documents": members(index, story),
             "matrix": matrix(index, story, MOST),
             "figures": figures,
-            "findings": [f for f in index.findings if ids.intersection((*f.claims, *f.figures))],
+            "findings": findings(index, figures),
             "chain": chains.story(index, story, figures),
         }
         yield Page(index.path(story), "story.html", story.title, "stories", data)
+
+
+def findings(index: Index, figures: Sequence[Figure]) -> list[Finding]:
+    """The findings on the figures of a story, worst first."""
+    ids = [id for figure in figures for id in (figure.id, *figure.claims)]
+    found = {finding.id: finding for id in ids for finding in index.findings_of.get(id, ())}
+    return index.ranked(found.values())
 
 
 def members(index: Index, story: Story) -> list[Document]:
