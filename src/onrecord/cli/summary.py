@@ -84,7 +84,8 @@ def _score_table(title: str, scores: Sequence[Score]) -> Table:
     for name in ("level", "days", "met", "best day", "", "mean share"):
         table.add_column(name, justify="right")
     for s in scores:
-        evidence = s.evidence if s.in_force else f"{s.evidence} (history)"
+        spans = f", {s.span}-day average" if s.span > 1 else ""
+        evidence = f"{s.evidence}{spans}{'' if s.in_force else ' (history)'}"
         best = (plain(s.best), day(s.best_day))
         counts = (plain(s.level), f"{s.days:,}", f"{s.days_met:,}", *best, share(s.mean_share))
         table.add_row(s.target, s.office, evidence, *counts)
