@@ -16,6 +16,7 @@ _METRES = re.compile(
 )  # else "m" is a million
 _NOTES = re.compile(r"s\b")
 _BEFORE_UNIT = {"fraction": re.compile(r" (?:of )?an?(?= )"), "vague": re.compile(r" of(?= )")}
+_LINES = {480, 576, 720, 1080, 1440, 2160}
 _OVER_AGE = re.compile(r"(?:over|under)[- ]$", re.IGNORECASE)
 _PLUS = re.compile(r"-(?:plus|odd|ish|some)\b|\+")
 
@@ -143,6 +144,8 @@ def _take(text: str, draft: Draft, unit: Unit) -> None:
         return
     if unit.name == "second" and unit.glued and unit.symbol and _is_age_group(text, number):
         return  # the 1970s, her 40s, over-65s
+    if unit.name == "penny" and number.low in _LINES:
+        return  # "1080p" video
     if unit.name == "pound-mass" and number.scale >= 1e6:
         unit = Unit("pound sterling", unit.start, unit.end, True, unit.glued, unit.symbol)
     named = draft.unit if draft.money and unit.name in ("dollar", "cent") else unit.name

@@ -36,8 +36,10 @@ _PHONE_AFTER = re.compile(r"[-.][0-9]{3}[-.][0-9]{4}|\) ?[0-9]{3}[-. ][0-9]{4}|-
 _LETTER_BEFORE = re.compile(
     r"[^\W_]$|[A-Za-z]+[-–]$|[#_/\\@.=&§]$|=[\"']$|\b[A-Z]\.? ?[A-Z]?\.$|[0-9][-–/:.,][0-9]{0,4}$|[0-9]['’′]$"
 )
+_SHARPNESS = re.compile(r"[2458]K\b")
 _LIST = re.compile(r"[.)]\s|\]")
 _YEAR_LEAD = words("not_quantities", "before_years")
+_BIG_TEN = words("not_quantities", "before_a_name")
 _SEASONS = words("not_quantities", "seasons")
 _PEOPLE = re.compile(rf" (?:{either('not_quantities', 'never_after_years')}|or (?:more|so))\b")
 _HALF_NOT_BEFORE = words("not_quantities", "half_before")
@@ -97,7 +99,7 @@ def counts_nothing(text: str, number: Number, tokens: list[Token], measured: boo
         return not _MULTIPLE_AFTER.match(text, number.end) or text[number.end : number.end + 1] == "-"
     if number.form == "fraction":
         return _fraction(text, number, before)
-    if _CLOCK.match(text, number.end):
+    if _CLOCK.match(text, number.end) or _hyphened_name(text, number.start):
         return True
     if _ORDINAL_AFTER.match(text, number.end) or _IDIOMS.match(text, number.end):
         return True
@@ -111,6 +113,16 @@ def counts_nothing(text: str, number: Number, tokens: list[Token], measured: boo
 def _one_day(text: str, number: Number, before: str) -> bool:
     """ "one day", some day."""
     return number.low == 1 and bool(_SOME_DAY.match(text, number.end)) and before not in _DAY_LEADS
+
+
+def _hyphened_name(text: str, start: int) -> bool:
+    """ "turbo-four"."""
+    return (
+        start > 1
+        and text[start - 1] == "-"
+        and text[start - 2].isalpha()
+        and text[max(0, start - 6) : start] != "minus-"
+    )
 
 
 def _fraction(text: str, number: Number, before: str) -> bool:
@@ -128,6 +140,8 @@ def _word(text: str, number: Number, before: str, tokens: list[Token]) -> bool:
     if before in ("past", "to") and len(tokens) > 1 and tokens[1][0] in ("half", "quarter"):
         return True
     if text[number.start].isupper() and _lists().street.match(text, number.end):
+        return True
+    if text[number.start].isupper() and before in _BIG_TEN and text[tokens[0][1]].isupper():
         return True
     if before in ("top", "bottom", "last", "final", "big") and not _NOUN_AFTER.match(text, number.end):
         return True
@@ -173,6 +187,8 @@ def _glued(text: str, number: Number, measured: bool) -> bool:
     if not measured and _LETTER_BEFORE.search(text[max(0, number.start - _NEAR) : number.start]):
         return True
     if _CLOCK.match(text, number.end) or _LAW_AFTER.match(text, number.end):
+        return True
+    if not measured and _SHARPNESS.match(text, number.start):
         return True
     if not measured and text[number.end : number.end + 1].isalpha():
         return True

@@ -127,6 +127,8 @@ class _Reading:
             return nouns.Noun(draft.noun[0], (draft.noun[1], draft.noun[1] + len(draft.noun[0])))
         if self.end > draft.end:
             word = self.text[draft.end + 1 : self.end]
+            if word == "strong":  # "the 1,400-strong workforce"
+                return nouns.phrase(self.text, self.end, one=True)
             return nouns.Noun(nouns.singular(word), (draft.end + 1, self.end))
         at = draft.counted_at or (draft.unit_span[1] if draft.unit_span else draft.end)
         if not draft.unit_span and (after := modifiers.after(self.text, draft.end)):

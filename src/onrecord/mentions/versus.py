@@ -78,7 +78,7 @@ def is_change(text: str, first: Draft, second: Draft) -> bool:
     tokens = tokens_before(text, first.start, 90)
     if led_by(text, first, "from"):
         from_the = len(tokens) > 2 and tokens[0][0] == "the" and tokens[1][0] == "from"
-        return changes(tokens) and not from_the
+        return changes(tokens) and not from_the and first.low != 0
     if not before(tokens).trend or (first.money and first.unit_span is None and second.unit is None):
         return False
     if first.unit_span or first.money:
