@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from typing import Any
 
 from onrecord import beats, pipeline, review
 from onrecord.dossier import Dossier, held
 from onrecord.model import Claim, Decision, Figure, Finding, Ledger, stable_id
+from onrecord.values import plain
 
 Thing = Claim | Figure | Finding
 
@@ -73,28 +75,26 @@ class Desk:
         return self.dossier.reviews.stat().st_size if self.dossier.reviews.is_file() else 0
 
 
-def _differences(before: Ledger, after: Ledger) -> list[Change]:
-    lines = []
-    for what, old, new in (
-        ("claim", before.claims, after.claims),
-        ("figure", before.figures, after.figures),
-        ("finding", before.findings, after.findings),
-    ):
-        was: dict[str, Any] = {item.id: item for item in old}
-        now: dict[str, Any] = {item.id: item for item in new}
-        lines += [Change(what, _says(was[key]), "no longer there") for key in was if key not in now]
-        lines += [Change(what, "not there", _says(now[key])) for key in now if key not in was]
-        lines += [line for key in was if key in now for line in _fields(what, was[key], now[key])]
-    return lines
+def _differences(before: Ledger, after: Ledger) -> Iterator[Change]:
+    """Claims field by field; figures and findings by what they say, for their ids follow from their claims."""
+    was, now = ({claim.id: claim for claim in ledger.claims} for ledger in (before, after))
+    yield from (Change("claim", was[key].exact, "no longer there") for key in was if key not in now)
+    yield from (Change("claim", "not there", now[key].exact) for key in now if key not in was)
+    yield from (line for key in was if key in now for line in _fields(was[key], now[key]))
+    for what in ("figure", "finding"):
+        said, says = (dict.fromkeys(item.says for item in getattr(ledger, f"{what}s")) for ledger in (before, after))
+        yield from (Change(what, words, "no longer there") for words in said if words not in says)
+        yield from (Change(what, "not there", words) for words in says if words not in said)
 
 
-def _fields(what: str, was: Any, now: Any) -> list[Change]:
-    return [
-        Change(f"{what} “{_says(now)}”: {field.name}", str(getattr(was, field.name)), str(getattr(now, field.name)))
-        for field in fields(now)
-        if getattr(was, field.name) != getattr(now, field.name) and field.name not in ("rules", "rank")
-    ]
+def _fields(was: Claim, now: Claim) -> Iterator[Change]:
+    for field in fields(Claim):
+        old, new = getattr(was, field.name), getattr(now, field.name)
+        if old != new and field.name != "rules":
+            yield Change(f"claim “{now.exact}”: {field.name}", _shown(old), _shown(new))
 
 
-def _says(item: Any) -> str:
-    return str(item.exact if isinstance(item, Claim) else item.says)
+def _shown(value: Any) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(_shown(part) for part in value)
+    return "none" if value is None else plain(value) if isinstance(value, float) else str(value)
