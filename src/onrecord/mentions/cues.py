@@ -41,6 +41,7 @@ class Lexicon:
     stances: frozenset[str]
     mute: frozenset[str]
     raising: frozenset[str]
+    apart: frozenset[str]
     holders: frozenset[str]
     plain: frozenset[str]
 
@@ -63,6 +64,7 @@ def lexicon() -> Lexicon:
         holders=frozenset(form for noun in data["holders"].split() for form in _plural(noun)),
         mute=frozenset(form for verb in data["mute"].split() for form in forms(verb, irregular)),
         raising=frozenset(data["raising"].split()),
+        apart=frozenset((data["plain"] + " " + data["apart"]).split()),
         plain=frozenset(data["plain"].split()),
     )
 

@@ -21,6 +21,9 @@ _SPEECH = re.compile(r"[,.?!…—–-]\W{0,3}$")
 _LAST_CUE = re.compile(
     r"\b(?:said|says|say|saying|asked|asks|asking|added|wrote|writes|tweeted|replied|told|continued|called)$"
 )
+_NEW_CLAUSE = re.compile(
+    r"\W*(?:but|and|while|though|although|as|when|which|who|because|until|or|that|if|since|where|before|after|so|yet)\b"
+)
 _FEW = 8  # words between a cue and its quotation, where there is no parse
 _SHORT = 80  # characters of a sentence that does nothing but name the speaker
 _SPOKEN = re.compile(r"[,?!]\W$")
@@ -161,7 +164,7 @@ def _speaker(text: str, quote: Quote, previous: Quote | None, after: Quote | Non
     end = min(around.speaker_end(text, quote.end), after.start if after else len(text), quote.end + _BESIDE)
     last = text[quote.start : quote.end].rstrip("\"'”’")[-1:]
     beside = text[quote.end : end]
-    if last in ",?!…—–-" and beside.strip(" ,.") and beside[0] in " ,":
+    if last in ",?!…—–-" and beside.strip(" ,.") and beside[0] in " ," and not _NEW_CLAUSE.match(beside):
         pair = _beside(text, quote.end, end, True, around)
         if pair:
             return pair
@@ -200,6 +203,7 @@ def _parsed(text: str, tree: Tree, begin: int, end: int) -> Pair | None:
         if not (begin <= word.start and word.end <= end and word.tag.startswith("V")):
             continue
         verb = lexicon().verbs.get(word.text.lower())
-        if verb and "clause" in verb.takes and (best is None or tree.depth[index] < tree.depth[best]):
+        passive = tree.child(index, "auxpass") is not None
+        if verb and "clause" in verb.takes and not passive and (best is None or tree.depth[index] < tree.depth[best]):
             best = index
     return cue_and_source(text, tree, best, begin, end) if best is not None else None

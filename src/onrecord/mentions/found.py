@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.model import Span, Stance
@@ -56,9 +56,25 @@ class Covered:
 
 
 def outermost(found: Sequence[Found]) -> list[Found]:
-    """Those whose cue lies in no content: what is reported inside a report is not told apart here."""
-    said = Covered(span for one in found for span in one.content)
-    return [one for one in found if not said.holds(one.cue[0])]
+    """Those whose cue lies in no content: what is reported inside a report is not told apart here.
+
+    Of two that hold each other's cue the first is kept.
+    """
+    order = sorted(found, key=lambda one: one.cue)
+    starts = [one.cue[0] for one in order]
+    kept = [one for one in order if not any(_holds(earlier, one) for earlier in _inside(one, order, starts))]
+    said = Covered(span for one in kept for span in one.content)
+    return [one for one in kept if not said.holds(one.cue[0])]
+
+
+def _inside(one: Found, order: Sequence[Found], starts: Sequence[int]) -> Iterator[Found]:
+    """Those before it whose cue lies in its content."""
+    for start, end in one.content:
+        yield from order[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, min(end, one.cue[0]))]
+
+
+def _holds(outer: Found, inner: Found) -> bool:
+    return any(start <= inner.cue[0] < end for start, end in outer.content)
 
 
 def without_clauses(text: str, found: Sequence[Found]) -> list[Found]:

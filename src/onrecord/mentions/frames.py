@@ -183,7 +183,7 @@ def _clause(text: str, tree: Tree, sentence: Sentence, index: int, verb: Verb) -
         return (span,) if span else None
     clause = _complement(tree, index)
     if clause is None:
-        if apart := _set_off(text, tree, sentence, index):
+        if verb.lemma in lexicon().apart and (apart := _set_off(text, tree, sentence, index)):
             return apart
         return _loose_clause(text, tree, index) if verb.lemma in lexicon().plain else None
     if tree.edges[clause][0] > index:

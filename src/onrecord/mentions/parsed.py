@@ -16,6 +16,8 @@ from onrecord.syntax import Sentence
 
 _AUXILIARY = ("aux", "auxpass", "neg")
 _NOBODY = {"it", "there", "this", "that", "what"}
+_JOINED = re.compile(r"(?:[,;—–-] ?(?:and|but|though|while)?|\b(?:and|but)) ?$")
+_AGAIN = {"he", "she", "they", "it"}
 _OWNER = re.compile(r"['’]s?$")
 
 
@@ -28,7 +30,8 @@ def read(text: str, sentence: Sentence, quoted: Covered) -> list[Found]:
         if not quoted.holds(word.start)
         for one in _at(text, tree, sentence, index)
     ]
-    return [_until_according(text, one, found) for one in found]
+    found = [_until_according(text, one, found) for one in found]
+    return [_until_next(text, one, found) for one in found]
 
 
 def _until_according(text: str, one: Found, found: Sequence[Found]) -> Found:
@@ -39,6 +42,21 @@ def _until_according(text: str, one: Found, found: Sequence[Found]) -> Found:
             other.source and text[other.cue[0] : other.cue[1]].lower() == "according to" and other.source[1] >= end - 1
         )
         if last and other is not one and start < other.cue[0] < end and (piece := tidy(text, (start, other.cue[0]))):
+            return replace(one, content=(*one.content[:-1], piece))
+    return one
+
+
+def _until_next(text: str, one: Found, found: Sequence[Found]) -> Found:
+    """ "..., adding that ...", "— and he noted that ...": a further report by the same source begins there."""
+    start, end = one.content[-1]
+    for other in found:
+        begin = min(other.cue[0], other.source[0] if other.source else other.cue[0])
+        if other is one or not start < other.cue[0] < end or one.cue[0] > start:
+            continue
+        joined = _JOINED.search(text, max(start, begin - 8), begin)
+        again = other.source is not None and text[slice(*other.source)].lower() in _AGAIN
+        adding = text[other.cue[0] : other.cue[1]].endswith("ing") and text[other.cue[0] - 2 : other.cue[0]] == ", "
+        if (adding or joined and again) and (piece := tidy(text, (start, joined.start() if joined and again else other.cue[0]))):
             return replace(one, content=(*one.content[:-1], piece))
     return one
 

@@ -69,7 +69,15 @@ def _opens(text: str, match: re.Match[str], begin: int) -> bool:
 
 def _ends(text: str, match: re.Match[str], mark: str, end: int) -> bool:
     sign = match.group()
+    if mark == "“" and sign == '"':
+        return _closes_curled(text, match.end(), end)
     if mark in _CURLED:
         return sign in _CURLED[mark]
     after = text[match.end() : match.end() + 1]
     return sign in (mark, "”" if mark == '"' else mark) and (match.end() >= end or not after.isalnum())
+
+
+def _closes_curled(text: str, at: int, end: int) -> bool:
+    """Whether a straight mark ends a curly quotation: no curly one is left to do so, and no word follows at once."""
+    closing, opening = text.find("”", at, end), text.find("“", at, end)
+    return (closing < 0 or 0 <= opening < closing) and not text[at : at + 1].isalnum() and text[at - 2] in ",.?!"
