@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from onrecord.model import Attribution, Claim, Document, Period, Time
@@ -48,4 +49,8 @@ def _days(period: Period | None) -> list[str] | None:
     return [day.isoformat() for day in period] if period else None
 
 
-KINDS = {"claims": claim, "times": time, "attributions": attribution}
+KINDS: dict[str, Callable[[Document, Any], dict[str, Any]]] = {
+    "claims": claim,
+    "times": time,
+    "attributions": attribution,
+}
