@@ -17,6 +17,7 @@ _QUOTES = "\"“”'‘’`«»*"
 _AFTER = re.compile(r"[\"”’']? ?(-?[a-z]+|\+)((?: [a-z]+){0,2})", re.IGNORECASE)
 _LOOSE = {"about", "over", "under", "above", "below", "around", "some", "near"}  # prepositions elsewhere
 _GOING = words("modifiers", "going")
+_OVER_PARTICLE = words("modifiers", "over_particle")
 _MORE_AFTER = words("modifiers", "lasting")
 _DIRECTED = ("at_least", "at_most", "up_to", "more_than", "less_than")
 _ENDS = {".", "!", "?", ";", ":", ")", "…", ","}
@@ -88,7 +89,7 @@ def before(tokens: list[Token], measured: bool = True, lasting: bool = False, fa
     while True:
         skip = _skip(tokens, at, phrases)
         found, size = _longest(tokens, skip, phrases.before)
-        if not found or lasting and _is_during(tokens, skip, size):
+        if not found or _is_no_modifier(tokens, skip, size, lasting):
             break
         modifier = modifier if modifier in _DIRECTED or (modifier != "exact" and found not in _DIRECTED) else found
         at = skip + size
@@ -98,9 +99,11 @@ def before(tokens: list[Token], measured: bool = True, lasting: bool = False, fa
     return Before(modifier, start, _trend(tokens, at, phrases, measured, far), tokens[at:])
 
 
-def _is_during(tokens: list[Token], at: int, size: int) -> bool:
-    """Whether the "over" of "$15 billion over five years" says how long it took, not that it took longer."""
-    return size == 1 and tokens[at][0] == "over" and at + 1 < len(tokens) and tokens[at + 1][0] not in _MORE_AFTER
+def _is_no_modifier(tokens: list[Token], at: int, size: int, lasting: bool) -> bool:
+    """The "over" of "$15 billion over five years", how long it took, and of "turned over 210 inmates"."""
+    if size > 1 or tokens[at][0] != "over" or at + 1 >= len(tokens):
+        return False
+    return tokens[at + 1][0] in _OVER_PARTICLE or lasting and tokens[at + 1][0] not in _MORE_AFTER
 
 
 def _skip(tokens: list[Token], at: int, phrases: _Phrases) -> int:

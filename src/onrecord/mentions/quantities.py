@@ -21,7 +21,7 @@ from onrecord.mentions.scanning import scan
 from onrecord.model import Modifier, Quantity, Trend
 
 Kind = Literal["number", "age", "multiple"]
-_HYPHENED = re.compile(r"-([A-Za-zÀ-ÖØ-öø-ɏ]+)(?:-old\b)?")
+_HYPHENED = re.compile(r"-([A-Za-zÀ-ÖØ-öø-ɏ]+)(?:-old)?\b(?!-[0-9])")
 _AGE_AFTER = re.compile(r"[\"”’']?(?:\s*[,.;)―—–]|\s*$| (?:who|and|on|by|when|at the|in|this|next|now)\b)")
 _OLDER = re.compile(r",? (?:and|or) (?:older|younger|over|up|under)\b|-(?:and|or)-(?:older|over|under)\b")
 _RESTRICTS = {"top", "record", "remaining", "additional", "extra"}
@@ -80,9 +80,9 @@ class _Reading:
         draft, number = self.draft, self.draft.number
         start, end, modifier, trend = self._modified()
         low, high = _interval(draft, modifier)
-        rate = rates.rate_after(self.text, self.tail) or rates.rate_before(self.text, start)
+        rate = rates.rate_after(self.text, max(self.tail, end)) or rates.rate_before(self.text, start)
         under = self._under()
-        per = under if under and not rates.is_period(under) else rates.per(self.text, start, self.tail)
+        per = under if under and not rates.is_period(under) else rates.per(self.text, start, max(self.tail, end))
         return Quantity(
             start, end, self.text[start:end], number.start, number.end, self.text[number.start : number.end],
             low, high, modifier, trend, f"{self.unit} per {under}" if under else self.unit, rate, per, self.kind,

@@ -9,13 +9,13 @@ from onrecord.mentions.nouns import phrase
 from onrecord.mentions.wordlists import data, either
 from onrecord.model import Rate
 
-_LOOK = 80
+_LOOK = 100
 _NAMES: dict[str, Rate] = data("rates")["names"]
 _NOT_AFTER = rf"(?! (?:{either('rates', 'not_after')})\b)(?!-)"
 # Words between a number and its rate: "75 arrests of suspects a day".
 _WITHIN = rf"(?:[ -](?!(?:{either('rates', 'not_within')})\b)[^\W\d_][\w’'.-]*){{0,5}}?"
 _AFTER = re.compile(
-    rf"{_WITHIN} ?(?:(?:,? per|,? an?|,? each|,? every|/)[ ]?(?:single |calendar |fiscal |working )?"
+    rf"[\"”’]?{_WITHIN} ?(?:(?:,? per|,? an?|,? each|,? every|/)[ ]?(?:single |calendar |fiscal |working )?"
     rf"(day|week|month|year|annum)(?![\w-]){_NOT_AFTER}"
     r"|,? (daily|weekly|monthly|yearly|annually)(?! \w+ed\b)(?!\w))",
     re.IGNORECASE,
@@ -25,25 +25,30 @@ _BEFORE = re.compile(
     rf"(?:(?: (?:{either('rates', 'leads')}|averag\w+|total\w*|reach\w*))|:)[ “\"]*$",
     re.IGNORECASE,
 )
+# "The daily average in the last year was 311": the noun says that it is a rate, however far off.
+_NOUN = re.compile(
+    rf"\b(daily|weekly|monthly|yearly|annual) (?:{either('rates', 'nouns')})\b(?: [^\W\d_][\w’'-]*){{0,14}}?"
+    rf" (?:{either('rates', 'leads')}|averag\w+|total\w*|reach\w*)[ “\"]*$",
+    re.IGNORECASE,
+)
 _EVERY = re.compile(
     r"(?:every|each) (day|week|month|year),? (?:(?:about|some|around|nearly|more than|up to|roughly) )?$", re.IGNORECASE
 )
 _EACH = r"(?:each|every)(?: one)?(?: of(?: (?:the|its|their|our|these|those))?)?(?: [^\W_]+[’']s?)?"
+_COUNT = r"(?:[0-9][0-9,.]*|two|three|four|five|six|seven|eight|nine|ten|dozen)"
 _SOME = r"(?: [^\W\d_][\w’'-]*){0,6}?"
-_PER = re.compile(
-    rf"{_SOME}(?: per|,? (?:for|at|in|by|from|to|on) {_EACH})(?: [0-9][0-9,.]*)?(?= [^\W\d_])", re.IGNORECASE
-)
+_PER = re.compile(rf"{_SOME}(?: per|,? (?:for|at|in|by|from|to|on) {_EACH})(?: {_COUNT})?(?= [^\W\d_])", re.IGNORECASE)
 _PER_NUMBER = re.compile(
     rf"{_SOME} per ((?:[0-9]+(?:,[0-9]{{3}})*|hundred|thousand|million)(?: [^\W\d_]+)?)", re.IGNORECASE
 )
-_EACH_BEFORE = re.compile(rf"\b{_EACH}(?: [0-9]+)?(?= [^\W\d_])", re.IGNORECASE)
+_EACH_BEFORE = re.compile(rf"\b{_EACH}(?: {_COUNT})?(?= [^\W\d_])", re.IGNORECASE)
 # Right after a unit: "dollars a barrel".
 _UNDER = re.compile(
     rf"(?: ?/ ?| per | an? (?=(?:{either('rates', 'under')})\b)| each | every |-an?-|-per-)"
     rf"(?!(?:{either('rates', 'never_under')})\b)([a-z]+)(?![\w’'-]){_NOT_AFTER}",
     re.IGNORECASE,
 )
-_DOES = re.compile(r"(?: (?!in\b|of\b|for\b|on\b|by\b|from\b|with\b)[^\W\d_]+){1,4} ?[\"“]?")
+_DOES = re.compile(r"(?: (?!in\b|for\b|on\b|by\b|from\b|with\b)[^\W\d_]+){1,6} ?[\"“]?")
 _STOPS = re.compile(r"[.;!?]\s|\n")
 
 
@@ -56,7 +61,7 @@ def rate_after(text: str, end: int) -> Rate | None:
 def rate_before(text: str, start: int) -> Rate | None:
     """The rate that the words before it give it: "a new daily target of"."""
     window = _same_sentence(text, start)
-    match = _BEFORE.search(window) or _EVERY.match(window.lstrip(' "“\u00a0'))
+    match = _BEFORE.search(window) or _NOUN.search(window) or _EVERY.match(window.lstrip(' "“\u00a0'))
     return _NAMES[match[1].lower()] if match else None
 
 
