@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from clinic_pages import page
+from clinic_pages import PARAGRAPH, page
 
 from onrecord import coverage
 from onrecord.coverage import html
@@ -47,7 +47,7 @@ def test_a_page_without_an_article_is_set_aside(tmp_path: Path) -> None:
 
 
 def test_a_page_that_takes_too_long_is_set_aside_and_the_next_is_read() -> None:
-    slow = html.article("slow.html", page(), seconds=0)
+    slow = html.article("slow.html", page(PARAGRAPH * 20_000), seconds=0)
     assert isinstance(slow, SetAside) and "within 0 seconds" in slow.reason
     assert isinstance(html.article("next.html", page()), Document)
 
