@@ -25,6 +25,7 @@ from onrecord.model import Claim, Figure, Finding
 from onrecord.values import day, plain
 
 _MOST_APART = 2.0  # values further apart than this are hardly two tellings of one thing
+_MOST_TELLINGS = 12  # of one figure
 _LEAST = 3  # below this, numbers are hardly counts that outlets differ on
 _MOST = 60  # figures of one thing in one story that are held against each other
 _SAME_THING = 0.75
@@ -48,7 +49,8 @@ def _firm(claim: Claim) -> bool:
 
 
 def _among(view: View, figures: Sequence[Figure]) -> Iterator[Finding]:
-    told = [[claim for claim in view.told(figure) if _firm(claim)] for figure in figures]
+    everything = [[claim for claim in view.told(figure) if _firm(claim)] for figure in figures]
+    told = [_distinct(claims) for claims in everything]
     done: set[int] = set()
     shifts: dict[tuple[str, str, int], list[tuple[Claim, Claim]]] = defaultdict(list)
     rivals: dict[tuple[str, str, int], list[Claim]] = defaultdict(list)
@@ -57,7 +59,10 @@ def _among(view: View, figures: Sequence[Figure]) -> Iterator[Finding]:
         if two is not None:
             key = two[0].doc, two[1].doc, _step(*two)
             shifts[key].append(two)
-            others = [i for i, other in enumerate(told) if i != index and _rival_of_either(two, other)]
+            others = [
+                i for i, other in enumerate(told)
+                if i != index and _rival_of_either(two, other) and not _told_together(everything[index], everything[i])
+            ]  # fmt: skip
             rivals[key] += [told[i][0] for i in others]
             done |= {index, *others}
     for key, pairs in shifts.items():
@@ -66,8 +71,14 @@ def _among(view: View, figures: Sequence[Figure]) -> Iterator[Finding]:
         for other in range(index + 1, len(told)):
             if index not in done or other not in done:
                 pair = _rivals(view, claims, told[other])
-                if pair is not None:
+                if pair is not None and not _told_together(everything[index], everything[other]):
                     yield from _conflict(view, *pair)
+
+
+def _distinct(claims: Sequence[Claim]) -> list[Claim]:
+    """One claim of all that differ in their document alone, a few of each figure."""
+    found = {(c.low, c.modifier, c.metric, c.counted, c.scope, c.period, c.sources): c for c in reversed(claims)}
+    return list(found.values())[::-1][:_MOST_TELLINGS]
 
 
 def _step(a: Claim, b: Claim) -> int:
@@ -91,19 +102,17 @@ def _rival_of_either(two: tuple[Claim, Claim], others: Sequence[Claim]) -> bool:
 
 def _rivals(view: View | None, a: Sequence[Claim], b: Sequence[Claim]) -> tuple[Claim, Claim] | None:
     """A claim of each that cannot both be true of one thing; two documents' before one document's."""
-    if _told_together(a, b):
-        return None
     pairs = [(x, y) for x in a for y in b if _contradict(x, y) and (_near(x, y) or _added(view, x, y))]
     return min(pairs, key=lambda p: (p[0].doc == p[1].doc, p[0].doc, p[1].doc, p[0].start), default=None)
 
 
 def _told_together(a: Sequence[Claim], b: Sequence[Claim]) -> bool:
     """Whether a document tells both values in one sentence or from one source: it means two things by them."""
+    by_doc: dict[str, list[Claim]] = defaultdict(list)
+    for claim in b:
+        by_doc[claim.doc].append(claim)
     return any(
-        x.doc == y.doc and (x.sentence == y.sentence or x.sources == y.sources)
-        for x in a
-        for y in b
-        if x.period == y.period
+        x.period == y.period and (x.sentence == y.sentence or x.sources == y.sources) for x in a for y in by_doc[x.doc]
     )
 
 

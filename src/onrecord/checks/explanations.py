@@ -139,8 +139,7 @@ def _added(view: View, a: Claim, b: Claim) -> Iterator[Explanation]:
 def _mistyped(view: View, a: Claim, b: Claim) -> Iterator[Explanation]:
     if not typo(value(a), value(b)):
         return
-    held = {claim for finding in view.found if finding.verdict == "adds up" for claim in finding.claims}
-    failed = {claim for finding in view.found if finding.verdict == "does not add up" for claim in finding.claims}
+    held, failed = view.settled
     for claim, other in ((a, b), (b, a)):
         if (claim.id in held and other.id not in held) or (other.id in failed and claim.id not in failed):
             says = f"a digit mistyped: what else {view.outlet(claim.doc)} states goes with {plain(value(claim))}"

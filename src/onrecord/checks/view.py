@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -61,26 +61,36 @@ class View:
         return self.documents[a.doc].text[first.end : second.start]
 
     @functools.cached_property
-    def _stories(self) -> dict[str, tuple[str, ...]]:
-        """Each document with all that share a story with it; without stories all are one."""
-        everything = tuple(self.documents)
-        found: dict[str, tuple[str, ...]] = dict.fromkeys(everything, () if self.ledger.stories else everything)
-        for story in self.ledger.stories:
-            for doc in story.documents:
-                found[doc] = (*found.get(doc, ()), *story.documents)
+    def _tellings(self) -> dict[str, list[list[Claim]]]:
+        """By document, the tellings of its stories: of each that agrees in everything, two from two documents."""
+        found: dict[str, list[list[Claim]]] = defaultdict(list)
+        for docs in self.stories:
+            same: dict[Hashable, list[Claim]] = {}
+            for claim in (claim for doc in docs for claim in self.by_doc.get(doc, ())):
+                alike = same.setdefault(_telling(claim), [])
+                if not alike or (len(alike) == 1 and alike[0].doc != claim.doc):
+                    alike.append(claim)
+            for doc in docs:
+                found[doc].append([claim for alike in same.values() for claim in alike])
         return found
+
+    def elsewhere(self, claim: Claim) -> Iterator[Claim]:
+        """The claims of the other documents of its stories; of many that agree in everything, one or two."""
+        for told in self._tellings.get(claim.doc, ()):
+            yield from (other for other in told if other.doc != claim.doc)
+
+    @functools.cached_property
+    def settled(self) -> tuple[Set[str], Set[str]]:
+        """The claims that what was found so far bears out, and those that it does not."""
+        held = {claim for finding in self.found if finding.verdict == "adds up" for claim in finding.claims}
+        failed = {claim for finding in self.found if finding.verdict == "does not add up" for claim in finding.claims}
+        return held, failed
 
     @functools.cached_property
     def stories(self) -> list[tuple[str, ...]]:
         """The documents of each story; without stories all are one."""
         told = [story.documents for story in self.ledger.stories]
         return [tuple(doc for doc in docs if doc in self.documents) for docs in told] or [tuple(self.documents)]
-
-    def elsewhere(self, claim: Claim) -> Iterator[Claim]:
-        """The claims of the other documents of its story."""
-        for doc in dict.fromkeys(self._stories[claim.doc]):
-            if doc != claim.doc:
-                yield from self.by_doc.get(doc, ())
 
     def figures_of(self, docs: Sequence[str]) -> list[Figure]:
         """The figures that the claims of these documents belong to, in the order of the claims."""
@@ -127,6 +137,11 @@ class View:
         if claim.metric is not None and claim.metric in self.metrics:
             return self.metrics[claim.metric].name
         return f"“{claim.counted}”" if claim.counted else "things counted"
+
+
+def _telling(claim: Claim) -> Hashable:
+    number = claim.low, claim.high, claim.modifier, claim.unit, claim.rate, claim.per
+    return number, claim.metric, claim.counted, claim.role, claim.scope, claim.period
 
 
 def look(ledger: Ledger, beat: Beat | None) -> View:
