@@ -21,6 +21,10 @@ _SPEECH = re.compile(r"[,.?!…—–-]\W{0,3}$")
 _LAST_CUE = re.compile(
     r"\b(?:said|says|say|saying|asked|asks|asking|added|wrote|writes|tweeted|replied|told|continued|called)$"
 )
+# “It was a fine match.” ― Ann Lee
+_SIGNED = re.compile(
+    r"\s*(?P<dash>[―—–]|--?)\s?(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,4})(?=\s*(?:\n|$|[“\"(,]))"
+)
 _NEW_CLAUSE = re.compile(
     r"\W*(?:but|and|while|though|although|as|when|which|who|because|until|or|that|if|since|where|before|after|so|yet)\b"
 )
@@ -161,6 +165,9 @@ def _is_title(words: Sequence[str]) -> bool:
 
 def _speaker(text: str, quote: Quote, previous: Quote | None, after: Quote | None, around: _Around) -> Pair | None:
     """Who speaks a quotation: named after it, where it ends on a comma or is a question, else before it."""
+    signed = _SIGNED.match(text, quote.end)
+    if signed:
+        return signed.span("name"), signed.span("dash")
     end = min(around.speaker_end(text, quote.end), after.start if after else len(text), quote.end + _BESIDE)
     last = text[quote.start : quote.end].rstrip("\"'”’")[-1:]
     beside = text[quote.end : end]

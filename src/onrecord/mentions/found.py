@@ -11,7 +11,9 @@ from onrecord.model import Span, Stance
 from onrecord.text import trim
 
 _EDGE = " \t\n\r ,;:.–—-"
-_DATELINE = re.compile(r"[A-Z][A-Z .,]{3,}(?:\([A-Za-z]+\) )?[–—―-]+ ")
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .]{2,}(?:, ?[A-Z][\w. ]{1,20})?(?:, \w{3,9}\.? \d{1,2})? ?(?:\([A-Za-z ]+\) ?)?[–—―-]+ "
+)
 
 
 @dataclass(frozen=True, slots=True)

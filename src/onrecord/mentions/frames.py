@@ -196,6 +196,19 @@ def _clause(text: str, tree: Tree, sentence: Sentence, index: int, verb: Verb) -
     return _around(text, tree, sentence, index)
 
 
+def _joined_clause(tree: Tree, index: int, end: int) -> int:
+    """Where a clause joined by "and", "but" or "because" right after what is said ends, if it reports nothing itself."""
+    for child in tree.all(index, "conj", "advcl", "ccomp"):
+        word = tree.words[child]
+        begin = tree.words[tree.edges[child][0]].start
+        if begin < end or begin - end > 7 or not word.tag.startswith(("V", "MD")) or tree.child(child, "nsubj", "nsubjpass") is None:
+            continue
+        lemma = lexicon().verbs.get(word.text.lower())
+        if (lemma is None or "clause" not in lemma.takes) and (word.dep == "conj" or _marked(tree, child, "because", "since")):
+            return tree.span(child)[1]
+    return end
+
+
 def _loose_clause(text: str, tree: Tree, index: int) -> tuple[Span, ...] | None:
     """ "She said after the vote he would go": a clause of its own that the tree takes for a circumstance."""
     for clause in tree.all(index, "advcl", "dep"):
@@ -209,6 +222,8 @@ def _loose_clause(text: str, tree: Tree, index: int) -> tuple[Span, ...] | None:
 def _to_comma(text: str, tree: Tree, sentence: Sentence, index: int, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """A clause that the tree breaks off in the middle goes on to the next comma, unless the cue's own clause does."""
     *rest, (start, end) = spans
+    end = _joined_clause(tree, index, end)
+    spans = (*rest, (start, end))
     at = bisect.bisect_left([word.start for word in tree.words], end)
     if start < tree.words[index].start or at >= len(tree.words) or tree.words[at].tag in _STOPS:
         return spans

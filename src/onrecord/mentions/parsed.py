@@ -157,12 +157,27 @@ def _source(text: str, tree: Tree, index: int, passive: bool) -> tuple[Span | No
         agent = tree.child(index, "agent")
         who = tree.child(agent, "pobj") if agent is not None else None
         return (source_of(text, tree.span(who)) if who is not None else None), None
-    who = tree.subject(index)
+    who = tree.subject(_speaking(tree, index))
     antecedent = tree.antecedent(index, who) if who is not None else None
     if who is None or tree.lower(who) in _NOBODY and antecedent is None and not _names_something(tree, who):
         return None, None
     whole = source_of(text, tree.phrase(who, index))
     return whole, (source_of(text, tree.phrase(antecedent, index)) if antecedent is not None else None)
+
+
+def _speaking(tree: Tree, index: int) -> int:
+    """For "..., adding" the verb that reports before it, past what that reports; else the verb itself."""
+    word = tree.words[index]
+    if word.tag != "VBG" or word.dep != "advcl" or not index or tree.words[index - 1].text != ",":
+        return index
+    head = word.head
+    while tree.words[head].dep in ("ccomp", "conj", "advcl") and tree.words[head].head < head:
+        above = tree.words[head].head
+        verb = lexicon().verbs.get(tree.lower(above))
+        if tree.words[head].dep == "ccomp" and verb and "clause" in verb.takes:
+            return above
+        head = above
+    return index
 
 
 def _names_something(tree: Tree, who: int) -> bool:
@@ -220,6 +235,8 @@ def _owner(text: str, tree: Tree, index: int) -> Span | None:
         owner = tree.child(by, "pobj") if by is not None else None
     if owner is None:
         owner = next((c for c in tree.children[index] if c < index and tree.child(c, "case") is not None), None)
+    if owner is None and index and tree.words[index - 1].tag == "NNP" and tree.words[index].tag == "NNS":
+        owner = index - 1  # "Lee claims that ...", where the verb was taken for a noun
     source = source_of(text, tree.span(owner)) if owner is not None else None
     if source is None:
         return None

@@ -99,6 +99,8 @@ class Tree:
             word = self.words[verb]
             if word.dep in ("acl", "relcl"):
                 return word.head
+            if word.dep == "pcomp" and (blamed := self._blamed(word.head)) is not None:
+                return blamed
             if word.dep in ("pcomp", "prep"):
                 verb = self.words[word.head].head if word.dep == "pcomp" else word.head
             elif word.dep not in ("conj", "xcomp", "advcl", "ccomp", "dep") or word.head == verb:
@@ -110,6 +112,12 @@ class Tree:
             if not self.words[verb].tag.startswith(("V", "M")):
                 return None
         return None
+
+    def _blamed(self, preposition: int) -> int | None:
+        """The object that does it: "praised him for saying so"."""
+        if self.lower(preposition) != "for":
+            return None
+        return next((c for c in self.all(self.words[preposition].head, "dobj") if c < preposition), None)
 
     def controlled(self, verb: int) -> int | None:
         """The object that does it: "forced him to admit"."""
