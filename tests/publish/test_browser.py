@@ -9,8 +9,8 @@ from typing import Any
 
 import harbour
 import pytest
-
-from onrecord.publish.index import Index
+import screens
+from screens import INDEX, PAGES
 
 CHROMIUM = shutil.which("chromium")
 playwright = pytest.importorskip("playwright.sync_api", reason="the browser tests need playwright")
@@ -19,23 +19,6 @@ axe = pytest.importorskip(
 )
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="the browser tests need chromium: apt-get install chromium")
 
-INDEX = Index(harbour.ledger(), harbour.BEAT)
-PAGES = {
-    "overview": "index.html",
-    "story": "stories/story-1.html",
-    "figure": "figures/figure-aim.html",
-    "finding": "findings/f-share.html",
-    "article": INDEX.path(harbour.DOCUMENTS[0]),
-    "offices": "offices/index.html",
-    "office": INDEX.office("Alder Bay"),
-    "records": "records.html",
-    "method": "method.html",
-    "stories": "stories/index.html",
-    "findings": "findings/index.html",
-    "figures": "figures/index.html",
-    "articles": "articles/index.html",
-    "search": "search.html",
-}
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
@@ -155,3 +138,13 @@ def test_print_leaves_out_the_navigation_and_opens_the_tables(open_page: Any) ->
     page.emulate_media(media="print")
     assert not page.locator("nav").is_visible()
     assert page.locator("details table").first.is_visible()
+
+
+ALIKE = 0.5  # how much ink may lie elsewhere: other fonts move up to that much; an empty page is 1
+
+
+@pytest.mark.parametrize(("name", "path", "window"), list(screens.every()))
+def test_a_page_looks_as_it_did(chromium: Any, written: Path, name: str, path: str, window: str) -> None:
+    image = pytest.importorskip("PIL.Image", reason="to compare screenshots needs pillow")
+    with image.open(screens.KEPT / f"{name}.png") as kept:
+        assert screens.unlike(screens.take(chromium, written, path, window), kept) < ALIKE
