@@ -315,6 +315,8 @@ class Ledger:
     ``attainment`` is an Arrow table, one row a target, office, evidence and day: ``target``, ``metric``,
     ``office``, ``day``, ``count``, ``level``, ``share``, ``met``, ``evidence``, ``in_force``, ``release``,
     ``counted`` (the metric of the series), ``days`` (above 1, ``share`` is of the daily average).
+    ``revisions``: counts that one release gives and another, in use, gives otherwise (``records.overlaps.Revision``).
+    ``breakdowns``: counts by what a person is, by week, small cells hidden (``records.breakdowns.Broken``).
     """
 
     beat: str
@@ -334,3 +336,5 @@ class Ledger:
     scores: tuple[Score, ...]
     set_aside: tuple[SetAside, ...]
     decisions: tuple[Decision, ...] = ()
+    revisions: Any = None
+    breakdowns: Any = None

@@ -38,8 +38,7 @@ class Gathered:
     times: Mapping[str, tuple[Time, ...]]
     attributions: Mapping[str, tuple[Attribution, ...]]
     claims: Sequence[Claim]
-    releases: Sequence[Release]
-    series: Any
+    official: records.Official
     set_aside: Sequence[SetAside]
 
 
@@ -67,15 +66,14 @@ def gather(dossier: Dossier, beat: Beat, progress: Progress = quiet) -> Gathered
     documents = reading.dated(documents, asked)
     alone = dict(progress(reading.read(documents, asked, dossier.cache / "reading"), "Reading", len(documents)))
     found = {document.id: read for document, read in reading.settled(documents, alone)}
-    releases, series, unused = records.read(dossier.records, beat, dossier.cache / "records")
+    held_to = records.gather(dossier.records, beat, dossier.cache / "records")
     return Gathered(
         documents,
         {name: read.times for name, read in found.items()},
         {name: read.attributions for name, read in found.items()},
         [claim for read in found.values() for claim in read.claims],
-        releases,
-        series,
-        [*unread, *unused],
+        held_to,
+        [*unread, *held_to.set_aside],
     )
 
 
@@ -120,7 +118,7 @@ def reconcile(dossier: Dossier, beat: Beat, got: Gathered, more: Sequence[Decisi
     decisions = [*decisions, *more]
     claims = review.to_claims(got.claims, decisions)
     announced = [entry.target() for entry in beat.targets]
-    attainment = targets.attainment(announced, got.series, [office.name for office in beat.offices] or None)
+    attainment = targets.attainment(announced, got.official.series, [office.name for office in beat.offices] or None)
     events = stories.group(got.documents, claims)
     ledger = Ledger(
         beat=beat.name,
@@ -133,8 +131,10 @@ def reconcile(dossier: Dossier, beat: Beat, got: Gathered, more: Sequence[Decisi
         claims=tuple(claims),
         figures=tuple(figures.group(got.documents, claims, got.attributions, beat, events)),
         findings=(),
-        releases=tuple(got.releases),
-        series=got.series,
+        releases=tuple(got.official.releases),
+        series=got.official.series,
+        revisions=got.official.revisions,
+        breakdowns=got.official.breakdowns,
         targets=tuple(announced),
         attainment=attainment,
         scores=tuple(targets.scores(attainment)),

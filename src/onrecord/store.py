@@ -89,6 +89,10 @@ def _tables(ledger: Ledger) -> Iterator[tuple[str, pa.Table]]:
     yield "decisions", table(Decision, ledger.decisions)
     yield "series", ledger.series
     yield "attainment", ledger.attainment
+    if ledger.revisions is not None:
+        yield "revisions", ledger.revisions
+    if ledger.breakdowns is not None:
+        yield "breakdowns", ledger.breakdowns
 
 
 def _by_document(noun: type, mentions: Mapping[str, Sequence[Any]]) -> pa.Table:
