@@ -25,7 +25,7 @@ LOADED = re.compile(
 )
 READ_NOT_SAID = {  # what is looked for in files and articles, and the titles of sources
     "wording", "aliases", "among", "words", "names", "variants", "lookups", "redaction", "nation", "office_aliases",
-    "source",
+    "source", "ignored", "unless", "columns",
 }  # fmt: skip
 QUOTED = re.compile(r"[\"“‘'`][^\"”’'`]*[\"”’'`]")
 
