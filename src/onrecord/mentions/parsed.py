@@ -31,7 +31,7 @@ def read(text: str, sentence: Sentence, quoted: Covered) -> list[Found]:
         for one in _at(text, tree, sentence, index)
     ]
     found = [_until_according(text, one, found) for one in found]
-    return [_until_next(text, one, found) for one in found]
+    return _apart(text, found)
 
 
 def _until_according(text: str, one: Found, found: Sequence[Found]) -> Found:
@@ -46,19 +46,36 @@ def _until_according(text: str, one: Found, found: Sequence[Found]) -> Found:
     return one
 
 
-def _until_next(text: str, one: Found, found: Sequence[Found]) -> Found:
-    """ "..., adding that ...", "— and he noted that ...": a further report by the same source begins there."""
-    start, end = one.content[-1]
-    for other in found:
-        begin = min(other.cue[0], other.source[0] if other.source else other.cue[0])
-        if other is one or not start < other.cue[0] < end or one.cue[0] > start:
+def _apart(text: str, found: Sequence[Found]) -> list[Found]:
+    """ "..., adding that ...", "— and he noted that ...", "... and warned of ...": a further report by the same source."""
+    result = list(found)
+    for at, one in enumerate(found):
+        start, end = one.content[-1]
+        if one.cue[0] > start:
             continue
-        joined = _JOINED.search(text, max(start, begin - 8), begin)
-        again = other.source is not None and text[slice(*other.source)].lower() in _AGAIN
-        adding = text[other.cue[0] : other.cue[1]].endswith("ing") and text[other.cue[0] - 2 : other.cue[0]] == ", "
-        if (adding or joined and again) and (piece := tidy(text, (start, joined.start() if joined and again else other.cue[0]))):
-            return replace(one, content=(*one.content[:-1], piece))
-    return one
+        for place, other in enumerate(found):
+            cut = _further(text, one, other) if other is not one and start < other.cue[0] < end else None
+            if cut is not None and (piece := tidy(text, (start, cut))):
+                result[at] = replace(one, content=(*one.content[:-1], piece))
+                if other.source and other.source[0] < cut:
+                    result[place] = replace(result[place], source=one.source)
+                break
+    return result
+
+
+def _further(text: str, one: Found, other: Found) -> int | None:
+    """Where the second report begins, if it is one of its own."""
+    verb = text[slice(*other.cue)]
+    if verb.endswith("ing") and text[other.cue[0] - 2 : other.cue[0]] == ", ":
+        return other.cue[0]
+    own = other.source is not None and one.content[-1][0] < other.source[0] < other.cue[0]
+    joined = _JOINED.search(text, max(one.content[-1][0], other.cue[0] - 8), other.cue[0])
+    if joined and " " not in verb and verb.endswith("s") == text[slice(*one.cue)].endswith("s"):
+        return joined.start()
+    if not own or other.source is None or text[slice(*other.source)].lower() not in _AGAIN:
+        return None
+    joined = _JOINED.search(text, max(one.content[-1][0], other.source[0] - 8), other.source[0])
+    return joined.start() if joined else None
 
 
 def cue_and_source(text: str, tree: Tree, index: int, begin: int, end: int) -> tuple[Span, Span] | None:
