@@ -42,7 +42,7 @@ class Gathered:
     set_aside: Sequence[SetAside]
 
 
-def run(dossier: Dossier, out: Path | None = None, progress: Progress = quiet) -> Ledger:
+def run(dossier: Dossier, out: Path | None = None, progress: Progress = quiet, engine: str = "local") -> Ledger:
     """Read the dossier, write its ledger, data and site under ``out``, and give back the ledger.
 
     What an earlier run wrote stays untouched until all of the new is there.
@@ -54,19 +54,19 @@ def run(dossier: Dossier, out: Path | None = None, progress: Progress = quiet) -
     """
     with held(dossier):
         beat = beats.load(dossier.beat, near=dossier.root)
-        ledger = reconcile(dossier, beat, gather(dossier, beat, progress))
+        ledger = reconcile(dossier, beat, gather(dossier, beat, progress, engine))
         publish(ledger, beat, out or dossier.out)
         return ledger
 
 
-def gather(dossier: Dossier, beat: Beat, progress: Progress = quiet) -> Gathered:
+def gather(dossier: Dossier, beat: Beat, progress: Progress = quiet, engine: str = "local") -> Gathered:
     """All that the dossier's articles and records say; what is unchanged since the last time is not read again."""
     documents, unread = coverage.read(dossier.coverage)
     asked = reading.Asked(beat)
     documents = reading.dated(documents, asked)
     alone = dict(progress(reading.read(documents, asked, dossier.cache / "reading"), "Reading", len(documents)))
     found = {document.id: read for document, read in reading.settled(documents, alone)}
-    held_to = records.gather(dossier.records, beat, dossier.cache / "records")
+    held_to = records.gather(dossier.records, beat, dossier.cache / "records", engine)
     return Gathered(
         documents,
         {name: read.times for name, read in found.items()},
