@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -165,3 +166,12 @@ def test_a_missing_or_empty_folder_says_what_to_do(tmp_path: Path, make: bool) -
         folder.mkdir()
     with pytest.raises(InputError, match="put text, HTML|give a folder of articles"):
         coverage.read(folder)
+
+
+def test_a_name_that_cannot_be_printed_is_set_aside(tmp_path: Path) -> None:
+    for name in (b"bad\xff.txt", b"two\nlines.txt", b"good.txt"):
+        Path(os.fsdecode(bytes(tmp_path) + b"/" + name)).write_text(ENGLISH, encoding="utf-8")
+    documents, unread = coverage.read(tmp_path)
+    assert [document.id for document in documents] == ["good.txt"]
+    assert [aside.reason for aside in unread] == ["its name cannot be printed: rename it"] * 2
+    assert all(aside.source.isprintable() for aside in unread)

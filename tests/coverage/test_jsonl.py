@@ -35,6 +35,17 @@ def test_every_line_is_an_article_or_set_aside(tmp_path: Path) -> None:
     assert len(found) == sum(bool(row.strip()) for row in rows)
 
 
+def test_half_characters_become_the_unknown_sign_and_offsets_stay(tmp_path: Path) -> None:
+    file = tmp_path / "corpus.jsonl"
+    file.write_text('{"id": "\\ud800", "text": "a\\ud83d b \\ud83d\\ude00"}', encoding="utf-8")
+    (document,) = coverage.corpus(file)
+    assert isinstance(document, Document)
+    assert (document.id, document.text) == (
+        "\N{REPLACEMENT CHARACTER}",
+        "a\N{REPLACEMENT CHARACTER} b \N{GRINNING FACE}",
+    )
+
+
 def test_a_missing_corpus_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="one JSON object a line"):
         list(coverage.corpus(tmp_path / "none.jsonl"))

@@ -52,8 +52,11 @@ def _articles(path: Path) -> Iterator[Document | SetAside]:
     files = sorted(_files(path), key=lambda file: file.relative_to(root).as_posix())
     known = {folder: about.load(folder) for folder in sorted({file.parent for file in files} | {root})}
     for file in files:
-        entry = known[file.parent].get(file.name, About())
-        yield from _read(file.relative_to(root).as_posix(), file, entry)
+        name = file.relative_to(root).as_posix()
+        if name.isprintable():
+            yield from _read(name, file, known[file.parent].get(file.name, About()))
+        else:
+            yield SetAside(ascii(name), "its name cannot be printed: rename it")
     if path.is_dir():
         yield from _without_file(root, known)
 

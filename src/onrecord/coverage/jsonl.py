@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,8 @@ from typing import Any
 
 from onrecord.errors import InputError
 from onrecord.model import Document, SetAside
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 def corpus(file: Path) -> Iterator[Document | SetAside]:
@@ -42,8 +45,8 @@ def _document(source: str, number: int, line: bytes) -> Document | SetAside:
         return SetAside(source, "its text is empty", where)
     published = _day(row.get("published"))
     return Document(
-        id=str(row.get("id", number)),
-        text=row["text"],
+        id=_text(row.get("id")) or str(number),
+        text=_whole(row["text"]),
         outlet=_text(row.get("outlet")),
         title=_text(row.get("title")),
         published=published,
@@ -53,7 +56,12 @@ def _document(source: str, number: int, line: bytes) -> Document | SetAside:
 
 
 def _text(value: Any) -> str | None:
-    return str(value) if value else None
+    return _whole(str(value)) if value not in (None, "") else None
+
+
+def _whole(text: str) -> str:
+    """The text with half characters (lone surrogates, which nothing can print) as the sign for an unknown one."""
+    return _HALF.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def _day(value: Any) -> date | None:

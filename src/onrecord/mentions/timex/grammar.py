@@ -17,7 +17,7 @@ Read = Callable[[Reader, int, int], Iterator[Time]]
 _PLAIN = r"(?:N-?N|[DnYN5])"  # two; twenty-five; 100
 _COUNT = rf"(?:[ND]paU(?=-?U)|D?D;D|(?:a?v)?{_PLAIN}|avf?|vf?)"  # two and a half; 2 1/2; a few; a couple of; several
 _NUMBER = rf"(?:{_COUNT}|a)"
-_LATE = r"(?:h?gf?-?|L)?"  # early, the end of, mid-, later
+_LATE = r"(?:h?g-?|gI(?=Y)|h?3f|L)?"  # early, mid-, early in, the end of, later
 _MONTH = r"(?:M|m\.?)"
 _WEEKDAY = r"(?:W|w\.|w(?=,?[MmDo]))"
 _DATE = rf"(?:{_WEEKDAY},?O?h?)?(?:{_MONTH}h?[DoR](?!-?U)(?:,?Y)?|h?[Do]f?{_MONTH}(?!\.?[Do])(?:,?Y)?|h?RfM(?:,?Y)?)"
@@ -37,7 +37,7 @@ TABLE: list[tuple[str, Read]] = [
     (rf"{_LATE}'?k|{_LATE}hu|h5u", written.decade),
     (r"5(?:N-?N|N)(?!-?U)", written.spoken_year),
     (r"H[UE]?(?:,?f?Y)?|KU'z[UE](?:,?f?Y)?|q(?:'z)?U(?:,?f?Y)?", written.holiday),
-    (rf"{_LATE}(?:[lxt]S|h?SfY|SY|(?<=I)h?S)", relative.season),
+    (rf"{_LATE}(?:h?[lxt]{{1,2}}S|h?SfY|SY|(?<=I)h?S)", relative.season),
     (r"(?:h?PO?f?|[Cc]z?z?,?O?)W|(?:h?g|L)?(?:[lt]|hx|x)?W(?:f?[lx]U|,?P|,?A?[Cc])?", relative.weekday),
     (r"[Cc]z?z?,?O?d|[gL]?d(?:P|,?A[Cc])?", relative.named_day),
     (rf"h?[lxt](?:l)?(?:[NDn]p)?{_COUNT}-?U|hR{_COUNT}U", relative.stretch),
@@ -48,7 +48,7 @@ TABLE: list[tuple[str, Read]] = [
     (r"g?h?[lts]P", relative.part_of_day),
     (r"[IO]?hJ", relative.weekend),
     (r"hUf?Y", written.year),
-    (r"h?gI?f?hU|U-g|(?<=[If])hU", relative.this_unit),
+    (r"gIhU|h?3fhU|U-?3|(?<=[If])hU", relative.this_unit),
     (rf"{_COUNT}-?U", stretches.duration),
     (r"(?<=[IT])aU|UaU", stretches.one),
     (r"e(?:N|D)?U|eW|V", stretches.often),

@@ -42,7 +42,7 @@ def looks(words: Words, start: int, end: int, reach: int = _REACH) -> bool | Non
             stopped = False
         elif not stopped and _stops(words, index):
             stopped = True
-        elif not stopped and (sign := _sign(words.word(index), words.word(index + 1))) is not None:
+        elif not stopped and (sign := _sign(words, index)) is not None:
             return sign
     return True if words.word(start - 1).lower() in _lists()["before"] else None
 
@@ -56,12 +56,12 @@ def _stops(words: Words, index: int) -> bool:
     return len(before) > 3 and words.codes[index - 1] not in "mw" and not after[:1].islower()
 
 
-def _sign(word: str, following: str) -> bool | None:
-    low, signs = word.lower(), _signs()
-    if low == "set":  # "is set to meet on Friday"; "was set out on Friday"
-        return following.lower() in ("to", "for")
+def _sign(words: Words, index: int) -> bool | None:
+    low, signs = words.word(index).lower(), _signs()
     if low in signs:
         return signs[low]
-    if low == "after" and following.endswith("ing"):  # "after voting"
+    if low == "to" and words.word(index - 1).lower() in _lists()["be"]:  # "are to meet"
+        return True
+    if low == "after" and words.word(index + 1).endswith("ing"):  # "after voting"
         return False
     return False if low.endswith("ed") and len(low) > _SHORTEST_PAST else None

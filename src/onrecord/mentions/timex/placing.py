@@ -13,6 +13,7 @@ from onrecord.model import Time
 
 Kind = Literal["date", "duration", "set", "time"]
 _WEEKDAYS = 7
+_NEAR = 400  # characters back to the date that "a day later" goes by
 _YEAR = 366  # days
 _NEAR_DAYS = 45  # a day this near, before or after, needs no year whatever the sentence's tense
 _CLOSE = 10  # words within which a verb tells the year of a month or day
@@ -27,7 +28,8 @@ class Reader:
         self.words = words
         self.published = published
         self.fiscal_month = fiscal_month
-        self.before: Time | None = None  # the last date named
+        self._named: Time | None = None  # the last date named
+        self._day_named: Time | None = None  # and the last that is one day
         self.year_by = published  # completes days written without a year
         self.years: dict[int, int] = {}  # month to year, of the days around publication that the text writes out
 
@@ -51,7 +53,14 @@ class Reader:
     def named(self, time: Time) -> None:
         """Remember a date, for "a day later" and "that week"."""
         if time.first and time.kind in ("date", "time"):
-            self.before = time
+            self._named = time
+            if time.first == time.last:
+                self._day_named = time
+
+    def before(self, start: int, reach: int = _NEAR, day: bool = False) -> Time | None:
+        """The date, or the single day, that the text has named last before those tokens; None beyond its reach."""
+        named = self._day_named if day else self._named
+        return named if named and self.words.starts[start] - named.end < reach else None
 
     def ahead(self, start: int, end: int) -> bool:
         """Whether the sentence around those tokens looks forward."""

@@ -18,7 +18,6 @@ _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?\s?([ap]?)", re.IGNORECASE)
 _NOON = 12
 _YEARS = {"year": 1, "decade": 10, "century": 100}
 _REMOTE = 500  # years beyond which a calendar of days says nothing
-_NEAR = 400  # characters back to the date that "a day later" goes by
 _BESIDE = 120  # characters back to the day whose hour "8 a.m." is
 
 
@@ -83,23 +82,15 @@ def clock(reader: Reader, start: int, end: int) -> Iterator[Time]:
     """8:30 a.m., noon: of the day named last, else of publication."""
     if not (said := hour(reader, start, end)):
         return
-    near = reader.before if reader.before and _same_line(reader, start) else None
-    day = near.first if near and near.first == near.last else reader.published
+    near = reader.before(start, _BESIDE, day=True)
+    beside = near and "\n" not in reader.words.text[near.end : reader.words.starts[start]]
+    day = near.first if near and beside else reader.published
     yield reader.time(start, end, Placed(f"{day or 'XXXX-XX-XX'}T{said}", day, day), "time")
 
 
 def clock_on_date(reader: Reader, start: int, end: int) -> Iterator[Time]:
     """9 a.m. on Jan. 25: the hour of a day written out."""
     yield _with_part(reader, start, end, day_of(reader, start, end), "")
-
-
-def _near(reader: Reader, start: int) -> bool:
-    return reader.before is not None and reader.words.starts[start] - reader.before.end < _NEAR
-
-
-def _same_line(reader: Reader, start: int) -> bool:
-    begin, end = reader.before.end if reader.before else 0, reader.words.starts[start]
-    return end - begin < _BESIDE and "\n" not in reader.words.text[begin:end]
 
 
 def stepped(reader: Reader, start: int, end: int) -> Iterator[Time]:
@@ -144,8 +135,9 @@ def _other_weekend(published: date, step: int) -> Placed:
 
 def _from_before(reader: Reader, unit: str, step: int, start: int) -> Placed:
     """By the date named last, where there is one near; a previous year or quarter without one goes by publication."""
-    if reader.before and reader.before.first and _near(reader, start):
-        return periods.unit(unit, reader.before.first, step)
+    before = reader.before(start, day=unit == "day")
+    if before and before.first:
+        return periods.unit(unit, before.first, step)
     if reader.published:
         return periods.unit(unit, reader.published, step)
     return periods.unknown(unit)
@@ -166,8 +158,8 @@ def part_of_day(reader: Reader, start: int, end: int) -> Iterator[Time]:
         return
     word = reader.words.word(index).lower()
     day = reader.published
-    if word in ("that", "same") and reader.before and reader.before.first and _near(reader, start):
-        day = reader.before.first
+    if word in ("that", "same") and (before := reader.before(start, day=True)):
+        day = before.first
     if day is None:
         yield reader.time(start, end, Placed(f"XXXX-XX-XXT{part}"), "time")
         return
@@ -201,7 +193,7 @@ def ago(reader: Reader, start: int, end: int) -> Iterator[Time]:
         yield reader.time(start, end, Placed("PAST_REF" if sign < 0 else "FUTURE_REF"))
     elif count is None or unit in ("hour", "minute", "second"):
         yield _uncounted(reader, start, end, unit, count, word)
-    elif word in ("later", "afterward", "afterwards") and not _near(reader, start):  # later than what?
+    elif word in ("later", "afterward", "afterwards") and not reader.before(start):  # later than what?
         yield reader.time(start, end, Placed(periods.length(unit, count)), "duration")
     elif word in ("after", "before") and words.codes[end : end + 1] not in ("", ".", ",", "|", ";"):
         yield reader.time(start, end - 1, Placed(periods.length(unit, count)), "duration")
@@ -220,7 +212,7 @@ def _uncounted(reader: Reader, start: int, end: int, unit: str, count: float | N
 
 def _away(reader: Reader, unit: str, count: int, word: str, start: int) -> Placed:
     from_here = word in ("ago", "now", "hence")
-    before = None if from_here or not _near(reader, start) else reader.before
+    before = None if from_here else reader.before(start, day=unit == "day")
     if before and before.first and before.value[:2] != "FY":
         return periods.shifted(before.value[:10], before.first, unit, count)
     return periods.unit(unit, reader.published, count) if reader.published else periods.unknown(unit)
@@ -250,14 +242,8 @@ def this_unit(reader: Reader, start: int, end: int) -> Iterator[Time]:
         end - 1
     ).lower().endswith("s"):
         return
-    before = reader.before
-    if (
-        unit in ("quarter", "year", "month")
-        and before
-        and before.first
-        and _near(reader, start)
-        and before.value[:2] != "FY"
-    ):
+    before = reader.before(start)
+    if unit in ("quarter", "year", "month") and before and before.first and before.value[:2] != "FY":
         yield reader.time(start, end, periods.unit(unit, before.first))
     elif reader.published:
         yield reader.time(start, end, periods.unit(unit, reader.published))
