@@ -15,6 +15,8 @@ from onrecord.syntax import Sentence
 from onrecord.text import holder
 
 _LONGEST = 300  # words; what goes on for longer is no sentence that anybody wrote, and is read in pieces
+_PIECE = 100  # words of such a piece
+_NEAR = 15  # other figures, to either side, that one is read beside
 
 
 class Page:
@@ -65,19 +67,15 @@ class Page:
 
     def beside(self, draft: Draft) -> list[Draft]:
         """The drafts of the same sentence, in order, itself among them."""
-        first = last = draft.index
-        while first and self.drafts[first - 1].sentence == draft.sentence:
-            first -= 1
-        while last < len(self.drafts) and self.drafts[last].sentence == draft.sentence:
-            last += 1
-        return self.drafts[first:last]
+        near = self.drafts[max(0, draft.index - _NEAR) : draft.index + _NEAR]
+        return [other for other in near if other.sentence == draft.sentence]
 
     def before(self, draft: Draft, sentences: int) -> Iterator[Draft]:
         """Earlier drafts of the same and the few sentences before, nearest first."""
-        at = draft.index - 1
-        while at >= 0 and self.drafts[at].sentence >= draft.sentence - sentences:
-            yield self.drafts[at]
-            at -= 1
+        for other in reversed(self.drafts[max(0, draft.index - _NEAR) : draft.index]):
+            if other.sentence < draft.sentence - sentences:
+                return
+            yield other
 
     def times_in(self, here: Line) -> list[Time]:
         """The time expressions of a sentence."""
@@ -100,8 +98,8 @@ def _pieces(sentence: Sentence) -> Iterator[Sentence]:
     if len(sentence.words) <= _LONGEST:
         yield sentence
         return
-    for first in range(0, len(sentence.words), _LONGEST):
-        words = sentence.words[first : first + _LONGEST]
+    for first in range(0, len(sentence.words), _PIECE):
+        words = sentence.words[first : first + _PIECE]
         yield replace(sentence, start=words[0].start, end=words[-1].end, words=words)
 
 

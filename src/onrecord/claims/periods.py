@@ -14,6 +14,7 @@ from onrecord.model import Period, Span, Time
 _BREAKS = frozenset({",", ";", ":", "--", "—", "–", "(", ")", "while", "but", "whereas", "although", "which", "who"})
 _CROSSED = 6  # what a clause boundary between adds to the distance in words
 _BLOCKED = 60  # what another clause's own time adds
+_TRIED = 8  # the nearest times, which are tried
 _BACKWARD = 8  # a time usually follows what it dates
 
 
@@ -53,7 +54,8 @@ def _named_day(draft: Draft, page: Page) -> Found:
 
 def _governing(draft: Draft, page: Page) -> Found:
     """The time of the same sentence that lies nearest by words and clauses."""
-    times = [time for time in page.times_in(draft.here) if time.first and time.last and time.kind in ("date", "time")]
+    placed = [time for time in page.times_in(draft.here) if time.first and time.last and time.kind in ("date", "time")]
+    times = sorted(placed, key=lambda time: abs(time.start - draft.quantity.start))[:_TRIED]
     if not times:
         return None
     opening = [time for time in times if _opens(draft.here, time)]
