@@ -7,7 +7,7 @@ import math
 import re
 from typing import Literal
 
-from onrecord.model import Claim, Period
+from onrecord.model import Claim, Modifier, Period
 from onrecord.text import stem, stems
 from onrecord.values import Interval, interval, last_digit, overlaps
 
@@ -40,31 +40,38 @@ def value(claim: Claim) -> float:
 
 def meant(claim: Claim) -> Interval:
     """The true values that would make the wording fair: "nearly 1,000" is 900 to 1,000, "at least 75" has no top."""
-    low, high = claim.low, claim.high
+    return _meant(claim.low, claim.high, claim.modifier, claim.number, claim.unit)
+
+
+@functools.lru_cache(maxsize=65536)
+def _meant(low: float | None, high: float | None, modifier: Modifier, number: str, unit: str | None) -> Interval:
     if low is None or high is None or low != high:
         return interval(low, high)
-    step = last_digit(claim.number, low) or abs(low) * 0.1
-    if claim.modifier == "at_least" or claim.modifier == "more_than":
+    if modifier in ("at_least", "more_than"):
         return low, math.inf
-    if claim.modifier in ("at_most", "less_than", "up_to"):
+    if modifier in ("at_most", "less_than", "up_to"):
         return -math.inf, high
-    if claim.modifier == "nearly":
+    if modifier == "nearly":
+        step = last_digit(number, low) or abs(low) * 0.1
         return low - min(step, abs(low) * _NEARLY), low + abs(low) * 0.005
-    half = rounding(claim)
-    if claim.modifier in ("about", "vague"):
+    half = _rounding(low, number, unit)
+    if modifier in ("about", "vague"):
         half = max(half, abs(low) * _ABOUT)
     return low - half, low + half
 
 
 def rounding(claim: Claim) -> float:
     """Half a step of the last digit that is written; of round whole numbers a twentieth of them at most."""
-    number = value(claim)
-    step = last_digit(claim.number, number)
+    return _rounding(value(claim), claim.number, claim.unit)
+
+
+def _rounding(number: float, written: str, unit: str | None) -> float:
+    step = last_digit(written, number)
     if step == 0:  # written in words: counted, or a fraction
-        return abs(number) * _ABOUT if claim.unit == "fraction" else 0.0
+        return abs(number) * _ABOUT if unit == "fraction" else 0.0
     if step < 1:
         return step / 2
-    if claim.unit == "percent" and step == 1:
+    if unit == "percent" and step == 1:
         return 0.5
     return 0.0 if step == 1 else min(step / 2, abs(number) * _ABOUT)
 
@@ -104,7 +111,12 @@ def share_like(claim: Claim) -> bool:
 
 def digits(claim: Claim) -> int:
     """How many significant digits are written: 1,179 has four, 670,000 two, 1.5 million two."""
-    match = re.search(r"\d[\d,.]*", claim.number)
+    return _digits(claim.number)
+
+
+@functools.lru_cache(maxsize=65536)
+def _digits(number: str) -> int:
+    match = re.search(r"\d[\d,.]*", number)
     return len(match.group().replace(",", "").replace(".", "").strip("0")) if match else 1
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
@@ -39,7 +40,18 @@ def group(
     for story, inside in parts or [(None, tuple(by_id))]:
         read = [by_id[name] for name in inside if name in by_id]
         found += _in_story(story, read, [claim for name in inside for claim in by_doc[name]], attributions, beat)
-    return sorted(found, key=lambda f: (-len(f.outlets), -len(f.claims), f.period or (date.max, date.max), f.id))
+    return sorted(
+        _own_ids(found), key=lambda f: (-len(f.outlets), -len(f.claims), f.period or (date.max, date.max), f.id)
+    )
+
+
+def _own_ids(figures: Iterable[Figure]) -> Iterator[Figure]:
+    """The figures; one that a document tells in two stories goes by another id in the second."""
+    seen: set[str] = set()
+    for figure in figures:
+        known = figure.id in seen
+        seen.add(figure.id)
+        yield replace(figure, id=stable_id("figure", figure.id, figure.story)) if known else figure
 
 
 def _in_story(

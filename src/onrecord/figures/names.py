@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,7 @@ def words(kind: str) -> frozenset[str]:
     return frozenset(data[kind])
 
 
+@functools.lru_cache(maxsize=65536)
 def tidy(name: str) -> str:
     """A name without article, title, possessive and quotation marks; of "a report from the Post" the Post."""
     name = re.sub(r"\s+", " ", name).strip(" \t\"“”'’‘.,•*-")
@@ -79,6 +81,7 @@ def group_size(name: str) -> str:
     return count if count.isdigit() else ""
 
 
+@functools.lru_cache(maxsize=65536)
 def _head(name: str) -> str:
     """The noun of a description: the last word before what describes it further."""
     low = re.split(
@@ -93,11 +96,23 @@ def spelling(names: Iterable[str], beat: Beat | None) -> dict[str, str]:
     """Each name as it is written in a story with the name it stands for."""
     aliases = _aliases(beat)
     full = sorted({tidy(name) for name in names}, key=lambda name: (-len(name), name))
-    known = {name: aliases[name.casefold()] for name in full if name.casefold() in aliases}
+    longer: dict[str, set[str]] = defaultdict(set)  # by a word or the initials of a name: what it stands for
     chosen: dict[str, str] = {}
     for name in full:
-        chosen[name] = known.get(name) or _longer(name, full, chosen) or name
+        bare = unnamed(name) or papers(name)
+        short_for = set() if bare else _short_for(name, longer)
+        chosen[name] = aliases.get(name.casefold()) or (short_for.pop() if len(short_for) == 1 else name)
+        if not bare:
+            for word in {*name.casefold().split(), _initials(name)}:
+                longer[word].add(chosen[name])
     return chosen
+
+
+def _short_for(name: str, longer: Mapping[str, set[str]]) -> set[str]:
+    """The longer names that have all words of a name, or its letters as their initials."""
+    words_of = [longer[word] for word in name.casefold().split() if word in longer]
+    whole = set.intersection(*words_of) if len(words_of) == len(name.split()) and words_of else set()
+    return whole | longer.get(name, set())
 
 
 def _aliases(beat: Beat | None) -> Mapping[str, str]:
@@ -106,20 +121,6 @@ def _aliases(beat: Beat | None) -> Mapping[str, str]:
         for entry in (beat.organisations if beat else ())
         for alias in (entry.name, entry.id.replace("_", " "), *entry.aliases)
     }
-
-
-def _longer(name: str, full: Sequence[str], chosen: Mapping[str, str]) -> str | None:
-    """The longer name in the story that this one is short for, where there is exactly one."""
-    if unnamed(name) or papers(name):
-        return None
-    parts = set(name.casefold().split())
-    longer = {
-        chosen[other]
-        for other in full
-        if other in chosen and len(other) > len(name) and not unnamed(other) and not papers(other)
-        and (parts < set(other.casefold().split()) or name == _initials(other))
-    }  # fmt: skip
-    return longer.pop() if len(longer) == 1 else None
 
 
 def _initials(name: str) -> str:
