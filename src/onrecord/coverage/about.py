@@ -33,11 +33,12 @@ class About:
     title: str | None = None
     language: str | None = None
     encoding: str | None = None
+    note: str | None = None
     line: int = 0
 
     def told(self, document: Document) -> Document:
         """The document with what is known of it in place of what was read from it."""
-        known = {key: value for key in ("outlet", "url", "title") if (value := getattr(self, key))}
+        known = {key: value for key in ("outlet", "url", "title", "note") if (value := getattr(self, key))}
         if self.published:
             known |= {"published": self.published, "published_how": GIVEN}
         return replace(document, **known)
