@@ -28,7 +28,7 @@ def test_shades_grow_with_the_number(most: int, bounds: tuple[int, ...]) -> None
 def test_a_gap_breaks_the_line_of_a_small_chart() -> None:
     monday = date(2025, 1, 6)
     weeks = [(monday, 5.0, 9.0), (monday + timedelta(days=7), 6.0, 9.0), (monday + timedelta(days=28), 6.0, 9.0)]
-    drawn = small.spark(weeks, monday, date(2025, 3, 1), 10)
+    drawn = small.spark(weeks, monday, date(2025, 3, 1), 10, 7)
     assert [drawn.mean.count(sign) for sign in "ML"] == [2, 1]
 
 

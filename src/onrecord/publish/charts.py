@@ -19,7 +19,7 @@ INK, SOFT, ACCENT, WARN, PAPER = "#010101", "#020202", "#030303", "#040404", "#0
 _VARIABLES = {INK: "--ink", SOFT: "--soft", ACCENT: "--accent", WARN: "--warn", PAPER: "--paper"}
 
 
-def days(rows: Sequence[tuple[date, int, bool]], evidence: str, level: float, high: float | None, title: str,
+def days(rows: Sequence[tuple[date, float, bool]], evidence: str, level: float, high: float | None, title: str,
          description: str) -> Markup:  # fmt: skip
     """Days as marks against the level: circles posted, squares recorded; filled where the target was in force."""
     import altair as alt
@@ -34,7 +34,7 @@ def days(rows: Sequence[tuple[date, int, bool]], evidence: str, level: float, hi
     return _svg(alt.layer(*_level(level, high), stems, filled, numbers), title, description)
 
 
-def weeks(rows: Sequence[tuple[date, float, int]], level: float, high: float | None, title: str,
+def weeks(rows: Sequence[tuple[date, float, float]], level: float, high: float | None, title: str,
           description: str) -> Markup:  # fmt: skip
     """Each week's daily mean as a line, its highest day as a tick, against the level."""
     import altair as alt

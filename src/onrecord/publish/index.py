@@ -133,6 +133,11 @@ class Index:
         """Releases by id."""
         return {release.id: release for release in self.ledger.releases}
 
+    def synthetic(self, releases: Iterable[str]) -> bool:
+        """Whether one of the releases says that it is synthetic."""
+        found = [self.releases[id] for id in releases if id in self.releases]
+        return any("synthetic" in " ".join((item.title, *item.notes)).lower() for item in found)
+
     def documents_of(self, figure: Figure) -> list[Document]:
         """The articles that carry a figure, in the order they were published."""
         ids = dict.fromkeys(self.claims[claim].doc for claim in figure.claims if claim in self.claims)

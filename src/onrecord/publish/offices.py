@@ -31,7 +31,7 @@ class Board:
 
     target: Target
     level: str
-    history: bool
+    weekly: bool  # drawn by week; few days are drawn one by one
     headline: str
     offices: tuple[Office, ...]
     calendar: small.Calendar
@@ -68,25 +68,35 @@ def boards(index: Index) -> list[Board]:
 def _board(index: Index, target: Target, scores: Sequence[Score]) -> Board:
     ranked = sorted(scores, key=lambda s: (-s.mean_share, s.office))
     rows = {s.office: [r for r in index.attained(s) if r["in_force"] == s.in_force] for s in ranked}
-    weeks = {office: list(targets.by_week(found)) for office, found in rows.items()}
-    top = max([target.low, *(best for found in weeks.values() for _, _, best in found)])
+    weekly = max(map(len, rows.values())) > targets.FEW
+    points = {office: list(targets.by_week(found) if weekly else _by_day(found)) for office, found in rows.items()}
+    top = max([target.low, *(best for found in points.values() for _, _, best in found)])
     first, last = min(s.first for s in ranked), max(s.last for s in ranked)
     offices = tuple(
-        Office(s, tuple(rows[s.office]), small.spark(weeks[s.office], first, last, top), targets.headline(s))
+        Office(
+            s,
+            tuple(rows[s.office]),
+            small.spark(points[s.office], first, last, top, 7 if weekly else s.span),
+            targets.headline(s),
+        )
         for s in ranked
     )
     met = Counter(row["day"] for found in rows.values() for row in found if row["met"])
     covered = Counter({row["day"]: met[row["day"]] for found in rows.values() for row in found})
     calendar = small.calendar(covered, max([1, *met.values()]))
     level = targets.level(index, target)
-    return Board(target, level, not ranked[0].in_force, _headline(target, ranked, met), offices, calendar, top)
+    return Board(target, level, weekly, _headline(target, ranked, met), offices, calendar, top)
+
+
+def _by_day(rows: Sequence[dict[str, Any]]) -> list[tuple[date, float, float]]:
+    return [(row["day"], row["count"] / row["days"], row["count"] / row["days"]) for row in rows]
 
 
 def _headline(target: Target, scores: Sequence[Score], met: Counter[date]) -> str:
     ever = sum(bool(score.days_met) for score in scores)
     best = scores[0]
     level = values.plain(target.low)
-    leader = f"{best.office} comes closest, {values.share(best.mean_share)} of it on average"
+    leader = f"highest on average is {best.office} with {values.share(best.mean_share)} of it"
     if not ever:
         return f"None of {len(scores)} offices reached {level} on any day counted; {leader}"
     return f"{ever} of {len(scores)} offices reached {level} on at least one day; {leader}"

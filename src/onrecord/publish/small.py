@@ -13,7 +13,7 @@ STEPS = 4  # shades of a calendar
 
 @dataclass(frozen=True, slots=True)
 class Spark:
-    """Paths of one small chart: the weekly mean as a line, each week's highest day as a tick."""
+    """Paths of one small chart: means as a line, highest days as ticks."""
 
     mean: str
     best: str
@@ -24,16 +24,20 @@ class Spark:
         return round(HEIGHT - value * self.scale, 1)
 
 
-def spark(weeks: Sequence[tuple[date, float, float]], first: date, last: date, top: float) -> Spark:
-    """The small chart of one office; ``first``, ``last`` and ``top`` are shared by all."""
+def spark(points: Sequence[tuple[date, float, float]], first: date, last: date, top: float, step: int) -> Spark:
+    """The small chart of one office; ``first``, ``last`` and ``top`` are shared by all.
+
+    Args:
+        points: the first day of each step of so many days, its daily mean and its highest day.
+    """
     across, scale = WIDTH / max(1, (last - first).days), (HEIGHT - 4) / top
     mean, best, before = [], [], None
-    for monday, average, highest in weeks:
-        x = max(0.0, (monday - first).days * across)
-        gap = before is None or monday - before > timedelta(days=7)
+    for day, average, highest in points:
+        x = max(0.0, (day - first).days * across)
+        gap = before is None or day - before > timedelta(days=step)
         mean.append(f"{'M' if gap else 'L'}{x:.1f} {HEIGHT - average * scale:.1f}")
         best.append(f"M{x:.1f} {HEIGHT - highest * scale:.1f}h1.6")
-        before = monday
+        before = day
     return Spark("".join(mean), "".join(best), scale)
 
 

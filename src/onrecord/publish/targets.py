@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -59,7 +59,7 @@ def level(index: Index, target: Target) -> str:
 
 def _section(index: Index, target: Target) -> Section:
     national = [s for s in index.ledger.scores if s.target == target.id and s.office == "national"]
-    offices = [s for s in index.ledger.scores if s.target == target.id and s.office != "national"]
+    offices = in_force(s for s in index.ledger.scores if s.target == target.id and s.office != "national")
     kinds = {(s.evidence, s.counted, s.span): s for s in sorted(national, key=lambda s: s.in_force)}
     leading = sorted(kinds.values(), key=lambda s: not s.in_force)
     shown = tuple(_evidence(index, target, score) for score in leading)
@@ -68,12 +68,18 @@ def _section(index: Index, target: Target) -> Section:
     return Section(target, level(index, target), shown, _bars(target, ranked, headline), headline, ranked)
 
 
+def in_force(scores: Iterable[Score]) -> list[Score]:
+    """The scores of days the target was in force, where there are any; else all, which are history."""
+    given = list(scores)
+    return [score for score in given if score.in_force] or given
+
+
 def _evidence(index: Index, target: Target, score: Score) -> Evidence:
     rows = index.attained(score)
     title = headline(score)
     about = f"{words.count(len(rows), 'count')} from {values.day(score.first)} to {values.day(score.last)}."
     if len(rows) <= FEW:
-        marks = [(row["day"], row["count"], row["in_force"]) for row in rows]
+        marks = [(row["day"], row["count"] / row["days"], row["in_force"]) for row in rows]
         chart = charts.days(marks, score.evidence, target.low, target.high, title, about)
         return Evidence(title, chart, tuple(rows), (), score, not score.in_force)
     chart = charts.weeks(list(by_week(rows)), target.low, target.high, title, about)
@@ -112,7 +118,7 @@ def _bars(target: Target, scores: Sequence[Score], title: str) -> Markup | None:
     return charts.bars(met, title, f"Days met by office, for {values.plain(target.low)} a day.") if met else None
 
 
-def by_week(rows: Sequence[dict[str, Any]]) -> Iterator[tuple[date, float, int]]:
+def by_week(rows: Sequence[dict[str, Any]]) -> Iterator[tuple[date, float, float]]:
     """Each week's Monday, its daily mean and its highest day."""
     for monday, days in _grouped(rows, lambda day: day - timedelta(days=day.weekday())):
         counts = [row["count"] / row["days"] for row in days]

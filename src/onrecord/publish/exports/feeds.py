@@ -16,6 +16,7 @@ from onrecord.publish.index import Index
 from onrecord.publish.words import badge, printable, sentence
 
 ATOM, JSON = "findings.atom", "findings.json"
+MOST = 300  # findings in a feed
 _NAMESPACE = "http://www.w3.org/2005/Atom"
 _NO_DAY = date(1970, 1, 1)  # where no article has a date
 
@@ -36,7 +37,7 @@ def _atom(index: Index, file: Path) -> None:
     _add(feed, "updated", _moment(max(map(_day, index.ledger.documents), default=_NO_DAY)))
     _add(ET.SubElement(feed, "author"), "name", index.ledger.title)
     ET.SubElement(feed, "link", rel="self", href=ATOM)
-    for finding in index.findings:
+    for finding in index.findings[:MOST]:
         entry = ET.SubElement(feed, "entry")
         _add(entry, "id", files.urn("finding", finding.id))
         _add(entry, "title", sentence(finding.says))
@@ -58,7 +59,7 @@ def _json(index: Index, file: Path) -> None:
             "date_modified": _moment(_when(index, finding)),
             "tags": [badge(finding)],
         }
-        for finding in index.findings
+        for finding in index.findings[:MOST]
     ]
     feed = {"version": "https://jsonfeed.org/version/1.1", "title": f"{index.ledger.title}: findings", "items": items}
     files.save({**feed, "description": index.ledger.note} if index.ledger.note else feed, file)
