@@ -16,6 +16,8 @@ from onrecord.values import Interval, overlaps, plain
 from onrecord.values import share as percent
 
 _REACH = 2
+_IN_BRACKETS = re.compile(r"^\s*(?:\(|—|–|, or)\s*(?:about |some )?$", re.IGNORECASE)
+_SMALL = 10  # of wholes below this, percentages are hardly given
 _OF = re.compile(r"\s*(?:out )?of (?:the|those|these|all|some)\b[^.;,\d]{0,20}$", re.IGNORECASE)
 _BESIDE = re.compile(
     r"^[^.;\d]{0,45}?(?:\bor\b|\(|—|–|\bwhich is\b|\bthat is\b|\bequal\w* to\b|\brepresenting\b|\baccounting for\b"
@@ -101,7 +103,10 @@ def _of_this(view: View, share: Claim, whole: Claim) -> bool:
 
 def _states(view: View, share: Claim, part: Claim, whole: Claim, near: Sequence[Claim]) -> bool:
     """Whether the share stands beside the part as its other name, and the whole is the one they are of."""
-    if view.place(part) != view.place(share) or not _BESIDE.search(view.between(part, share)):
+    beside = _BESIDE if part.start < share.start else _IN_BRACKETS
+    if view.place(part) != view.place(share) or not beside.search(view.between(part, share)):
+        return False
+    if value(whole) < _SMALL:
         return False
     if any(min(part.end, share.end) <= c.start < max(part.start, share.start) for c in near):
         return False
