@@ -14,6 +14,13 @@ _EDGE = " \t\n\r ,;:.–—-"
 _DATELINE = re.compile(
     r"[A-Z][A-Z .]{2,}(?:, ?[A-Z][\w. ]{1,20})?(?:, \w{3,9}\.? \d{1,2})? ?(?:\([A-Za-z ]+\) ?)?[–—―-]+ "
 )
+# "Ann Lee on Monday": when somebody said it is no part of who said it.
+_WHEN = re.compile(
+    r"(?<=[A-Za-z]) (?:on |in |late |early |last |this |earlier )+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|week|month"
+    r"|year|morning|January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"(?: (?:morning|afternoon|evening|night|\d{1,2}))?$"
+)
+_WHEN_LONGEST = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +124,8 @@ def source_of(text: str, span: Span) -> Span | None:
     closing = text.find(")", bracket, end) if bracket > 0 else -1
     if bracket > 0 and (closing < 0 or text.count(" ", bracket, closing) > 3):
         end = bracket
+    when = _WHEN.search(text, max(start + 1, end - _WHEN_LONGEST), end)
+    end = when.start() if when else end
     while end > start and text[end - 1] in ",;:–—- ":
         end -= 1
     while start < end and text[start] in ",;:–—-•* \n":

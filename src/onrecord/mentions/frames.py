@@ -201,10 +201,17 @@ def _joined_clause(tree: Tree, index: int, end: int) -> int:
     for child in tree.all(index, "conj", "advcl", "ccomp"):
         word = tree.words[child]
         begin = tree.words[tree.edges[child][0]].start
-        if begin < end or begin - end > 7 or not word.tag.startswith(("V", "MD")) or tree.child(child, "nsubj", "nsubjpass") is None:
+        if (
+            begin < end
+            or begin - end > 7
+            or not word.tag.startswith(("V", "MD"))
+            or tree.child(child, "nsubj", "nsubjpass") is None
+        ):
             continue
         lemma = lexicon().verbs.get(word.text.lower())
-        if (lemma is None or "clause" not in lemma.takes) and (word.dep == "conj" or _marked(tree, child, "because", "since")):
+        if (lemma is None or "clause" not in lemma.takes) and (
+            word.dep == "conj" or _marked(tree, child, "because", "since")
+        ):
             return tree.span(child)[1]
     return end
 

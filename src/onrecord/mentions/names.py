@@ -39,7 +39,10 @@ _BEGINS = {
     "while",
 }
 _POSSESSIVE = re.compile(r"['’]s?$")
-_BY = re.compile(r"\b(?:from|by|of|obtained by|released by|published by|in)\s+(?:the\s+)?(?=[A-Z])")
+_BY = re.compile(
+    r"\s+(?:(?:first )?(?:obtained|released|published|compiled|issued|seen|reviewed|posted|conducted) by|from|by|of|in)"
+    r"\s+(?:the\s+)?(?=[A-Z])"
+)
 _CITING = re.compile(r"\bciting\s+")
 _CITED_ENDS = re.compile(r"[,.;:—“\"\n]")
 _REMEMBERED = 200  # names of a kind that are sought again
@@ -68,7 +71,8 @@ class _Named:
     by_last: dict[str, str] = field(default_factory=dict)  # "clarke": "Tom Clarke"
     groups: deque[str] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))  # organisations
     unnamed: dict[str, str] = field(default_factory=dict)  # "sources": "four sources familiar with the plan"
-    speaker: str | None = None
+    speaker: tuple[int, str] | None = None  # who spoke last, and where
+    subject: tuple[int, str] | None = None  # the last person that began a sentence, and where
     last_unnamed: str | None = None
 
 
@@ -83,10 +87,12 @@ def resolve(text: str, found: Sequence[Found]) -> list[str | None]:
         if span is None:
             continue
         stop = bisect.bisect_left(mentions, (span[0], ""))
-        for _, mention in mentions[at:stop]:
+        for place, mention in mentions[at:stop]:
             _note(named, mention)
+            if _begins_sentence(text, place) and (person := _known_person(named, mention)):
+                named.subject = (place, person)
         at = max(at, stop)
-        result[index] = _name(named, " ".join(text[slice(*span)].split()))
+        result[index] = _name(named, " ".join(text[slice(*span)].split()), span[0])
     return result
 
 
@@ -119,7 +125,7 @@ def _is_organisation(words: Sequence[str]) -> bool:
     return _is_acronym(words[-1]) or any(word.lower().strip(".,") in _words()["organisation"] for word in words)
 
 
-def _name(named: _Named, shown: str) -> str:
+def _name(named: _Named, shown: str, place: int) -> str:
     """The name of one source as shown, and the memory of it for the next."""
     full = _taken_up(named, shown)
     if is_unnamed(full):
@@ -127,7 +133,7 @@ def _name(named: _Named, shown: str) -> str:
         named.unnamed.setdefault(head, full)
         named.last_unnamed = full
     elif full.lower() not in _PERSONAL | _PLURAL | _THINGS:
-        named.speaker = full
+        named.speaker = (place, full)
         _note(named, full)
     return full
 
@@ -149,9 +155,22 @@ def _taken_up(named: _Named, shown: str) -> str:
 
 
 def _person(named: _Named) -> str | None:
-    if named.speaker and not _is_organisation(named.speaker.split()):
-        return named.speaker
-    return named.people[-1] if named.people else named.speaker
+    """Whom "he" or "she" means: who spoke last, or the person a later sentence began with."""
+    spoke = named.speaker if named.speaker and not _is_organisation(named.speaker[1].split()) else None
+    latest = max((one for one in (spoke, named.subject) if one), default=None)
+    if latest:
+        return latest[1]
+    return named.people[-1] if named.people else named.speaker[1] if named.speaker else None
+
+
+def _begins_sentence(text: str, place: int) -> bool:
+    before = text[max(0, place - 2) : place]
+    return not before.strip() or before.strip()[-1:] in ".\n"
+
+
+def _known_person(named: _Named, mention: str) -> str | None:
+    last = _POSSESSIVE.sub("", mention.split()[-1]).lower()
+    return named.by_last.get(last)
 
 
 def _definite(named: _Named, shown: str) -> str:
@@ -182,10 +201,11 @@ def _latest(names: Iterable[str], kind: frozenset[str]) -> str | None:
 
 
 def _without_titles(shown: str) -> str:
-    words = shown.split()
-    while len(words) > 1 and words[0].strip(".").lower() in _words()["titles"]:
-        words = words[1:]
-    return " ".join(words)
+    """ "Former Rep. Ann Lee (R-Ohio)" and "union President Ann Lee" are Ann Lee."""
+    words = shown.partition(" (")[0].split()
+    last = max((at for at, word in enumerate(words) if word.strip(".").lower() in _words()["titles"]), default=-1)
+    rest = words[last + 1 :]
+    return " ".join(rest) if rest and all(word[:1].isupper() for word in rest) else shown
 
 
 def _before_apposition(shown: str) -> str:
@@ -196,11 +216,9 @@ def _before_apposition(shown: str) -> str:
 
 def report_of(shown: str) -> str | None:
     """Whose report it is: "a report from the Pell Courier" is the Pell Courier's."""
-    words = shown.lower().split()
-    if not any(word.strip(",.") in _words()["reports"] for word in words[:4]):
-        return None
-    match = _BY.search(shown)
-    name = _NAME.match(shown, match.end()) if match else None
+    report = next((m for m in _WORD.finditer(shown) if m.group().lower() in _words()["reports"]), None)
+    by = _BY.match(shown, report.end()) if report else None
+    name = _NAME.match(shown, by.end()) if by else None
     return name.group() if name else None
 
 

@@ -63,7 +63,7 @@ def reports(words: Words, at: int) -> bool:
         return False
     following = words[at + 1].group().lower() if at + 1 < len(words) else ""
     plural = lower.endswith("s") and lower not in ("says", "tells")
-    named = before[:1].isupper() or before.lower() in small("who")
+    named = before[:1].isupper() and before.lower() not in small("quantifiers") or before.lower() in small("who")
     return not plural or following == "that" or named and following not in ("of", "in", "for", "and", ",")
 
 
