@@ -10,7 +10,7 @@ DEV := $(VENV)/.dev
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help demo setup test lint types docs check-docs eval bench-reading lock clean
+.PHONY: help demo setup test lint types docs check-docs eval bench-reading stories lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 22
@@ -38,6 +38,9 @@ check-docs: $(DEV) ## fail where a generated part of the documentation is stale
 
 eval: $(DEV) ## score the reading against the gold in ../shared; table in benchmarks/results.md
 	$(BIN)/python benchmarks/gold.py
+
+stories: $(DEV) ## the reconciling on more than two thousand made stories, with how many errors it finds
+	STORIES=70 $(BIN)/python -m pytest -q -s tests/checks/test_made_stories.py
 
 bench-reading: $(DEV) ## ours beside other readers, each in its own environment; table in benchmarks/results.md
 	$(BIN)/python benchmarks/reading/run.py
