@@ -49,7 +49,7 @@ def _start(here: Line, first: int) -> int | None:
 def _mood(here: Line, at: int, draft: Draft, waiting: bool) -> Mood | None:
     word, tag = here.word(at), here.tag(at)
     if tag == "MD":
-        return _modal(here, at)
+        return _modal(here, at, draft)
     if word in words("unsure") and waiting:
         return "unsure"
     if word in _NEEDS and tag in ("VB", *_FINITE) and (here.word(at) != "took") and _object(here, at, draft, waiting):
@@ -69,13 +69,15 @@ def _links(here: Line, at: int) -> bool:
     return here.word(at + (not here.word(at).isalnum())) in ("to", "of", "for", "that")
 
 
-def _modal(here: Line, at: int) -> Mood | None:
+def _modal(here: Line, at: int, draft: Draft) -> Mood | None:
     """ "should make", "will hire", "the bill would cut", "she would send"; "might" promises nothing."""
     word = here.word(at)
     if word in words("obliging"):
         return "obligation"
+    if "," in here.words[at : draft.first] and word not in words("obliging"):
+        return None  # another clause has begun
     if word == "would" and here.word(at + 1) == "be" and here.tag(at + 2) != "VBN":
-        return None  # "would be a cost of"
+        return "unsure"  # "would be a cost of"
     promised = here.tag(at - 1) == "PRP" or bool(words("plans") & set(here.words[:at]))
     if word in words("intending") or word in ("would", "'d") and promised:
         return "intention"

@@ -174,7 +174,7 @@ def _inserted(here: Line, first: int, last: int) -> bool:
 def _compared(here: Line, first: int) -> bool:
     """ "down 6 percent from a year earlier", "more than last year": the time of what it is held against."""
     before = here.words[max(0, first - 2) : first]
-    return "compared" in before or before[-1:] in (("from",), ("than",), ("over",))
+    return "compared" in before or before[-1:] in (("from",), ("than",), ("over",), ("below",), ("above",))
 
 
 def _close(draft: Draft, time: Time) -> bool:

@@ -29,7 +29,7 @@ def noun(here: Line, at: int, stops: frozenset[int] = _NONE) -> Span | None:
     at = _dated(here, at)
     first, head = at, None
     while at < len(here) and at not in stops and not rate_at(here, at):
-        if here.noun(at):
+        if here.noun(at) and not here.word(at).endswith("-"):
             head = at
         elif not (_between(here, at) if head is not None else _inner(here, at)):
             break
@@ -69,6 +69,7 @@ def _inner(here: Line, at: int) -> bool:
     """Before the noun: an adjective, a participle, or the joint of two of them ("sick and injured people")."""
     joined = here.tag(at) in ("CC", ",") and {here.tag(at - 1), here.tag(at + 1)} <= {"JJ", "VBN"}
     hyphened = here.word(at + 1) == "-" or here.word(at - 1) == "-"  # "at-large arrests"
+    hyphened = hyphened or here.word(at).endswith("-") or here.word(at - 1).endswith("-")  # "coal- and gas-fired"
     return here.tag(at) in _INNER or here.word(at) in _QUOTES or joined or hyphened
 
 

@@ -27,7 +27,8 @@ def level_noun(draft: Draft) -> int | None:
 
 def to_come(draft: Draft) -> bool:
     """Whether it is said of time to come: "about 7,000 troops will be withdrawn", "40 stores are to close"."""
-    return any(_coming(draft.here, at) for at in draft.ends())
+    here = draft.here
+    return any(_coming(here, at) for at in draft.ends() if here.word(at - 1) not in ("who", "that", "which"))
 
 
 def _coming(here: Line, at: int) -> bool:

@@ -60,6 +60,8 @@ def _vote(draft: Draft, page: Page) -> Verdict:
     tail = draft.here.words[draft.last : draft.last + 6]
     voting = draft.noun in words("voters") and any(word in words("votes") for word in tail)
     side = draft.rules.get("counted") == "one side of a vote"
+    if side and {"would", "could", "might"} & set(tail):
+        return "count", "a vote that may be"
     cue = governor(draft) if voting else None
     needed = cue is not None and cue[1] in ("need", "obligation")
     return ("actual", "the count of a vote") if side or voting and not needed else None
@@ -77,7 +79,9 @@ def _anchored(draft: Draft, page: Page) -> Verdict:
     here, before = draft.here, draft.first - 1
     after = {here.word(draft.last), here.word(draft.last + 1)}
     given = here.word(before) in words("framing") or here.tag(before) == "PRP$"
-    if given or after & {"after", "before", "ago", "later", "earlier", "since"}:
+    named = draft.rules.get("counted") == "a compound of number and noun"
+    lasting = set(here.words[max(0, draft.first - _CLOSE) : draft.first]) & words("lasting") and not named
+    if given or lasting or after & {"after", "before", "ago", "later", "earlier", "since"}:
         return "incidental", "a length of time"
     return None
 
@@ -95,10 +99,10 @@ def _compound(draft: Draft, page: Page) -> Verdict:
 
 
 def _share(draft: Draft, page: Page) -> Verdict:
-    if draft.quantity.unit not in ("percent", "fraction"):
+    if draft.quantity.unit not in ("percent", "fraction", "percentage point", "basis point"):
         return None
     near = draft.here.words[max(0, draft.first - 6) : draft.first]
-    if any(word in words("needed") for word in near) or draft.here.word(draft.last) in words("hard_levels"):
+    if any(word in words("needed") for word in near) or level_noun(draft) is not None:
         return "target", "a share that is needed"
     return "share", "a part of a whole"
 
@@ -165,7 +169,7 @@ def _target(draft: Draft, page: Page) -> Verdict:
     level = level_noun(draft)
     if level is not None:
         return "target", f"the level is named ({draft.here.word(level)})"
-    if to_come(draft):
+    if to_come(draft) and not _handful(draft):
         return "target", "it is said to be done in time to come"
     cue = governor(draft)
     if cue is None or cue[1] not in _MOODS or _stands(draft, page, cue[0]) or _slight(draft, *cue):
@@ -173,12 +177,17 @@ def _target(draft: Draft, page: Page) -> Verdict:
     return "target", f"{_MOODS[cue[1]]} ({draft.here.word(cue[0])})"
 
 
+def _handful(draft: Draft) -> bool:
+    """Up to a dozen things, just so many, of no metric and at no rate: counted in passing."""
+    plain = draft.quantity.modifier == "exact" and draft.quantity.unit is None
+    return plain and draft.metric is None and not draft.rate and draft.value < _SMALL
+
+
 def _slight(draft: Draft, at: int, mood: Mood) -> bool:
-    """A handful of things to be done, or a few asked for, is no level: "asked an aide for 50 copies"."""
-    if draft.metric or draft.rate:
-        return False
+    """A handful that is planned, or a few asked for, is no level: "asked an aide for 50 copies"."""
     asked = draft.here.word(at) in ("ask", "asks", "asked") and draft.value < _HUNDRED
-    return asked or mood == "to be done" and draft.value < _SMALL
+    unbound = mood not in ("obligation", "need") and draft.here.word(at) not in words("needed")
+    return _handful(draft) and unbound or asked and draft.metric is None and not draft.rate
 
 
 def _stands(draft: Draft, page: Page, cue: int) -> bool:
@@ -216,7 +225,7 @@ def _actual(draft: Draft, page: Page) -> Verdict:
         moved = verb is not None or cue is not None and cue[1] == "happened"
         return ("actual", "money that moved") if moved else None
     event = draft.noun in words("events")
-    if verb is None and not event:
+    if verb is None and not (event and (draft.value >= _SMALL or page.times_in(draft.here))):
         return None
     if not event and background(draft):
         return "count", "the number of an event told as background"

@@ -148,7 +148,8 @@ def _named(draft: Draft, page: Page) -> tuple[str, str] | None:
     ranked = sorted((_far(draft, at), at, span) for at, span in _places(here, kinds))
     for far, at, span in ranked:
         name = here.cut(*span)
-        if far > _REACH or _not_place(name, page, here, span, at):
+        loose = here.word(at) == "of" and at not in draft.ends() and here.word(at - 1) not in words("sites")
+        if far > _REACH or loose or _not_place(name, page, here, span, at):
             continue
         if name.lower().replace(".", "") in ("us", "united states", "america", "usa", "united states of america"):
             return NATIONAL, "the country is named"
@@ -188,11 +189,14 @@ def _owner(draft: Draft, page: Page) -> tuple[str, str] | None:
             if name is not None:
                 return f"{_full(here, name)}'s {here.cut(at + 1, at + 2)}", "what is said to be theirs"
     if draft.money and draft.role == "actual":
-        name = next(
-            (i for i in range(draft.first - 1, -1, -1) if here.name(i) and here.word(i) not in words("calendar")), None
-        )
+        name = next((at for at in range(draft.first - 1, -1, -1) if _bearer(here, at)), None)
         return (_full(here, name), "who the money is said of") if name is not None else None
     return None
+
+
+def _bearer(here: Line, at: int) -> bool:
+    """The last word of a name that stands for itself, not "New York" of "the New York banker"."""
+    return here.name(at) and not here.noun(at + 1) and here.word(at) not in words("calendar")
 
 
 def _there(draft: Draft, page: Page) -> tuple[str, str] | None:

@@ -56,6 +56,8 @@ def _owned(draft: Draft) -> bool:
 def _kept(draft: Draft) -> bool:
     """ "40,000 people in custody", "currently 300 patients"."""
     here = draft.here
+    if draft.counted is None:
+        return False
     near = [*range(max(0, draft.first - 4), draft.first), *range(draft.last, min(len(here), draft.last + 4))]
     tail = here.words[draft.last : draft.last + 10]
     starts = [i for i, word in enumerate(tail) if word in ("in", "on")]
