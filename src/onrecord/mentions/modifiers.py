@@ -54,7 +54,7 @@ def _phrases() -> _Phrases:
         frozenset((word,) for word in [*listed["bodily"], *listed["transitive"]]),
         frozenset(listed["phrasal"]),
         {tuple(phrase.split()): True for phrase in listed["by"]},
-        frozenset([word for phrase in trends for word in phrase] + listed["change"]),
+        frozenset([phrase[0] for phrase in trends if len(phrase) == 1] + listed["change"]),
     )
 
 

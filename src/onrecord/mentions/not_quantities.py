@@ -37,6 +37,7 @@ _LETTER_BEFORE = re.compile(
     r"[^\W_]$|[A-Za-z]+[-–]$|[#_/\\@.=&§]$|=[\"']$|\b[A-Z]\.? ?[A-Z]?\.$|[0-9][-–/:.,][0-9]{0,4}$|[0-9]['’′]$"
 )
 _SHARPNESS = re.compile(r"[2458]K\b")
+_CAPITALS = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]")
 _LIST = re.compile(r"[.)]\s|\]")
 _YEAR_LEAD = words("not_quantities", "before_years")
 _BIG_TEN = words("not_quantities", "before_a_name")
@@ -89,7 +90,7 @@ def counts_nothing(text: str, number: Number, tokens: list[Token], measured: boo
     """Whether the number is no quantity. ``tokens``: the words before it, last first; ``measured``: has a unit;
     ``joined``: is a range."""
     if joined:
-        return not measured and bool(tokens) and tokens[0][0].rstrip(".") in _lists().labels
+        return not measured and _joined(text, number, tokens)
     if number.form == "digits":
         return _digits(text, number, tokens, measured)
     before = tokens[0][0] if tokens and not text[tokens[0][2] : number.start].strip() else ""
@@ -113,6 +114,12 @@ def counts_nothing(text: str, number: Number, tokens: list[Token], measured: boo
 def _one_day(text: str, number: Number, before: str) -> bool:
     """ "one day", some day."""
     return number.low == 1 and bool(_SOME_DAY.match(text, number.end)) and before not in _DAY_LEADS
+
+
+def _joined(text: str, number: Number, tokens: list[Token]) -> bool:
+    """Days, hours or labels from one to another: "20-26 January", "10 to 11:30 a.m.", "pages 12-15"."""
+    labelled = bool(tokens) and tokens[0][0].rstrip(".") in _lists().labels
+    return labelled or bool(_lists().months.match(text, number.end) or _CLOCK.match(text, number.end))
 
 
 def _hyphened_name(text: str, start: int) -> bool:
@@ -141,12 +148,14 @@ def _word(text: str, number: Number, before: str, tokens: list[Token]) -> bool:
         return True
     if text[number.start].isupper() and _lists().street.match(text, number.end):
         return True
+    if before == "the" and text[tokens[0][1]] == "t" and _CAPITALS.match(text, number.start):
+        return True  # the Four Seasons
     if text[number.start].isupper() and before in _BIG_TEN and text[tokens[0][1]].isupper():
         return True
     if before in ("top", "bottom", "last", "final", "big") and not _NOUN_AFTER.match(text, number.end):
         return True
     if (
-        before in ("per", "net", "sub", "ground")
+        before in ("per", "net", "sub", "ground", "baker's", "baker’s")
         or before in _lists().labels
         and number.low < 20
         and _names(text, tokens)

@@ -38,6 +38,7 @@ class _Lists:
     irregular: dict[str, str]
     persons: frozenset[str]
     also_nouns: frozenset[str]
+    plural_modifiers: frozenset[str]
 
 
 @cache
@@ -51,6 +52,7 @@ def _lists() -> _Lists:
         listed["irregular"],
         frozenset(listed["persons"]),
         frozenset(listed["also_nouns"]),
+        frozenset(listed["plural_modifiers"]),
     )
 
 
@@ -112,7 +114,8 @@ def _until_plural(words: list[tuple[str, int, int]]) -> int:
         if n > 1 and _is_verb(word) and not any(is_plural(w) for w, _, _ in words[n : n + 2]):
             break
         if is_plural(word):
-            return n + 1 if n < len(words) and _compound(words[n][0]) else n
+            more = n < len(words) and (_compound(words[n][0]) or _restricts(word, words[n][0]))
+            return n + 1 if more else n
     first = words[0][0].lower()
     if _is_verb(first) or first.endswith("ly"):
         return 0
@@ -121,7 +124,7 @@ def _until_plural(words: list[tuple[str, int, int]]) -> int:
 
 def _until_verb(words: list[tuple[str, int, int]]) -> int:
     """How many words one thing has: to the verb, three at most."""
-    if _lists().verbs & {words[0][0].lower()}:
+    if words[0][0].lower() in _lists().verbs - _lists().also_nouns:
         return 0
     for n, (word, _, _) in enumerate(words[:4], 1):
         if n > 1 and word.lower() not in _lists().also_nouns and (_is_verb(word) or word.lower().endswith("ly")):
@@ -131,6 +134,11 @@ def _until_verb(words: list[tuple[str, int, int]]) -> int:
 
 def _compound(word: str) -> bool:
     return is_plural(word) and not _is_verb(word) and word.lower() not in _lists().invariant
+
+
+def _restricts(word: str, following: str) -> bool:
+    """Whether a plural restricts the singular after it: "sales force"."""
+    return word.lower() in _lists().plural_modifiers and not _is_verb(following)
 
 
 def _is_verb(word: str) -> bool:

@@ -48,7 +48,8 @@ def _pair(text: str, first: Draft, second: Draft) -> bool:
     if _TO.fullmatch(between):
         return _range(text, first, second, between)
     if _AND.fullmatch(between) and versus.led_by(text, first, "between"):
-        return versus.are_years(text, first, second) and versus.leave_out(first, second) or _merge(first, second)
+        dated = versus.are_years(text, first, second) or versus.are_days(text, first, second)
+        return versus.leave_out(first, second) if dated else _merge(first, second)
     if _OR.fullmatch(between):
         return _close(first, second) and _merge(first, second)
     return bool(_IN.fullmatch(between)) and _share(text, first, second, between)

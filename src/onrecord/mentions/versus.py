@@ -10,6 +10,7 @@ from onrecord.mentions.nouns import is_plural
 from onrecord.mentions.wordlists import either, words
 
 _MONTHS = frozenset(month.lower() for month in words("not_quantities", "months"))
+_MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)? (?:of )?(?:{either('not_quantities', 'months')})\b")
 _VOTES = re.compile(rf"\b(?:{either('not_quantities', 'votes')})\b", re.IGNORECASE)
 _SPORT = re.compile(rf"\b(?:{either('not_quantities', 'sport')})\b", re.IGNORECASE)
 _WORD_AFTER = re.compile(r" ([^\W\d_]+)")
@@ -58,9 +59,9 @@ def are_years(text: str, first: Draft, second: Draft) -> bool:
 
 
 def are_days(text: str, first: Draft, second: Draft) -> bool:
-    """ "September 16-19"."""
+    """ "September 16-19", "3 to 5 May"."""
     tokens = tokens_before(text, first.start, 20)
-    month = bool(tokens) and tokens[0][0].rstrip(".") in _MONTHS
+    month = bool(tokens) and tokens[0][0].rstrip(".") in _MONTHS or bool(_MONTH_AFTER.match(text, second.end))
     return month and first.low <= 31 and second.low <= 31 and second.unit is None
 
 
