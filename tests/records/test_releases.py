@@ -232,3 +232,20 @@ def test_a_week_is_no_day(tmp_path: Path, beat: Beat) -> None:
 def test_no_folder_of_records_is_no_problem(tmp_path: Path, beat: Beat) -> None:
     releases, series, unused = records.read(tmp_path, beat)
     assert (releases, series.num_rows, unused) == ([], 0, [])
+
+
+def test_two_stray_quotes_swallow_no_lines_between_them(tmp_path: Path, beat: Beat) -> None:
+    rows = [f"Dallas|10/{day}/2015|Located|X" for day in range(1, 31)]
+    rows[3], rows[28] = 'Dallas|10/4/2015|"Located|X', 'Dallas|10/29/2015|Located"|X'
+    (tmp_path / "a.csv").write_text(text(*rows))
+    (release,), series, _ = records.read(tmp_path, beat)
+    assert (release.read, release.counted) == (30, 29) and len(counts(series)) == 29
+
+
+def test_rows_that_stream_by_once_are_all_counted(tmp_path: Path, beat: Beat) -> None:
+    header = "Apprehension Date,Apprehension AOR,Apprehension Method,Unique Identifier"
+    rows = ["1/20/2025,Miami,x,a", "1/20/2025,Miami,x,a", "1/20/2025,Miami,x,", '1/20/2025,Miami,x,"(b)(6), (b)(7)(C)"']
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("a.csv", "\n".join([header, *rows]))
+    (release,), series, _ = records.read(tmp_path, beat)
+    assert (release.read, release.counted) == (4, 3) and list(counts(series).values()) == [3]

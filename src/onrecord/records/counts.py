@@ -13,15 +13,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from onrecord.beats.models import Column, Layout, Office
+from onrecord.beats.models import Column, Office
 from onrecord.engines import Engine, UnevenText
 from onrecord.model import SetAside
-from onrecord.records import days, offices
+from onrecord.records import days, grouping, offices
 from onrecord.records.breakdowns import NOT_GIVEN, Trait, monday
 from onrecord.records.layouts import Match, key
 from onrecord.records.overlaps import Cell
 from onrecord.records.setaside import SHOWN, Reasons, placed
-from onrecord.records.tables import RawTable, Source
+from onrecord.records.tables import Opener, RawTable, Source
 
 ISOLATED_DAYS = 60  # a few rows this far from all the others have a slip in their date
 _FEW = 3
@@ -43,19 +43,25 @@ class Counted:
 
 def count(raw: RawTable, match: Match, known: Sequence[Office], engine: Engine, source: str) -> Counted:
     """The counts of a table by metric, office and day."""
-    used = [(column, at) for column, at in match.columns if column.what in _used(match.layout)]
+    used = grouping.used(match.layout, match.columns)
     wanted = sorted({at for _, at in used})
+
+    def ask(opener: Opener, text: bool) -> tuple[Source, list[dict[str, Any]]]:
+        opened = opener(engine, match.header, wanted)
+        groups = engine.run(grouping.grouped(opened.table, used, match.layout, text)).to_pylist()
+        if text and any(group["long"] for group in groups):
+            raise UnevenText("a field that may have swallowed lines")
+        return opened, groups
+
+    again = raw.open
     try:
-        opened = raw.open(engine, match.header, wanted)
-        groups = engine.run(_grouped(opened.table, used, match.layout))
-        again = raw.open
+        opened, groups = ask(raw.open, text=raw.careful is not None)
     except UnevenText:
         assert raw.careful
-        opened = raw.careful(engine, match.header, wanted)
-        groups = engine.run(_grouped(opened.table, used, match.layout))
         again = raw.careful
+        opened, groups = ask(raw.careful, text=False)
     reading = _Reading(match, known, used)
-    for group in groups.to_pylist():
+    for group in groups:
         reading.note(group)
     reading.settle()
     for uneven in opened.uneven:
@@ -70,37 +76,6 @@ def count(raw: RawTable, match: Match, known: Sequence[Office], engine: Engine, 
         reading.cells, reading.traits, reading.counted + reading.reasons.rows, reading.counted,
         tuple(_set_aside(source, raw.where, reading.reasons, opened, rows)), tuple(reading.notes(raw.where)),
     )  # fmt: skip
-
-
-def _used(layout: Layout) -> set[str]:
-    marks = {"keep": set(), "drop marked": {"duplicate"}, "drop repeated identifier": {"identifier"}}
-    return {"date", "office", "count", "series", "criminality"} | marks[layout.duplicates]
-
-
-def _grouped(table: Any, used: Sequence[tuple[Column, int]], layout: Layout) -> Any:
-    """Rows counted by their raw cells: ``rows`` of them, ``repeated`` of which repeat another's identifier and day."""
-    import ibis
-
-    names = [f"c{at}" for _, at in used]
-    identifier = next((f"c{at}" for column, at in used if column.what == "identifier"), None)
-    if not identifier:
-        return table.group_by(names).aggregate(rows=table.count()).mutate(repeated=ibis.literal(0, "int64"))
-    day = next(f"c{at}" for column, at in used if column.what == "date")
-    others = [name for name in names if name not in (identifier, day)]
-    plain = table[identifier].fill_null("").lower().re_replace("[^a-z0-9]", "")
-    marked = plain.isin(["", *(offices.squeezed(mark) for mark in layout.redaction)])
-    named = table.filter(~marked)
-    once = named.group_by([identifier, day]).aggregate(
-        **{name: named[name].min() for name in others}, rows=named.count()
-    )
-    kept = [day, *others]
-    of_named = once.group_by(kept).aggregate(
-        rows=once.rows.sum().cast("int64"), repeated=(once.rows - 1).sum().cast("int64")
-    )
-    unnamed = table.filter(marked)
-    of_unnamed = unnamed.group_by(kept).aggregate(rows=unnamed.count()).mutate(repeated=ibis.literal(0, "int64"))
-    columns = [*kept, "rows", "repeated"]
-    return of_named.select(columns).union(of_unnamed.select(columns))
 
 
 class _Reading:

@@ -1,0 +1,63 @@
+"""What an engine is asked: rows counted by their raw cells, in one pass, for a table may stream by only once."""
+
+from __future__ import annotations
+
+import functools
+import operator
+from collections.abc import Sequence
+from typing import Any
+
+from onrecord.beats.models import Column, Layout
+from onrecord.records.offices import squeezed
+
+# A field longer than this may be one that swallowed the lines below it through a stray quote.
+LONG_FIELD = 500
+_MARKS = {"keep": "", "drop marked": "duplicate", "drop repeated identifier": "identifier"}
+
+
+def used(layout: Layout, columns: Sequence[tuple[Column, int]]) -> list[tuple[Column, int]]:
+    """The columns of a table that are counted by, with where they are."""
+    wanted = {"date", "office", "count", "series", "criminality", _MARKS[layout.duplicates]}
+    return [(column, at) for column, at in columns if column.what in wanted]
+
+
+def grouped(table: Any, columns: Sequence[tuple[Column, int]], layout: Layout, text: bool) -> Any:
+    """One row a combination of raw cells, columns named as in the table.
+
+    Beside them: ``rows``, how many there are; ``repeated``, how many of these repeat the identifier and day of
+    another; ``long``, how many hold a field that is suspiciously long, where the table is delimited text.
+    """
+    import ibis
+
+    table = table.mutate(long_field=_long(table) if text else ibis.literal(0, "int64"))
+    names = [f"c{at}" for _, at in columns]
+    identifier = next((f"c{at}" for column, at in columns if column.what == "identifier"), None)
+    if identifier is None:
+        counts = table.group_by(names).aggregate(rows=table.count(), long=table.long_field.sum())
+        return counts.mutate(repeated=ibis.literal(0, "int64"))
+    day = next(f"c{at}" for column, at in columns if column.what == "date")
+    return _once_a_day(table, identifier, day, [name for name in names if name not in (identifier, day)], layout)
+
+
+def _long(table: Any) -> Any:
+    checks = [table[name].length() > LONG_FIELD for name in table.columns if name != "line"]
+    return functools.reduce(operator.or_, checks).fill_null(False).cast("int64")
+
+
+def _once_a_day(table: Any, identifier: str, day: str, others: Sequence[str], layout: Layout) -> Any:
+    """Rows with the same identifier on the same day as one; those without an identifier each for itself."""
+    import ibis
+
+    plain = table[identifier].fill_null("").lower().re_replace("[^a-z0-9]", "")
+    nameless = plain.isin(["", *(squeezed(mark) for mark in layout.redaction)])
+    # For rows with an identifier these are all null, so that they are grouped by identifier and day alone.
+    apart = {f"apart_{name}": ibis.ifelse(nameless, table[name].fill_null(""), ibis.null("string")) for name in others}
+    told = table.mutate(who=ibis.ifelse(nameless, "", table[identifier]), nameless=nameless, **apart)
+    once = told.group_by(["who", "nameless", day, *apart]).aggregate(
+        **{name: told[name].min() for name in others}, rows=told.count(), long=told.long_field.sum()
+    )
+    return once.group_by([day, *others]).aggregate(
+        rows=once.rows.sum(),
+        long=once.long.sum(),
+        repeated=ibis.ifelse(once.nameless, 0, once.rows - 1).sum(),
+    )
