@@ -29,6 +29,7 @@ class Said:
     content: tuple[Span, ...]
     last: int
     loose: bool = False  # it needs someone whose words these are
+    act: bool = False  # an order or an intention: what is told is that it was given
 
 
 def said(text: str, tree: Tree, sentence: Sentence, index: int, verb: Verb, passive: bool) -> Said | None:
@@ -40,9 +41,9 @@ def said(text: str, tree: Tree, sentence: Sentence, index: int, verb: Verb, pass
     if tree.words[index].dep in ("acl", "advcl", "relcl") and is_infinitive(tree, index):
         return None  # "an effort to enact ...": a purpose, not a report
     if "order" in verb.takes and (ordered := _order(text, tree, index)):
-        return Said(ordered, index)
+        return Said(ordered, index, act=True)
     if "infinitive" in verb.takes and (to := tree.child(index, "xcomp")) is not None and is_infinitive(tree, to):
-        return Said(_spans(text, tree, to, _joined(tree, index, to)), index)
+        return Said(_spans(text, tree, to, _joined(tree, index, to)), index, act=True)
     if verb.prepositions and (after := _after_preposition(text, tree, index, verb.prepositions)):
         return after
     if verb.takes & {"object", "predicate"} and (things := _complements(tree, index, verb)):
@@ -197,21 +198,15 @@ def _clause(text: str, tree: Tree, sentence: Sentence, index: int, verb: Verb) -
 
 
 def _joined_clause(tree: Tree, index: int, end: int) -> int:
-    """Where a clause joined by "and", "but" or "because" right after what is said ends, if it reports nothing itself."""
+    """Where a clause that "and", "but" or "because" joins to what is said ends, if it reports nothing itself."""
     for child in tree.all(index, "conj", "advcl", "ccomp"):
         word = tree.words[child]
         begin = tree.words[tree.edges[child][0]].start
-        if (
-            begin < end
-            or begin - end > 7
-            or not word.tag.startswith(("V", "MD"))
-            or tree.child(child, "nsubj", "nsubjpass") is None
-        ):
+        apart = not end <= begin <= end + len(", and ") or tree.child(child, "nsubj", "nsubjpass") is None
+        verb = lexicon().verbs.get(word.text.lower())
+        if apart or not word.tag.startswith(("V", "MD")) or verb and "clause" in verb.takes:
             continue
-        lemma = lexicon().verbs.get(word.text.lower())
-        if (lemma is None or "clause" not in lemma.takes) and (
-            word.dep == "conj" or _marked(tree, child, "because", "since")
-        ):
+        if word.dep == "conj" or _marked(tree, child, "because", "since"):
             return tree.span(child)[1]
     return end
 

@@ -70,6 +70,7 @@ class _Named:
     people: deque[str] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))  # the last one last
     by_last: dict[str, str] = field(default_factory=dict)  # "clarke": "Tom Clarke"
     groups: deque[str] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))  # organisations
+    by_role: dict[str, str] = field(default_factory=dict)  # "mayor": "Ruth Calder"
     unnamed: dict[str, str] = field(default_factory=dict)  # "sources": "four sources familiar with the plan"
     speaker: tuple[int, str] | None = None  # who spoke last, and where
     subject: tuple[int, str] | None = None  # the last person that began a sentence, and where
@@ -98,9 +99,9 @@ def resolve(text: str, found: Sequence[Found]) -> list[str | None]:
 
 def _note(named: _Named, mention: str) -> None:
     """Remember a name of two words or more, or an acronym."""
-    words = mention.replace("\u00a0", " ").split()
+    words, roles = mention.replace("\u00a0", " ").split(), []
     while words and (words[0].lower() in _BEGINS or words[0].strip(".").lower() in _words()["titles"]):
-        words = words[1:]
+        roles.append(words.pop(0).strip(".").lower())
     if words:
         words[-1] = _POSSESSIVE.sub("", words[-1])
         words = words[-1:] if _is_acronym(words[-1]) and len(words) < 3 else words
@@ -115,6 +116,7 @@ def _note(named: _Named, mention: str) -> None:
     elif len(words) > 1 and not any(word in ("of", "for", "on") for word in words):
         named.people.append(name)
         named.by_last[words[-1].lower()] = name
+        named.by_role.update(dict.fromkeys(roles, name))
 
 
 def _is_acronym(word: str) -> bool:
@@ -151,7 +153,18 @@ def _taken_up(named: _Named, shown: str) -> str:
     person = _without_titles(shown)
     if len(person.split()) == 1:
         return named.by_last.get(person.lower(), person if person != shown else shown)
-    return report_of(shown) or _before_apposition(shown)
+    return report_of(shown) or _in_full(named, shown)
+
+
+def _in_full(named: _Named, shown: str) -> str:
+    """ "Lee, the mayor of Pell" is Ann Lee, and the mayor is she."""
+    head, _, more = shown.partition(", ")
+    name = _before_apposition(shown)
+    name = named.by_last.get(name.lower(), name)
+    role = next((m.group() for m in _WORD.finditer(more) if m.group() in _words()["titles"]), None)
+    if role and name != shown:
+        named.by_role[role] = name
+    return name
 
 
 def _person(named: _Named) -> str | None:
@@ -189,8 +202,8 @@ def _definite(named: _Named, shown: str) -> str:
         return longer[-1] if longer else rest
     if is_unnamed(shown):
         return named.unnamed.get(_head(shown), shown)
-    if len(words) <= 3 and words[-1].lower() in _words()["titles"] and not rest[:1].isupper():
-        return _person(named) or shown
+    if len(words) <= 3 and words[-1] in _words()["titles"]:
+        return named.by_role.get(words[-1], shown)
     return report_of(shown) or _before_apposition(shown)
 
 

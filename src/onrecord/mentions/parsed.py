@@ -47,7 +47,7 @@ def _until_according(text: str, one: Found, found: Sequence[Found]) -> Found:
 
 
 def _apart(text: str, found: Sequence[Found]) -> list[Found]:
-    """ "..., adding that ...", "— and he noted that ...", "... and warned of ...": a further report by the same source."""
+    """ "..., adding that ...", "— and he noted that ...", "... and warned of ...": each a report of its own."""
     result = list(found)
     for at, one in enumerate(found):
         start, end = one.content[-1]
@@ -129,7 +129,7 @@ def _verb(text: str, tree: Tree, sentence: Sentence, index: int, verb: Verb) -> 
     cue = _cue(tree, index, said.last)
     if source and source[0] < cue[0] < source[1]:
         source = source_of(text, (source[0], cue[0]))
-    stance: Stance = "denied" if verb.denied else "reported"
+    stance: Stance = "denied" if verb.denied else "asserted" if said.act else "reported"
     chain = _chain(text, tree, index, source)
     yield Found(said.content, source, cue, stance=stance, chain=chain, antecedent=antecedent)
 
