@@ -44,6 +44,8 @@ def said(text: str, tree: Tree, sentence: Sentence, index: int, verb: Verb, pass
         return Said(ordered, index, act=True)
     if "infinitive" in verb.takes and (to := tree.child(index, "xcomp")) is not None and is_infinitive(tree, to):
         return Said(_spans(text, tree, to, _joined(tree, index, to)), index, act=True)
+    if (doing := tree.child(index, "xcomp")) is not None and tree.words[doing].tag == "VBG" and doing > index:
+        return Said(_spans(text, tree, doing, doing), index) if verb.takes & {"clause", "object"} else None
     if verb.prepositions and (after := _after_preposition(text, tree, index, verb.prepositions)):
         return after
     if verb.takes & {"object", "predicate"} and (things := _complements(tree, index, verb)):
@@ -115,9 +117,17 @@ def _passive(text: str, tree: Tree, index: int, verb: Verb) -> Said | None:
         if (verb.lemma in lexicon().raising or "order" not in verb.takes) and thing is not None:
             both = _spans(text, tree, thing, thing) + both
         return Said(both, agent if agent == index + 1 else index)
-    if thing is None or not verb.takes & {"object", "predicate"} or agent is None:
+    if thing is None or not verb.takes & {"object", "predicate"}:
         return None
-    return Said(_spans(text, tree, thing, thing), agent)
+    if agent is not None:
+        return Said(_spans(text, tree, thing, thing), agent)
+    of = next((c for c in tree.all(index, "oprd", "prep") if c > index and _describes(tree, c)), None)
+    return Said(_spans(text, tree, thing, thing) + _spans(text, tree, of, of), index) if of is not None else None
+
+
+def _describes(tree: Tree, index: int) -> bool:
+    """ "was called a fraud", "was accused of theft", "was described as tired"."""
+    return tree.words[index].dep == "oprd" or tree.lower(index) in ("of", "as", "for")
 
 
 def _order(text: str, tree: Tree, index: int) -> tuple[Span, ...] | None:
