@@ -20,7 +20,7 @@ _DOWN = re.compile(
     r"\b(?:fall\w*|fell|decreas\w*|down|drop\w*|declin\w*|shr[aiu]nk\w*|cut|lower|fewer|less|reduc\w*|lost|slid|plung\w*)\b",
     re.I,
 )
-_FROM_TO = re.compile(r"^from (\d[\d,.]*) to (\d[\d,.]*)", re.I)
+_FROM_TO = re.compile(r"^from [$£€]?(\d[\d,.]*)(?: \w+)? to [$£€]?(\d[\d,.]*)", re.I)
 _IT_WAS = re.compile(r"\s*(?:it|that|this|which) (?:was|is|were|marks?|means?|represents?)\b", re.I)
 _BASE = re.compile(
     r"\b(?:from|than|compared (?:with|to)|over the|on the|against|versus|vs\.?)\s+(?:[\w’'-]+\s+){0,4}$", re.I

@@ -3,27 +3,44 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from onrecord.checks import paper
+from onrecord.checks.sums import counted
 from onrecord.checks.view import View
 from onrecord.compare import alike, head, meant, place_of, value
 from onrecord.model import Claim, Figure, Finding
 from onrecord.text import stem
 from onrecord.values import plain
 
+_EACH = re.compile(r"\beach\b[^.;\d]{0,40}$", re.IGNORECASE)
+
 
 def find(view: View) -> Iterator[Finding]:
     """Per-unit figures times their units, once for each pair of figures of a story."""
     done: set[tuple[str, str]] = set()
     for claims in view.by_doc.values():
-        for each in (claim for claim in claims if claim.per):
-            for whole in (claim for claim in claims if _whole(view, claim, each)):
+        for told in claims:
+            each = told if told.per else _for_each(view, told)
+            if each is None:
+                continue
+            for whole in (claim for claim in claims if claim.id != each.id and _whole(view, claim, each)):
                 pair = _figure(view, each), _figure(view, whole)
                 number = _units(view, each, claims) if pair not in done else None
                 if number is not None:
                     done.add(pair)
                     yield _product(view, each, whole, *number)
+
+
+def _for_each(view: View, claim: Claim) -> Claim | None:
+    """The claim as one per unit, where its sentence says so before it: "the 12 stations must each check 50 cars"."""
+    before = [c for c in view.near(claim, 0) if c.end < claim.start and counted(c) and c.rate is None and value(c) > 1]
+    if not before or claim.rate is None and claim.role != "target":
+        return None
+    units = before[-1]
+    return replace(claim, per=units.counted) if units.counted and _EACH.search(view.between(units, claim)) else None
 
 
 def _whole(view: View, whole: Claim, each: Claim) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from onrecord import values
 from onrecord.checks import paper
-from onrecord.checks.sums import counted
+from onrecord.checks.sums import counted, is_total
 from onrecord.checks.view import View
 from onrecord.compare import alike, days, meant, side_by_side, value
 from onrecord.model import Claim, Finding, Period, Rate
@@ -38,11 +38,15 @@ def _total(view: View, total: Claim, rate: Claim) -> bool:
         total.rate is None
         and counted(total)
         and value(total) > value(rate) > 0
-        and (alike(total, rate) >= 0.6 or view.part_of(total, rate) or view.part_of(rate, total))
+        and (_one_thing(view, total, rate) or (is_total(view, total) and view.place(total) == view.place(rate)))
         and days(total.period, rate.period) in ("same", "unknown")
         and side_by_side(total, rate) in ("same", "unknown")
         and _span(total, rate) is not None
     )
+
+
+def _one_thing(view: View, total: Claim, rate: Claim) -> bool:
+    return alike(total, rate) >= 0.6 or view.part_of(total, rate) or view.part_of(rate, total)
 
 
 def _span(total: Claim, rate: Claim) -> Period | None:
@@ -58,7 +62,9 @@ def _rate(view: View, total: Claim, rate: Claim) -> Iterator[Finding]:
     if _fits(total, rate, units):
         yield _holds(view, total, rate, period, units)
         return
-    linked = view.place(total) == view.place(rate) and _LINK.search(view.between(total, rate))
+    linked = view.place(total) == view.place(rate) and (
+        _LINK.search(view.between(total, rate)) or is_total(view, total)
+    )
     weekdays = values.days(period) * 5 / 7
     if not linked or (rate.rate == "day" and _fits(total, rate, weekdays)):
         return

@@ -17,6 +17,10 @@ from onrecord.values import share as percent
 
 _REACH = 2
 _IN_BRACKETS = re.compile(r"^\s*(?:\(|—|–|, or)\s*(?:about |some )?$", re.IGNORECASE)
+_OF_ITS = re.compile(r"\s*(?:out )?of (?:the |its |their |his |her |all |some )?$", re.IGNORECASE)
+_THEN = re.compile(r"[^.;\d]{0,40}(?:,|\(|—|–|\bor)\s*(?:or |about )?$", re.IGNORECASE)
+_OR = re.compile(r"[^.;\d]{0,40}(?:, or|\()\s*(?:about |some )?$", re.IGNORECASE)
+_COLON_OF = re.compile(r"^\s*:\s*(?:out )?of (?:the |its |all )?$", re.IGNORECASE)
 _SMALL = 10  # of wholes below this, percentages are hardly given
 _OF = re.compile(r"\s*(?:out )?of (?:the|those|these|all|some)\b[^.;,\d]{0,20}$", re.IGNORECASE)
 _BESIDE = re.compile(
@@ -103,16 +107,29 @@ def _of_this(view: View, share: Claim, whole: Claim) -> bool:
 
 def _states(view: View, share: Claim, part: Claim, whole: Claim, near: Sequence[Claim]) -> bool:
     """Whether the share stands beside the part as its other name, and the whole is the one they are of."""
-    beside = _BESIDE if part.start < share.start else _IN_BRACKETS
-    if view.place(part) != view.place(share) or not beside.search(view.between(part, share)):
+    if view.place(part) != view.place(share) or value(whole) < _SMALL:
         return False
-    if value(whole) < _SMALL:
+    if view.place(whole) == view.place(share) and _in_one_phrase(view, share, part, whole):
+        return True
+    beside = _BESIDE if part.start < share.start else _IN_BRACKETS
+    if not beside.search(view.between(part, share)):
         return False
     if any(min(part.end, share.end) <= c.start < max(part.start, share.start) for c in near):
         return False
     return view.place(whole) == view.place(share) or not any(
         view.place(other) == view.place(share) and value(other) > value(part) for other in near
     )
+
+
+def _in_one_phrase(view: View, share: Claim, part: Claim, whole: Claim) -> bool:
+    """ "14 of its 20 games, 70 percent"; "70 percent of the 20 games, or 14"; "70 percent: of 20 games, 14 won"."""
+    if part.start < whole.start < share.start:
+        return bool(_OF_ITS.match(view.between(part, whole)) and _THEN.match(view.between(whole, share)))
+    if share.start < whole.start < part.start:
+        behind = view.between(whole, part)
+        either = _OF.match(view.between(share, whole)) and _OR.match(behind)
+        return bool(either or (_COLON_OF.search(view.between(share, whole)) and _THEN.match(behind)))
+    return False
 
 
 def _described(view: View, share: Claim, part: Claim, whole: Claim, told: Sequence[Claim]) -> Iterator[Reading]:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.checks import paper
 from onrecord.checks.view import View
-from onrecord.checks.wording import EXCLUSIVE, PARTS, TOTAL, negated, said_of
-from onrecord.compare import days, meant, people, rounding, side_by_side, value
+from onrecord.checks.wording import COMPLEMENTS, EXCLUSIVE, LIST, PARTS, TOTAL, negated, said_of
+from onrecord.compare import days, head, meant, people, rounding, side_by_side, value
 from onrecord.model import Claim, Finding
 from onrecord.values import overlaps, plain
 
@@ -69,13 +69,20 @@ def counted(claim: Claim) -> bool:
 
 
 def _may_be_part(view: View, part: Claim, whole: Claim) -> bool:
+    together = view.place(part) == view.place(whole)
     return (
         value(part) < value(whole)
         and part.rate == whole.rate
         and view.related(part, whole)
-        and (days(part.period, whole.period) != "differs" or view.place(part) == view.place(whole))
-        and side_by_side(part, whole) != "differs"
+        and (days(part.period, whole.period) != "differs" or together)
+        and (side_by_side(part, whole) != "differs" or (together and _lists(view, whole)))
     )
+
+
+def _lists(view: View, whole: Claim) -> bool:
+    """Whether a colon behind a number says that its parts follow: "2,310 people: 1,200 in Pell, ..."."""
+    text = view.documents[whole.doc].text
+    return bool(LIST.match(text[whole.end : view.sentences(whole.doc)[view.place(whole)][1]]))
 
 
 def _sum(view: View, whole: Claim, parts: Sequence[Claim]) -> Iterator[Finding]:
@@ -132,10 +139,18 @@ def _stated(view: View, whole: Claim, parts: Sequence[Claim]) -> Iterator[Sequen
             continue
         if any(part.start < whole.start for part in chosen) and place != view.place(whole):
             continue
-        words = view.sentence(chosen[0])
-        opposite = len(chosen) == 2 and len({negated(said_of(view, part)) for part in chosen}) == 2
-        if PARTS.search(words) and (EXCLUSIVE.search(words) or opposite) and _one_kind(view, chosen, whole):
+        if _all_of_it(view, chosen, whole) and _one_kind(view, chosen, whole):
             yield chosen
+
+
+def _all_of_it(view: View, parts: Sequence[Claim], whole: Claim) -> bool:
+    """Whether the words say that the parts are the whole: nothing else is left, one is what the other is not."""
+    heads = frozenset(head(part.counted) for part in parts)
+    if heads in COMPLEMENTS or (_lists(view, whole) and view.place(whole) == view.place(parts[0])):
+        return True
+    words = view.sentence(parts[0])
+    opposite = len(parts) == 2 and len({negated(said_of(view, part)) for part in parts}) == 2
+    return bool(PARTS.search(words) and (EXCLUSIVE.search(words) or opposite))
 
 
 def _one_kind(view: View, parts: Sequence[Claim], whole: Claim) -> bool:

@@ -20,6 +20,14 @@ EXCLUSIVE = re.compile(
     r"|altogether|in all|sum|split|respectively|compris\w+|made up of|consist\w*|broken down|divided|plus)\b",
     re.IGNORECASE,
 )
+COMPLEMENTS = tuple(  # two nouns of which everybody is one or the other
+    frozenset(pair)
+    for pair in (
+        ("men", "women"), ("man", "woman"), ("boy", "girl"), ("male", "female"), ("adult", "child"), ("adult", "children"),
+        ("passenger", "crew"),
+    )
+)  # fmt: skip
+LIST = re.compile(r"^[^.;\d]{0,60}:")
 OF_THEM = re.compile(r"\b(?:of|among) (?:them|those|these)\b", re.IGNORECASE)
 TOTAL = re.compile(r"\b(?:altogether|in all|total(?:l?ing| of)?|combined|together)\b[^.;\d]{0,25}$", re.IGNORECASE)
 PARTS = re.compile(
