@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from onrecord.mentions.timex import relative, stretches, written
+from onrecord.mentions.timex import holidays, relative, stretches, written
 from onrecord.mentions.timex.placing import Reader
 from onrecord.model import Time
 
@@ -36,7 +36,7 @@ TABLE: list[tuple[str, Read]] = [
     (rf"{_LATE}h?F?(?:[Ro]-?U|Q)(?:,?f?(?:Y|h?[lxt]U|hU))?", written.quarter),
     (rf"{_LATE}'?k|{_LATE}hu|h5u", written.decade),
     (r"5(?:N-?N|N)(?!-?U)", written.spoken_year),
-    (r"H[UE]?(?:,?f?Y)?|KU'z[UE](?:,?f?Y)?|q(?:'z)?U(?:,?f?Y)?", written.holiday),
+    (r"H[UE]?(?:,?f?Y)?|KU'z[UE](?:,?f?Y)?|q(?:'z)?U(?:,?f?Y)?", holidays.holiday),
     (rf"{_LATE}(?:h?[lxt]{{1,2}}S|h?SfY|SY|(?<=I)h?S)", relative.season),
     (r"(?:h?PO?f?|[Cc]z?z?,?O?)W|(?:h?g|L)?(?:[lt]|hx|x)?W(?:f?[lx]U|,?P|,?A?[Cc])?", relative.weekday),
     (r"[Cc]z?z?,?O?d|[gL]?d(?:P|,?A[Cc])?", relative.named_day),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import Literal
 
@@ -89,8 +89,7 @@ class Reader:
 
     def date(self, year: int | None, month: int, number: int, start: int, end: int) -> Placed:
         """That day; a missing year is the one that brings it near, looking back unless the sentence looks forward."""
-        if year is None:
-            year = self._year(month, number, start, end)
+        year = self.year_of(lambda year: _in_year(year, month, number), year, start, end)
         if year is None:
             return Placed(f"XXXX-{month:02}-{number:02}")
         try:
@@ -98,15 +97,15 @@ class Reader:
         except ValueError:
             return Placed(f"{year:04}-{month:02}-{number:02}")
 
-    def _year(self, month: int, number: int, start: int, end: int) -> int | None:
-        if self.year_by is None:
-            return None
+    def year_of(self, day_in: Callable[[int], date], written: int | None, start: int, end: int) -> int | None:
+        """The year that is written, else the one whose day the sentence and nearness mean; None without any."""
+        if written is not None or self.year_by is None:
+            return written
         here = self.year_by
-        years = [here.year + step for step in (-1, 0, 1)]
-        away = {year: (_in_year(year, month, number) - here).days for year in years}
+        away = {year: (day_in(year) - here).days for year in (here.year - 1, here.year, here.year + 1)}
         looks = looking.looks(self.words, start, end, _CLOSE) if self.published else None
-        meant = [year for year in years if looks is None or (away[year] >= 0 if looks else away[year] <= 0)]
-        nearest = min(years, key=lambda year: abs(away[year]))
+        meant = [year for year in away if looks is None or (away[year] >= 0 if looks else away[year] <= 0)]
+        nearest = min(away, key=lambda year: abs(away[year]))
         return nearest if abs(away[nearest]) <= _NEAR_DAYS else min(meant, key=lambda year: abs(away[year]))
 
     def month(self, month: int, start: int, end: int) -> Placed:

@@ -71,7 +71,7 @@ def day_of(reader: Reader, start: int, end: int) -> Placed:
     """The day that those tokens write."""
     words = reader.words
     number = _day(words, reader.at("DoR", start, end))
-    year = _year(words, start, end)
+    year = year_among(words, start, end)
     if year is None and reader.published and reader.at("U", start, end) >= 0:  # "June 16 of last year"
         year = reader.published.year + int(reader.name("lxt", start, end))
     return reader.date(year, int(reader.name("Mm", start, end)), number, start, end)
@@ -120,7 +120,7 @@ def _day(words: Words, index: int) -> int:
     return int(re.sub(r"\D", "", words.word(index)))
 
 
-def _year(words: Words, start: int, end: int) -> int | None:
+def year_among(words: Words, start: int, end: int) -> int | None:
     """The year among those tokens, or the one that ends the range they begin."""
     for index in range(start, end):
         if words.codes[index] == "Y":
@@ -134,7 +134,7 @@ def month(reader: Reader, start: int, end: int) -> Iterator[Time]:
     words = reader.words
     if not _is_month(reader, start, end):
         return
-    number, year = int(reader.name("Mm", start, end)), _year(words, start, end)
+    number, year = int(reader.name("Mm", start, end)), year_among(words, start, end)
     if year is not None:
         placed = periods.month(year, number)
     elif reader.at("U", start, end) > reader.at("Mm", start, end) and reader.published:
@@ -183,7 +183,7 @@ def _day_digits(word: str) -> int:
 
 
 def _part_of_year(reader: Reader, unit: str, number: int, start: int, end: int) -> Placed:
-    year = _year(reader.words, start, end)
+    year = year_among(reader.words, start, end)
     make = periods.quarter if unit == "quarter" else periods.half
     if year is None and reader.published is None:
         return Placed(f"XXXX-{unit[0].upper()}{number}")
@@ -199,7 +199,7 @@ def year(reader: Reader, start: int, end: int) -> Iterator[Time]:
     """2013, early 2024, the end of 1989, 2016-18, '88; not a number of things."""
     words, index = reader.words, reader.at("YDn", start, end)
     if words.codes[index] != "Y":
-        if _apostrophe_year(words, index):
+        if _apostropheyear_among(words, index):
             short = int(words.word(index))
             yield reader.time(start, end, periods.year(short + (1900 if short > _PIVOT else 2000)))
         return
@@ -211,7 +211,7 @@ def year(reader: Reader, start: int, end: int) -> Iterator[Time]:
         yield reader.time(end + 1, end + 2, periods.year(number // 100 * 100 + int(words.word(end + 1))))
 
 
-def _apostrophe_year(words: Words, index: int) -> bool:
+def _apostropheyear_among(words: Words, index: int) -> bool:
     begin = words.starts[index]
     text = words.text
     return len(words.word(index)) == 2 and text[begin - 1] in "'’‘" and (begin < 2 or text[begin - 2].isspace())
@@ -243,7 +243,7 @@ def fiscal(reader: Reader, start: int, end: int) -> Iterator[Time]:
 
 def _fiscal_number(reader: Reader, start: int, end: int) -> int | None:
     words = reader.words
-    if (written := _year(words, start, end)) is not None:
+    if (written := year_among(words, start, end)) is not None:
         return written
     if (index := reader.at("yD", start, end)) >= 0:
         digits = _day_digits(words.word(index))
@@ -277,44 +277,3 @@ def decade(reader: Reader, start: int, end: int) -> Iterator[Time]:
     if digits < _CENTURY:
         digits += 1900 if digits >= _FIRST_DECADE else 2000
     yield reader.time(start, end, periods.decade(digits))
-
-
-_HOLIDAYS = {"christmas": (12, 25), "halloween": (10, 31), "independence": (7, 4), "veterans": (11, 11),
-             "valentine": (2, 14), "new year": (1, 1), "inauguration": (1, 20)}  # fmt: skip
-_NTH_WEEKDAY = {"thanksgiving": (11, 3, 3), "labor": (9, 0, 0), "columbus": (10, 0, 1), "election": (11, 1, 0)}
-
-
-def holiday(reader: Reader, start: int, end: int) -> Iterator[Time]:
-    """Christmas Day, Christmas Eve, New Year's Day, Thanksgiving, Labor Day."""
-    name, words = reader.name("HqK", start, end), reader.words
-    if name == "easter":
-        return
-    eve = any(words.word(index).lower() == "eve" for index in range(start, end))
-    year = _year(words, start, end)
-    if name == "memorial":
-        placed = _last_monday_of_may(reader, year)
-    elif name in _HOLIDAYS:
-        month, number = _HOLIDAYS[name]
-        placed = reader.date(year, month, number, start, end)
-    else:
-        placed = _nth(reader, year, *_NTH_WEEKDAY[name])
-    if eve and placed.first:
-        placed = periods.day(placed.first - timedelta(days=1))
-    yield reader.time(start, end, placed)
-
-
-def _nth(reader: Reader, year: int | None, month: int, weekday: int, nth: int) -> Placed:
-    """The nth (from 0) such weekday of a month; election day is the Tuesday after a Monday."""
-    year = year or (reader.published.year if reader.published else None)
-    if year is None:
-        return Placed(f"XXXX-{month:02}-XX")
-    first = date(year, month, 2 if (month, weekday) == (11, 1) else 1)
-    return periods.day(first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * nth))
-
-
-def _last_monday_of_may(reader: Reader, year: int | None) -> Placed:
-    year = year or (reader.published.year if reader.published else None)
-    if year is None:
-        return Placed("XXXX-05-XX")
-    last = date(year, 5, 31)
-    return periods.day(last - timedelta(days=last.weekday()))
