@@ -23,8 +23,8 @@ EXCLUSIVE = re.compile(
 COMPLEMENTS = tuple(  # two nouns of which everybody is one or the other
     frozenset(pair)
     for pair in (
-        ("men", "women"), ("man", "woman"), ("boy", "girl"), ("male", "female"), ("adult", "child"), ("adult", "children"),
-        ("passenger", "crew"),
+        ("men", "women"), ("man", "woman"), ("boy", "girl"), ("male", "female"), ("adult", "child"),
+        ("adult", "children"), ("passenger", "crew"),
     )
 )  # fmt: skip
 LIST = re.compile(r"^[^.;\d]{0,60}:")
