@@ -1,6 +1,9 @@
 """Which words make a time: patterns over the class letters of calendar.yml, tried in order at every place.
 
-A pattern names the function that reads what it matches; one that only looks like a time is read as none.
+A pattern stands beside the function that reads what it matches; what only looks like a time is read as none. So
+``h?[lxts]U`` is "the last week", "this year": h the, l last, x next, t this, s same or that, U a unit. D is a number
+of one or two digits, Y four digits, n another number, o "25th", i a date in figures, k "1990s", C "9 a.m.", Q "Q3",
+y "FY2024", z any other word, | the end of a line; marks stand for themselves.
 """
 
 from __future__ import annotations
@@ -8,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from onrecord.mentions.timex import holidays, relative, stretches, written
+from onrecord.mentions.timex import days, distances, holidays, relative, stretches, written
 from onrecord.mentions.timex.placing import Reader
 from onrecord.model import Time
 
@@ -25,8 +28,8 @@ _DATE = rf"(?:{_WEEKDAY},?O?h?)?(?:{_MONTH}h?[DoR](?!-?U)(?:,?Y)?|h?[Do]f?{_MONT
 # (pattern, reader), the longer first
 TABLE: list[tuple[str, Read]] = [
     (r"i", written.full),
-    (rf"[Cc]z?z?,?O?{_DATE}", relative.clock_on_date),
-    (rf"{_DATE},?A[Cc]", relative.clock_on_date),
+    (rf"[Cc]z?z?,?O?{_DATE}", days.clock_on_date),
+    (rf"{_DATE},?A[Cc]", days.clock_on_date),
     (rf"h?U(?=E{_DATE})", written.ending),
     (rf"(?:h?[lxt])?{_DATE}(?:f[lxt]U)?", written.day_and_month),
     (r"(?<=[OI])ho(?=[.,;|])", written.day_of_month),
@@ -38,14 +41,14 @@ TABLE: list[tuple[str, Read]] = [
     (r"5(?:N-?N|N)(?!-?U)", written.spoken_year),
     (r"H[UE]?(?:,?f?Y)?|KU'z[UE](?:,?f?Y)?|q(?:'z)?U(?:,?f?Y)?", holidays.holiday),
     (rf"{_LATE}(?:h?[lxt]{{1,2}}S|h?SfY|SY|(?<=I)h?S)", relative.season),
-    (r"(?:h?PO?f?|[Cc]z?z?,?O?)W|(?:h?g|L)?(?:[lt]|hx|x)?W(?:f?[lx]U|,?P|,?A?[Cc])?", relative.weekday),
-    (r"[Cc]z?z?,?O?d|[gL]?d(?:P|,?A[Cc])?", relative.named_day),
-    (rf"h?[lxt](?:l)?(?:[NDn]p)?{_COUNT}-?U|hR{_COUNT}U", relative.stretch),
-    (r"hU[bL]", relative.day_beside),
-    (rf"(?:{_NUMBER}-?U(?:p?aU)?|U)(?:[bL]|Ir)", relative.ago),
-    (r"(?:h|a)?U-[bL](?=z|U)", relative.year_ago),
+    (r"(?:h?PO?f?|[Cc]z?z?,?O?)W|(?:h?g|L)?(?:[lt]|hx|x)?W(?:f?[lx]U|,?P|,?A?[Cc])?", days.weekday),
+    (r"[Cc]z?z?,?O?d|[gL]?d(?:P|,?A[Cc])?", days.named_day),
+    (rf"h?[lxt](?:l)?(?:[NDn]p)?{_COUNT}-?U|hR{_COUNT}U", distances.stretch),
+    (r"hU[bL]", distances.day_beside),
+    (rf"(?:{_NUMBER}-?U(?:p?aU)?|U)(?:[bL]|Ir)", distances.ago),
+    (r"(?:h|a)?U-[bL](?=z|U)", distances.year_ago),
     (rf"{_LATE}h?[lxts]{{1,2}}[UJ]", relative.stepped),
-    (r"g?h?[lts]P", relative.part_of_day),
+    (r"g?h?[lts]P", days.part_of_day),
     (r"[IO]?hJ", relative.weekend),
     (r"hUf?Y", written.year),
     (r"gIhU|h?3fhU|U-?3|(?<=[If])hU", relative.this_unit),
@@ -54,7 +57,7 @@ TABLE: list[tuple[str, Read]] = [
     (r"e(?:N|D)?U|eW|V", stretches.often),
     (r"r|(?<=I)hz?Z|Ah?j|(?<=I)hl", stretches.reference),
     (rf"{_LATE}Y|(?<=')[Dn]", written.year),
-    (r"[Cc]", relative.clock),
+    (r"[Cc]", days.clock),
 ]
 
 _READERS: dict[str, Read] = {f"rule{number}": read for number, (_, read) in enumerate(TABLE)}

@@ -62,6 +62,12 @@ class Reader:
         named = self._day_named if day else self._named
         return named if named and self.words.starts[start] - named.end < reach else None
 
+    def from_named(self, unit: str, step: int, start: int) -> Placed:
+        """A unit counted from the date named last where there is one near, else from publication."""
+        named = self.before(start, day=unit == "day")
+        here = named.first if named else self.published
+        return periods.unit(unit, here, step) if here else periods.unknown(unit)
+
     def ahead(self, start: int, end: int) -> bool:
         """Whether the sentence around those tokens looks forward."""
         return bool(looking.looks(self.words, start, end))

@@ -1,0 +1,94 @@
+"""Times told by how far they are from another: two weeks ago, a day later, the day before, the past two years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from onrecord.mentions.timex import periods
+from onrecord.mentions.timex.numerals import amount
+from onrecord.mentions.timex.periods import Placed
+from onrecord.mentions.timex.placing import Reader
+from onrecord.model import Time
+
+_CLOCK_UNITS = ("hour", "minute", "second")
+_YEARS = {"year": 1, "decade": 10, "century": 100}  # anything less is some months
+_REMOTE = 500  # years beyond which a calendar of days says nothing
+_LATER = ("later", "afterward", "afterwards")
+_STOPS = ("", ".", ",", "|", ";")  # after which "the day before" goes by no event of its own
+
+
+def ago(reader: Reader, start: int, end: int) -> Iterator[Time]:
+    """Two weeks ago, a day later, five years earlier, six months from now."""
+    words = reader.words
+    unit_at = reader.at("U", start, end)
+    count, unit, word = amount(words, start, unit_at), reader.name("U", start, end), words.word(end - 1).lower()
+    plural = words.word(unit_at).lower().endswith("s")
+    if unit == "half" or (start == unit_at and not plural):  # "day after day"
+        return
+    sign = {"ago": -1, "earlier": -1, "before": -1}.get(word, 1)
+    if count is not None and count * _YEARS.get(unit, 1 / 12) > _REMOTE:
+        yield reader.time(start, end, Placed("PAST_REF" if sign < 0 else "FUTURE_REF"))
+    elif count is None or unit in _CLOCK_UNITS:
+        yield _uncounted(reader, start, end, unit, count, word)
+    elif word in _LATER and not reader.before(start, day=unit == "day"):  # later than what?
+        yield reader.time(start, end, Placed(periods.length(unit, count)), "duration")
+    elif word in ("after", "before") and words.codes[end : end + 1] not in _STOPS:
+        yield reader.time(start, end - 1, Placed(periods.length(unit, count)), "duration")
+    else:
+        yield reader.time(start, end, _away(reader, unit, int(sign * count), word, start))
+
+
+def _uncounted(reader: Reader, start: int, end: int, unit: str, count: float | None, word: str) -> Time:
+    if word == "ago" and unit not in _CLOCK_UNITS:
+        return reader.time(start, end, Placed("PAST_REF"))
+    if word == "ago" and count is not None and reader.published:
+        day = reader.published
+        return reader.time(start, end, Placed(day.isoformat(), day, day))
+    return reader.time(start, end, Placed(periods.length(unit, count)), "duration")
+
+
+def _away(reader: Reader, unit: str, count: int, word: str, start: int) -> Placed:
+    from_here = word in ("ago", "now", "hence")
+    before = None if from_here else reader.before(start, day=unit == "day")
+    if before and before.first and before.value[:2] != "FY":
+        return periods.shifted(before.value[:10], before.first, unit, count)
+    return periods.unit(unit, reader.published, count) if reader.published else periods.unknown(unit)
+
+
+def day_beside(reader: Reader, start: int, end: int) -> Iterator[Time]:
+    """The day before, the week after: by the date named last; what goes by an event stays unread."""
+    words = reader.words
+    following = words.codes[end : end + 1]
+    unit, word = reader.name("U", start, end), words.word(reader.at("bL", start, end)).lower()
+    if following == "d" and unit == "day" and reader.published:
+        step = int(words.value(end)) + (-1 if word == "before" else 1)
+        yield reader.time(start, end + 1, periods.day(reader.published + timedelta(days=step)))
+    elif following in _STOPS and unit in ("day", "week", "month", "year"):
+        yield reader.time(start, end, reader.from_named(unit, -1 if word in ("before", "earlier") else 1, start))
+
+
+def year_ago(reader: Reader, start: int, end: int) -> Iterator[Time]:
+    """The year-earlier quarter, the year-ago period."""
+    yield reader.time(start, end, _away(reader, reader.name("U", start, end), -1, "earlier", start))
+
+
+def to_here(reader: Reader, start: int, end: int, unit: str, count: float | None, step: int) -> Time:
+    """A duration that ends or begins at publication."""
+    placed = Placed(periods.length(unit, count))
+    here = reader.published
+    if here and count and count * _YEARS.get(unit, 1 / 12) <= _REMOTE:
+        there = periods.moved(here, unit, int(step * count))
+        placed = Placed(placed.value, min(here, there), max(here, there))
+    return reader.time(start, end, placed, "duration")
+
+
+def stretch(reader: Reader, start: int, end: int) -> Iterator[Time]:
+    """The past two years, the last 100 days, the next six months, the first nine months."""
+    words, unit_at = reader.words, end - 1
+    index = reader.at("lxtsR", start, unit_at)
+    count, unit = amount(words, index + 1, unit_at), str(words.value(unit_at))
+    if words.codes[index] == "R":
+        yield reader.time(start, end, Placed(periods.length(unit, count)), "duration")
+    else:
+        yield to_here(reader, start, end, unit, count, -1 if words.codes[index] == "l" else 1)
