@@ -151,6 +151,21 @@ def calls(text: str) -> int:
     return int(pstats.Stats(profile).total_calls)  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize("space", ["\u00a0", "\u2003", "\t", "\u2007"])
+def test_odd_spaces_are_read_as_spaces_and_kept_as_written(space: str) -> None:
+    text = "Officers made at least 1.5 million arrests a day.".replace(" ", space)
+    [quantity] = find(text)
+    assert quantity.exact == f"at{space}least{space}1.5{space}million"
+    assert (quantity.low, quantity.high, quantity.counted, quantity.rate) == (1_500_000, None, "arrest", "day")
+
+
+def test_a_wrapped_line_goes_on_and_a_new_paragraph_does_not() -> None:
+    [wrapped] = find("They want at least\n75 arrests\na day.")
+    assert (wrapped.exact, wrapped.rate) == ("at least\n75", "day")
+    [first, second] = find("The total was 75.\n\nA day later it was 80.")
+    assert (first.rate, second.rate) == (None, None)
+
+
 def test_a_long_line_is_read() -> None:
     text = "It rose 5% to 1,200 a day, " * 20_000
     assert len(find(text)) == 40_000

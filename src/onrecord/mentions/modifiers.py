@@ -101,7 +101,11 @@ def before(tokens: list[Token], measured: bool = True, lasting: bool = False, fa
 
 def _is_no_modifier(tokens: list[Token], at: int, size: int, lasting: bool) -> bool:
     """The "over" of "$15 billion over five years", how long it took, and of "turned over 210 inmates"."""
-    if size > 1 or tokens[at][0] != "over" or at + 1 >= len(tokens):
+    if size > 1 or at + 1 >= len(tokens):
+        return False
+    if tokens[at][0] in "<>":
+        return tokens[at + 1][2] == tokens[at][1]  # the end of a tag
+    if tokens[at][0] != "over":
         return False
     return tokens[at + 1][0] in _OVER_PARTICLE or lasting and tokens[at + 1][0] not in _MORE_AFTER
 

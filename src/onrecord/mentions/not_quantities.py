@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from onrecord.mentions.modifiers import Token
+from onrecord.mentions.nouns import is_person, is_plural
 from onrecord.mentions.numbers import Number
 from onrecord.mentions.wordlists import data, either, words
 
@@ -241,9 +242,17 @@ def _labelled(text: str, number: Number, tokens: list[Token]) -> bool:
         return True
     if number.scale != 1 or number.low != int(number.low):
         return False
-    if len(bare) > 1 and text[begin : begin + len(bare)].isupper() and bare.isalpha():
+    if _counts_people(text, number.end):
+        return False
+    if len(bare) > 1 and text[begin : begin + len(bare)].isupper() and bare.isalpha() and bare not in _lists().open:
         return True
     return text[begin].isupper() and bare not in _lists().open and (len(tokens) > 1 or begin > 0)
+
+
+def _counts_people(text: str, end: int) -> bool:
+    """People after the number, or a headline's capital plural: "Police Arrest 12 Suspects", "In Chicago 12 people"."""
+    word = _ONE_NOUN.match(text, end)
+    return word is not None and (is_person(word[1]) or word[1][0].isupper() and is_plural(word[1]))
 
 
 def _second_label(tokens: list[Token]) -> bool:

@@ -13,11 +13,12 @@ from functools import cache
 from onrecord.mentions.wordlists import data
 from onrecord.model import Span
 
-_WORD = re.compile(r"[ \u00a0]?((?:[A-Z]\.){2,}|[^\W\d_](?:[^\W_]|[’'&/-](?=\w))*)")
+_WORD = re.compile(r"[ \u00a0]?((?:[A-Z]\.){2,}|[^\W\d_](?:[^\W_]|[’'&-](?=\w))*)")
 _MORE = re.compile(r" (?:more|fewer|further)(?= [a-z])")
 _CONTRACTED = re.compile(
     r"(?:n[’']t|^(?:he|she|it|who|that|they|we|you|i|there|what)[’'](?:s|re|ve|d|ll|m))$", re.IGNORECASE
 )
+_CLOSING = '"”’'
 _SHARED = re.compile(r"-(?:,| and| or|, and|, or)(?= [^\W\d_])")
 _LONGEST = 6  # words of one noun phrase
 _NUMBER = r"(?:[0-9][0-9,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen)"
@@ -68,6 +69,7 @@ def phrase(text: str, start: int, one: bool = False, mass: bool = False) -> Noun
     """The noun phrase that begins here. ``one``: only one thing is counted, so the noun is singular; ``mass``: the
     noun may be what is not counted in pieces ("4% of global turnover").
     """
+    start += text[start : start + 1] in _CLOSING and start < len(text)
     more = _MORE.match(text, start)
     words = _words(text, more.end() if more else start)
     one = one or mass and not any(is_plural(word) for word, _, _ in words)

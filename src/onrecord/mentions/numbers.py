@@ -46,7 +46,7 @@ _HALF_MORE = re.compile(
 )
 _MORE = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "thirds": 1 / 3, "quarters": 1 / 4, "two": 2, "three": 3}
 _SCALE_NEXT = re.compile(rf"{GAP}({SCALE})(?!\w)", re.IGNORECASE)
-_GLUED_NEXT = re.compile(rf"({'|'.join(sorted(GLUED, key=len, reverse=True))})(?![\w/])", re.IGNORECASE)
+_GLUED_NEXT = re.compile(rf"({'|'.join(sorted(GLUED, key=len, reverse=True))})(?!\w)", re.IGNORECASE)
 
 
 def digits(text: str, start: int) -> Number | None:

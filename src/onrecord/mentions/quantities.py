@@ -8,6 +8,7 @@ One scan finds the numbers (``numbers``), each gets its unit (``measured``, ``un
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import zip_longest
 from typing import Literal
 
@@ -18,6 +19,7 @@ from onrecord.mentions.modifiers import Token
 from onrecord.mentions.not_quantities import counts_nothing
 from onrecord.mentions.ranges import join
 from onrecord.mentions.scanning import scan
+from onrecord.mentions.spacing import even
 from onrecord.model import Modifier, Quantity, Trend
 
 Kind = Literal["number", "age", "multiple"]
@@ -40,6 +42,7 @@ _OPEN_LOW = ("at_most", "less_than", "up_to")
 
 def find(text: str) -> list[Quantity]:
     """Every quantity in the text, in order, none overlapping another; ``text[q.start:q.end] == q.exact``."""
+    original, text = text, even(text)
     drafts = join(text, _drafts(text))
     found: list[Quantity] = []
     for draft, following in zip_longest(drafts, drafts[1:]):
@@ -49,7 +52,13 @@ def find(text: str) -> list[Quantity]:
             continue
         limit = following.start if following else len(text)
         found.append(_Reading(text, draft, tokens, found, limit).quantity())
-    return with_ellipsis(text, found)
+    return [_as_written(original, quantity) for quantity in with_ellipsis(text, found)]
+
+
+def _as_written(text: str, quantity: Quantity) -> Quantity:
+    """The quantity with its characters as the unmodified text has them."""
+    exact, number = text[quantity.start : quantity.end], text[quantity.number_start : quantity.number_end]
+    return quantity if exact == quantity.exact else replace(quantity, exact=exact, number=number)
 
 
 def _drafts(text: str) -> list[Draft]:

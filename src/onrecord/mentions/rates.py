@@ -16,7 +16,7 @@ _NOT_AFTER = rf"(?! (?:{either('rates', 'not_after')})\b)(?!-)"
 _WITHIN = rf"(?:[ -](?!(?:{either('rates', 'not_within')})\b)[^\W\d_][\w’'.-]*){{0,5}}?"
 _AFTER = re.compile(
     rf"[\"”’]?{_WITHIN} ?(?:(?:,? per|,? an?|,? each|,? every|/)[ ]?(?:single |calendar |fiscal |working )?"
-    rf"(day|week|month|year|annum)(?![\w-]){_NOT_AFTER}"
+    rf"(day|week|month|year|annum|yr|mo|wk)(?![\w-]){_NOT_AFTER}"
     r"|,? (daily|weekly|monthly|yearly|annually)(?! \w+ed\b)(?!\w))",
     re.IGNORECASE,
 )
@@ -104,7 +104,8 @@ def denominator(text: str, end: int) -> str | None:
     if not match:
         return None
     unit = units.after(text, match.start(1) - 1)
-    return unit.name if unit and unit.end > match.end() else match[1].lower()
+    word = match[1].lower()
+    return unit.name if unit and unit.end > match.end() else _NAMES.get(word, word)
 
 
 def is_period(word: str) -> bool:
