@@ -357,6 +357,34 @@ SERIES = pa.schema(
 )
 
 
+_TEXT_, _DAY, _COUNT, _SHARE = pa.string(), pa.date32(), pa.int64(), pa.float64()
+REVISED = pa.schema([
+    ("metric", _TEXT_), ("office", _TEXT_), ("day", _DAY), ("days", _COUNT), ("kind", _TEXT_), ("was", _COUNT),
+    ("release", _TEXT_), ("became", _COUNT), ("newer", _TEXT_),
+])  # fmt: skip
+BROKEN = pa.schema([
+    ("metric", _TEXT_), ("office", _TEXT_), ("week", _DAY), ("by", _TEXT_), ("value", _TEXT_), ("count", _COUNT),
+    ("share", _SHARE), ("low", _SHARE), ("high", _SHARE), ("release", _TEXT_),
+])  # fmt: skip
+
+
+def _revised() -> pa.Table:
+    row = {"metric": "inspections", "office": "Dunmouth", "day": date(2023, 5, 2), "days": 1, "kind": "recorded"}
+    changes = [(4, 9), (5, None)]
+    rows = [{**row, "was": was, "release": "posted", "became": became, "newer": "log"} for was, became in changes]
+    return pa.Table.from_pylist(rows, schema=REVISED)
+
+
+def _broken() -> pa.Table:
+    row = {"metric": "inspections", "week": date(2023, 5, 1), "by": "size", "release": "log"}
+    seen = {"count": 40, "share": 0.8, "low": 0.67, "high": 0.89}
+    rows = [{**row, "office": office, "value": "large", **seen} for office in ("national", "Dunmouth")]
+    rows.append(
+        {**row, "office": "Dunmouth", "value": "small", "count": None, "share": None, "low": None, "high": None}
+    )
+    return pa.Table.from_pylist(rows, schema=BROKEN)
+
+
 def _counts() -> list[dict[str, Any]]:
     """Counts by port and day, seeded, and the days the board posted."""
     chance, rows = random.Random(7), []
@@ -455,6 +483,8 @@ def ledger() -> Ledger:
         targets=(NATIONAL, EACH),
         attainment=pa.Table.from_pylist(rows, schema=ATTAINED),
         scores=_scores(rows),
+        revisions=_revised(),
+        breakdowns=_broken(),
         set_aside=(SetAside("torn.pdf", "no text can be read from it"),),
     )
 

@@ -240,3 +240,24 @@ def test_lists_are_cut_into_pages_that_lead_on(monkeypatch: pytest.MonkeyPatch) 
     second = html.document_fromstring(made["figures/page-2.html"])
     assert second.xpath("//nav[@class='pager']/a/@href") == ["../figures/index.html", "../figures/page-3.html"]
     assert "6 in all; 3 to 4 here." in text_of(second)
+
+
+def test_records_show_revisions_and_breakdowns_with_hidden_cells(trees: dict[str, html.HtmlElement]) -> None:
+    row, *_ = trees["records.html"].xpath("//table[caption[contains(., 'revisions')]]/tbody/tr")
+    assert [cell.text_content() for cell in row][1:6] == ["Dunmouth", "inspections", "4", "Days the board posted", "9"]
+    assert "40 80.0% (67.0% to 89.0%)" in " ".join(trees["records.html"].xpath("//td//text()"))
+    office = text_of(trees[Index(harbour.ledger(), harbour.BEAT).office("Dunmouth")])
+    assert "hidden" in office and "Small cells are hidden" in office
+
+
+def test_a_very_long_article_goes_on_in_further_pages() -> None:
+    document = replace(harbour.DOCUMENTS[3], text="x" * 450_000 + " 5 " + "y" * 550_000, title="One word")
+    claim = replace(harbour.CLAIMS[9], start=450_001, end=450_002, number_start=450_001, number_end=450_002)
+    ledger = replace(harbour.empty(), documents=(document,), claims=(replace(claim, sentence=(0, len(document.text))),))
+    made = pages(ledger)
+    shown = [path for path in made if path.startswith("articles/hostile")]
+    assert len(shown) == 6 and all(len(made[path]) < 500_000 for path in shown)
+    trees = [html.document_fromstring(made[path]) for path in shown]
+    assert "".join(line.text_content() for tree in trees for line in tree.find_class("text")) == document.text
+    path, place = Index(ledger, harbour.BEAT).path(ledger.claims[0]).split("#")
+    assert path.endswith("-part-3.html") and f'id="{place}"' in made[path]

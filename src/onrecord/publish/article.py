@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Claim, Document, Figure, Finding, Span
-from onrecord.publish.index import Index
+from onrecord.publish.index import PART, Index
 from onrecord.publish.page import Page
 from onrecord.publish.passages import Piece, paragraphs, pieces
 
@@ -31,23 +31,36 @@ class Paragraph:
 
 
 def pages(index: Index) -> Iterator[Page]:
-    """A page an article."""
+    """A page an article; a very long one goes on in further pages."""
     for document in index.ledger.documents:
         notes = {claim.id: note(index, document, claim) for claim in index.claims_of[document.id]}
-        data = {
-            "document": document,
-            "stories": index.stories_of[document.id],
-            "paragraphs": [paragraph(index, document, span, notes) for span in paragraphs(document.text)],
-            "notes": notes,
-        }
-        yield Page(index.path(document), "article.html", document.title or index.name(document), "articles", data)
+        lines, last = paragraphs(document.text), max(0, len(document.text) - 1) // PART
+        for number in range(last + 1):
+            data = {
+                "document": document,
+                "stories": index.stories_of[document.id],
+                "paragraphs": [paragraph(index, document, span, notes) for span in _within(lines, number)],
+                "notes": notes,
+                "part": number + 1,
+                "before": index.part(document, number - 1) if number else None,
+                "after": index.part(document, number + 1) if number < last else None,
+            }
+            title = document.title or index.name(document)
+            yield Page(index.part(document, number), "article.html", title, "articles", data)
+
+
+def _within(lines: Sequence[Span], number: int) -> Iterator[Span]:
+    """The lines, or pieces of lines, that stand on one page of the article."""
+    first, last = number * PART, (number + 1) * PART
+    for start, end in lines:
+        if start < last and end > first:
+            yield max(start, first), min(end, last)
 
 
 def paragraph(index: Index, document: Document, span: Span, notes: dict[str, Note]) -> Paragraph:
-    """One line of the text with its claims marked."""
-    claims = [c for c in index.claims_of[document.id] if c.start < span[1] and c.end > span[0]]
-    begun = tuple(notes[c.id] for c in claims if c.start >= span[0])
-    return Paragraph(tuple(pieces(document.text, span, claims)), begun)
+    """One line of the text with the claims that begin in it marked."""
+    claims = [claim for claim in index.claims_of[document.id] if span[0] <= claim.start < span[1]]
+    return Paragraph(tuple(pieces(document.text, span, claims)), tuple(notes[claim.id] for claim in claims))
 
 
 def note(index: Index, document: Document, claim: Claim) -> Note:

@@ -18,6 +18,9 @@ PROBLEM = "does not add up"
 MANY = 5000  # figures; above it, one that a single article carries and no check speaks to has no page of its own
 
 
+PART = 200_000  # characters of an article on one page
+
+
 class Index:
     """One ledger, from every side."""
 
@@ -170,7 +173,8 @@ class Index:
         """The page of a thing, from the site's root; a claim's is its place in its article."""
         match item:
             case Claim():
-                return f"{self.path(self.documents[item.doc])}#c-{words.slug(item.id)}"
+                part = self.part(self.documents[item.doc], item.start // PART)
+                return f"{part}#c-{words.slug(item.id)}"
             case Document():
                 return self._page("articles", item.id)
             case Story():
@@ -179,6 +183,11 @@ class Index:
                 return self._page("figures", item.id) if self.has_page(item) else self.path(self.claims[item.claims[0]])
             case Finding():
                 return self._page("findings", item.id)
+
+    def part(self, document: Document, number: int) -> str:
+        """A page of an article that is too long for one; its first is the article's own."""
+        path = self.path(document)
+        return f"{path.removesuffix('.html')}-part-{number + 1}.html" if number else path
 
     def has_page(self, figure: Figure) -> bool:
         """Whether a figure has a page; if not, its one place in its article is its page."""

@@ -10,7 +10,7 @@ from typing import Any
 
 from onrecord import values
 from onrecord.model import Score, Target
-from onrecord.publish import small, targets
+from onrecord.publish import breakdowns, small, targets
 from onrecord.publish.index import Index
 from onrecord.publish.page import Page
 
@@ -51,7 +51,13 @@ def pages(index: Index) -> Iterator[Page]:
         calendars = [small.calendar(Counter({r["day"]: int(r["met"]) for r in o.rows}), 1) for _, o in mine]
         months = [tuple(targets.by_month(office.rows)) for _, office in mine]
         parts = list(zip(mine, calendars, months, strict=True))
-        page = {"name": name, "office": known.get(name), "offices": parts, "releases": _releases(index, mine)}
+        page = {
+            "name": name,
+            "office": known.get(name),
+            "offices": parts,
+            "releases": _releases(index, mine),
+            "breakdowns": breakdowns.of(index, name),
+        }
         yield Page(index.office(name), "office.html", name, "offices", page)
 
 
