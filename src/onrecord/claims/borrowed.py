@@ -17,7 +17,7 @@ def borrow(draft: Draft, page: Page) -> None:
     """Give a number without a noun the noun it stands for: in its sentence, else in the one before."""
     if not draft.elliptic:
         return
-    for find in (_children, _them, _category, _pair, _parallel, _noun_before, _measure, _claim_before):
+    for find in (_children, _them, _category, _pair, _parallel, _victims, _noun_before, _measure, _claim_before):
         if find(draft, page):
             return _restrict(draft, page)
     name(draft, None, "nothing near says what is counted")
@@ -105,6 +105,14 @@ def _measure(draft: Draft, page: Page) -> bool:
     if not what or what.lower() in words("hollow") or what.lower() in words("sources"):
         return False
     name(draft, what, "the measure that moves or stands at it")
+    return True
+
+
+def _victims(draft: Draft, page: Page) -> bool:
+    """ "killing more than 10,000": people, where no noun is given."""
+    if draft.here.word(draft.first - 1) not in words("harming"):
+        return False
+    name(draft, "people", "those whom it befell")
     return True
 
 

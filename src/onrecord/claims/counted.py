@@ -161,7 +161,7 @@ def _ballot(draft: Draft, page: Page) -> bool:
 def _facing(here: Line, one: Draft, other: Draft) -> bool:
     left, right = sorted((one.quantity, other.quantity), key=lambda quantity: quantity.start)
     joint = here.text[left.end : right.start].strip()
-    return joint in ("-", "–", "—", "to") and not left.unit and not right.unit
+    return joint in ("-", "–", "—", "to", "-to-", "- to") and not left.unit and not right.unit
 
 
 def _plural(unit: str) -> str:

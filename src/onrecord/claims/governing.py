@@ -109,7 +109,7 @@ def _finite(here: Line, at: int, waiting: bool) -> Mood | None:
     word = here.word(at)
     if word in _BE and here.tag(at + 1) in ("VBN", "VBD") and not waiting:
         return "happened"
-    if word in _BE and waiting and here.word(at + 1) == "to":
+    if word in ("is", "are", "'s", "'re") and waiting and here.word(at + 1) == "to":
         return "to be done"
     if word in _BE and (waiting or here.tag(at + 1) in ("VBG", "RB", "JJ")):
         return None

@@ -8,6 +8,7 @@ from onrecord.claims.phrases import rate_length
 from onrecord.claims.words import Line
 
 _STOPS = (".", ";", ",", "--", "—", "–")
+_APART = ("for", "with", "at", "from", "about", "against")  # after these a noun of the object stands apart
 _CLAUSE = 9  # words within which a relative clause reaches its number
 _RELATIVES = ("which", "who", "whose", "when", "where")
 
@@ -39,6 +40,8 @@ def _verb_before(here: Line, first: int) -> int | None:
             return at
         if word in (*_STOPS, "and", "but", "which") or tag == "VB":
             return None
+        if here.noun(at) and here.word(at + 1) in _APART:
+            return None  # "made an offer for 120"
         if tag in ("VBD", "VBN") and word not in ("was", "were", "had", "been", "said", "told", "did"):
             return at
     return None
@@ -59,5 +62,6 @@ def _relative(here: Line, at: int) -> bool:
     """Whether a restricting clause begins there: "in which", "that killed", but not ", which"."""
     word = here.word(at)
     if word == "that":
-        return here.noun(at - 1)
+        near = {here.word(at - 1), here.word(at - 2), here.word(at - 3)}
+        return here.noun(at - 1) and not near & words("saying")  # "said Monday that"
     return word in _RELATIVES and here.tag(at).startswith("W") and here.word(at - 1) != ","

@@ -13,12 +13,12 @@ def level_noun(draft: Draft) -> int | None:
     """The noun that names it a level: "a target of 75", "the daily goal: 75", "the 1,200 quota"; None if none does."""
     here = draft.here
     for at in range(draft.first - 1, max(-1, draft.first - 5), -1):
-        if here.verb(at) or here.word(at) in _STOPS:
+        if here.verb(at) and here.word(at) not in ("is", "was", "are", "were") or here.word(at) in _STOPS:
             break
         if here.word(at) in words("hard_levels"):
             return at
     for at in range(draft.last, min(len(here), draft.last + 4)):
-        if here.verb(at) and here.tag(at) != "VBN" or here.word(at) in (*_STOPS, "and", "of", "to", "in"):
+        if here.verb(at) and here.tag(at) != "VBN" or here.word(at) in (*_STOPS, "and", "to") or here.tag(at) == "IN":
             return None
         if here.word(at) in words("hard_levels") or here.word(at) in ("needed", "required", "necessary"):
             return at

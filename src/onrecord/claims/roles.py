@@ -60,7 +60,7 @@ def _vote(draft: Draft, page: Page) -> Verdict:
     tail = draft.here.words[draft.last : draft.last + 6]
     voting = draft.noun in words("voters") and any(word in words("votes") for word in tail)
     side = draft.rules.get("counted") == "one side of a vote"
-    if side and {"would", "could", "might"} & set(tail):
+    if side and {"would", "could", "might"} & set(draft.here.words[draft.last : draft.last + 10]):
         return "count", "a vote that may be"
     cue = governor(draft) if voting else None
     needed = cue is not None and cue[1] in ("need", "obligation")
@@ -79,8 +79,8 @@ def _anchored(draft: Draft, page: Page) -> Verdict:
     here, before = draft.here, draft.first - 1
     after = {here.word(draft.last), here.word(draft.last + 1)}
     given = here.word(before) in words("framing") or here.tag(before) == "PRP$"
-    named = draft.rules.get("counted") == "a compound of number and noun"
-    lasting = set(here.words[max(0, draft.first - _CLOSE) : draft.first]) & words("lasting") and not named
+    near = set(here.words[max(0, draft.first - _CLOSE) : draft.first])
+    lasting = near & words("lasting") and not _is_compound(draft)
     if given or lasting or after & {"after", "before", "ago", "later", "earlier", "since"}:
         return "incidental", "a length of time"
     return None
@@ -91,7 +91,7 @@ def _duration(draft: Draft, page: Page) -> Verdict:
 
 
 def _compound(draft: Draft, page: Page) -> Verdict:
-    plain = draft.rules.get("counted") == "a compound of number and noun" and draft.metric is None
+    plain = _is_compound(draft) and draft.metric is None
     return ("incidental", "a number within a name of a thing") if plain else None
 
 
@@ -184,10 +184,18 @@ def _handful(draft: Draft) -> bool:
 
 
 def _slight(draft: Draft, at: int, mood: Mood) -> bool:
-    """A handful that is planned, or a few asked for, is no level: "asked an aide for 50 copies"."""
-    asked = draft.here.word(at) in ("ask", "asks", "asked") and draft.value < _HUNDRED
-    unbound = mood not in ("obligation", "need") and draft.here.word(at) not in words("needed")
-    return _handful(draft) and unbound or asked and draft.metric is None and not draft.rate
+    """A handful that is planned, a few asked for, an interview agreed on is no level."""
+    if draft.metric or draft.rate:
+        return False
+    word = draft.here.word(at)
+    bound = mood in ("obligation", "need") and draft.first - at <= _CLOSE or word in words("needed")
+    asked = word in ("ask", "asks", "asked") and draft.value < _HUNDRED
+    spell = _is_compound(draft) and mood == "order" and word not in words("proposing") | words("needed")
+    return _handful(draft) and not bound or asked or spell
+
+
+def _is_compound(draft: Draft) -> bool:
+    return draft.rules.get("counted") == "a compound of number and noun"
 
 
 def _stands(draft: Draft, page: Page, cue: int) -> bool:
@@ -218,10 +226,12 @@ def _actual(draft: Draft, page: Page) -> Verdict:
     if draft.metric:
         return "actual", "what was counted of the metric"
     verb = event_verb(draft)
+    cue = governor(draft)
+    if verb is None and cue and cue[1] == "happened" and draft.here.word(cue[0]) in words("managed"):
+        verb = cue[0]  # "managed to free 120"
     if draft.rate and draft.value >= _SMALL:
         return "actual", "the rate at which it happens"
     if draft.money:
-        cue = governor(draft)
         moved = verb is not None or cue is not None and cue[1] == "happened"
         return ("actual", "money that moved") if moved else None
     event = draft.noun in words("events")
@@ -229,7 +239,8 @@ def _actual(draft: Draft, page: Page) -> Verdict:
         return None
     if not event and background(draft):
         return "count", "the number of an event told as background"
-    plain = verb is not None and draft.here.word(verb) in words("happened")
+    known = draft.here.word(draft.first - 1) in ("the", "these", "those", "both", "its", "their")
+    plain = verb is not None and draft.here.word(verb) in words("happened") and not known
     return None if draft.value < _SMALL and not event and not plain else ("actual", "something that happened")
 
 
