@@ -34,6 +34,7 @@ def find(text: str, published: date | None, fiscal_month: int = 1) -> list[Time]
     found: list[Time] = []
     for read, start, end in grammar.matches(words.codes):
         for time in read(reader, start, end):
-            found.append(time)
-            reader.named(time)
+            if not found or found[-1].end <= time.start:
+                found.append(time)
+                reader.named(time)
     return found

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from onrecord.mentions.timex import days, distances, holidays, relative, stretches, written
+from onrecord.mentions.timex import days, distances, holidays, relative, stretches, written, years
 from onrecord.mentions.timex.placing import Reader
 from onrecord.model import Time
 
@@ -33,12 +33,12 @@ TABLE: list[tuple[str, Read]] = [
     (rf"h?U(?=E{_DATE})", written.ending),
     (rf"(?:h?[lxt])?{_DATE}(?:f[lxt]U)?", written.day_and_month),
     (r"(?<=[OI])ho(?=[.,;|])", written.day_of_month),
-    (r"h?[lxts]?FU?U?,?Y|h?[lxt]FU|h?YFU|FD|y", written.fiscal),
+    (r"h?[lxts]?FU?U?,?Y|h?[lxt]FU|h?YFU|FD|y", years.fiscal),
     (rf"(?:hUf|{_LATE}|h?[lxt]){_MONTH}(?:,?f?Y|f?[lxt]U)?", written.month),
-    (r"(?:h?Y,?|[lxt]U'z)R-?U", written.quarter),
-    (rf"{_LATE}h?F?(?:[Ro]-?U|Q)(?:,?f?(?:Y|h?[lxt]U|hU))?", written.quarter),
-    (rf"{_LATE}'?k|{_LATE}hu|h5u", written.decade),
-    (r"5(?:N-?N|N)(?!-?U)", written.spoken_year),
+    (r"(?:h?Y,?|[lxt]U'z)R-?U", years.quarter),
+    (rf"{_LATE}h?F?(?:[Ro]-?U|Q)(?:,?f?(?:Y|h?[lxt]U|hU))?", years.quarter),
+    (rf"{_LATE}'?k|{_LATE}hu|h5u", years.decade),
+    (r"5(?:N-?N|N)(?!-?U)", years.spoken_year),
     (r"H[UE]?(?:,?f?Y)?|KU'z[UE](?:,?f?Y)?|q(?:'z)?U(?:,?f?Y)?", holidays.holiday),
     (rf"{_LATE}(?:h?[lxt]{{1,2}}S|h?SfY|SY|(?<=I)h?S)", relative.season),
     (r"(?:h?PO?f?|[Cc]z?z?,?O?)W|(?:h?g|L)?(?:[lt]|hx|x)?W(?:f?[lx]U|,?P|,?A?[Cc])?", days.weekday),
@@ -50,13 +50,13 @@ TABLE: list[tuple[str, Read]] = [
     (rf"{_LATE}h?[lxts]{{1,2}}[UJ]", relative.stepped),
     (r"g?h?[lts]P", days.part_of_day),
     (r"[IO]?hJ", relative.weekend),
-    (r"hUf?Y", written.year),
+    (r"hUf?Y", years.year),
     (r"gIhU|h?3fhU|U-?3|(?<=[If])hU", relative.this_unit),
     (rf"{_COUNT}-?U", stretches.duration),
     (r"(?<=[IT])aU|UaU", stretches.one),
     (r"e(?:N|D)?U|eW|V", stretches.often),
     (r"r|(?<=I)hz?Z|Ah?j|(?<=I)hl", stretches.reference),
-    (rf"{_LATE}Y|(?<=')[Dn]", written.year),
+    (rf"{_LATE}Y|(?<=')[Dn]", years.year),
     (r"[Cc]", days.clock),
 ]
 
