@@ -12,7 +12,8 @@ import yaml
 
 ENGLISH = "English"
 _LOOKED_AT = 6000  # characters
-_ENOUGH = 15  # words below which nothing is said
+_ENOUGH = 15  # words, or letters, below which nothing is said
+_LETTERS = 500  # looked at for their script
 _CLEARLY = 2  # times as many small words as English has
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -20,19 +21,18 @@ _WORD = re.compile(r"[^\W\d_]+")
 def language(text: str) -> str:
     """The language's name, or the script's ("Arabic letters"); English where nothing says otherwise."""
     words = [word.lower() for word in _WORD.findall(text[:_LOOKED_AT])]
-    if len(words) < _ENOUGH:
-        return ENGLISH
     counts = Counter(name for word in words for name in _telling().get(word, ()))
     best, most = max(counts.items(), key=lambda pair: (pair[1], pair[0]), default=(ENGLISH, 0))
-    if most > _CLEARLY * counts[ENGLISH]:
+    if len(words) >= _ENOUGH and most > _CLEARLY * counts[ENGLISH]:
         return best
-    return _script("".join(words)) if counts[ENGLISH] == 0 else ENGLISH
+    return _script("".join(words))
 
 
 def _script(letters: str) -> str:
-    scripts = Counter(unicodedata.name(letter, "LATIN").split()[0] for letter in letters[:500])
-    name = scripts.most_common(1)[0][0]
-    return ENGLISH if name == "LATIN" else f"{name.capitalize()} letters"
+    """English for Latin letters, else the script that most of the letters are of."""
+    scripts = Counter(unicodedata.name(letter, "LATIN").split()[0] for letter in letters[:_LETTERS])
+    name = scripts.most_common(1)[0][0] if len(letters) >= _ENOUGH else "LATIN"
+    return ENGLISH if name == "LATIN" else f"{name if name == 'CJK' else name.capitalize()} letters"
 
 
 @functools.cache
