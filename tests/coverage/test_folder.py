@@ -20,7 +20,8 @@ def test_articles_come_in_the_order_of_their_names_with_what_is_known(tmp_path: 
     (tmp_path / "b.txt").write_text(ENGLISH, encoding="utf-8")
     (tmp_path / "a.md").write_text(f"Clinics of the county are full\n\n{ENGLISH}", encoding="utf-8")
     (tmp_path / "coverage.yml").write_text(
-        "- file: b.txt\n  outlet: The Harbour Post\n  published: 2025-01-29\n  url: https://example.org/b\n  note: synthetic\n",
+        "- file: b.txt\n  outlet: The Harbour Post\n  published: 2025-01-29\n"
+        "  url: https://example.org/b\n  note: synthetic\n",
         encoding="utf-8",
     )
     documents, unread = coverage.read(tmp_path)
