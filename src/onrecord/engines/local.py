@@ -32,8 +32,10 @@ class DuckEngine:
         name = next(self._names)
         columns = ", ".join(f"'c{i}': 'varchar'" for i in range(form.width))
         self._rejects.append(f"{name}_rejected")
+        widest = ", ".join(f"strlen(c{at})" for at in range(form.width))
         self._duck.execute(
-            f"create temp view {name} as from read_csv({_quoted(str(file))}, auto_detect = false, header = false,"
+            f"create temp view {name} as select *, greatest({widest}, 0) as widest"
+            f" from read_csv({_quoted(str(file))}, auto_detect = false, header = false,"
             f" columns = {{{columns}}}, delim = {_quoted(form.delimiter)}, quote = '\"', escape = '\"',"
             f" skip = {form.skip}, encoding = {_quoted(form.encoding)}, compression = '{form.compression}',"
             f" ignore_errors = true, store_rejects = true,"

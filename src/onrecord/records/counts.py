@@ -46,20 +46,20 @@ def count(raw: RawTable, match: Match, known: Sequence[Office], engine: Engine, 
     used = grouping.used(match.layout, match.columns)
     wanted = sorted({at for _, at in used})
 
-    def ask(opener: Opener, text: bool) -> tuple[Source, list[dict[str, Any]]]:
+    def ask(opener: Opener) -> tuple[Source, list[dict[str, Any]]]:
         opened = opener(engine, match.header, wanted)
-        groups = engine.run(grouping.grouped(opened.table, used, match.layout, text)).to_pylist()
-        if text and any(group["long"] for group in groups):
+        groups = engine.run(grouping.grouped(opened.table, used, match.layout)).to_pylist()
+        if any(group["widest"] > grouping.LONG_FIELD for group in groups):
             raise UnevenText("a field that may have swallowed lines")
         return opened, groups
 
     again = raw.open
     try:
-        opened, groups = ask(raw.open, text=raw.careful is not None)
+        opened, groups = ask(raw.open)
     except UnevenText:
         assert raw.careful
         again = raw.careful
-        opened, groups = ask(raw.careful, text=False)
+        opened, groups = ask(raw.careful)
     reading = _Reading(match, known, used)
     for group in groups:
         reading.note(group)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-import operator
 from collections.abc import Sequence
 from typing import Any
 
@@ -21,27 +19,23 @@ def used(layout: Layout, columns: Sequence[tuple[Column, int]]) -> list[tuple[Co
     return [(column, at) for column, at in columns if column.what in wanted]
 
 
-def grouped(table: Any, columns: Sequence[tuple[Column, int]], layout: Layout, text: bool) -> Any:
+def grouped(table: Any, columns: Sequence[tuple[Column, int]], layout: Layout) -> Any:
     """One row a combination of raw cells, columns named as in the table.
 
     Beside them: ``rows``, how many there are; ``repeated``, how many of these repeat the identifier and day of
-    another; ``long``, how many hold a field that is suspiciously long, where the table is delimited text.
+    another; ``widest``, the longest field among them, where the engine says so (else 0).
     """
     import ibis
 
-    table = table.mutate(long_field=_long(table) if text else ibis.literal(0, "int64"))
+    if "widest" not in table.columns:
+        table = table.mutate(widest=ibis.literal(0, "int64"))
     names = [f"c{at}" for _, at in columns]
     identifier = next((f"c{at}" for column, at in columns if column.what == "identifier"), None)
     if identifier is None:
-        counts = table.group_by(names).aggregate(rows=table.count(), long=table.long_field.sum())
+        counts = table.group_by(names).aggregate(rows=table.count(), widest=table.widest.max())
         return counts.mutate(repeated=ibis.literal(0, "int64"))
     day = next(f"c{at}" for column, at in columns if column.what == "date")
     return _once_a_day(table, identifier, day, [name for name in names if name not in (identifier, day)], layout)
-
-
-def _long(table: Any) -> Any:
-    checks = [table[name].length() > LONG_FIELD for name in table.columns if name != "line"]
-    return functools.reduce(operator.or_, checks).fill_null(False).cast("int64")
 
 
 def _once_a_day(table: Any, identifier: str, day: str, others: Sequence[str], layout: Layout) -> Any:
@@ -54,10 +48,10 @@ def _once_a_day(table: Any, identifier: str, day: str, others: Sequence[str], la
     apart = {f"apart_{name}": ibis.ifelse(nameless, table[name].fill_null(""), ibis.null("string")) for name in others}
     told = table.mutate(who=ibis.ifelse(nameless, "", table[identifier]), nameless=nameless, **apart)
     once = told.group_by(["who", "nameless", day, *apart]).aggregate(
-        **{name: told[name].min() for name in others}, rows=told.count(), long=told.long_field.sum()
+        **{name: told[name].min() for name in others}, rows=told.count(), widest=told.widest.max()
     )
     return once.group_by([day, *others]).aggregate(
         rows=once.rows.sum(),
-        long=once.long.sum(),
+        widest=once.widest.max(),
         repeated=ibis.ifelse(once.nameless, 0, once.rows - 1).sum(),
     )
