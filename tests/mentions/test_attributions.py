@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord import syntax, text
-from onrecord.mentions import attributions, names, quotes
+from onrecord.mentions import attributions, quotes, unnamed
 from onrecord.mentions.cues import forms, lexicon
 from onrecord.model import Attribution
 
@@ -123,7 +123,7 @@ def test_finds_quotations(document: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("shown", "unnamed"),
+    ("shown", "nobody"),
     [
         ("four people with knowledge of the plan", True),
         ("current and former ministry officials", True),
@@ -133,8 +133,8 @@ def test_finds_quotations(document: str, expected: list[str]) -> None:
         ("the Rural Water Agency", False),
     ],
 )
-def test_knows_people_without_a_name(shown: str, unnamed: bool) -> None:
-    assert names.is_unnamed(shown) is unnamed
+def test_knows_people_without_a_name(shown: str, nobody: bool) -> None:
+    assert unnamed.is_unnamed(shown) is nobody
 
 
 @pytest.mark.parametrize(

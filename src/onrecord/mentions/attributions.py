@@ -14,9 +14,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.mentions import direct, headers, names, parsed, plain, quotes
+from onrecord.mentions import direct, headers, names, parsed, plain, quotes, unnamed
 from onrecord.mentions.cues import lexicon
-from onrecord.mentions.found import Covered, Found, outermost, without_clauses
+from onrecord.mentions.found import Covered, Found
+from onrecord.mentions.nesting import outermost, without_clauses
 from onrecord.model import Attribution, Span
 from onrecord.syntax import Sentence
 
@@ -36,7 +37,9 @@ def _cue_words() -> frozenset[str]:
     words = lexicon()
     phrasal = {form for form, _ in words.phrasal}
     nouns = words.nouns.keys() | words.desires | words.stances
-    return frozenset(words.verbs.keys() | phrasal | nouns | words.hedges | words.adjectives | {"according"})
+    return frozenset(
+        words.verbs.keys() | phrasal | nouns | words.hedges | words.adjectives | words.holders | {"according"}
+    )
 
 
 def find(text: str, sentences: Sequence[Sentence]) -> list[Attribution]:
@@ -92,7 +95,7 @@ def _attributions(text: str, kept: Sequence[Found], every: Sequence[Found]) -> l
                 one.direct,
                 name=name,
                 chain=tuple(dict.fromkeys(chain)),
-                anonymous=bool(shown) and names.is_unnamed(name or shown),
+                anonymous=bool(shown) and unnamed.is_unnamed(name or shown),
                 stance=one.stance,
             )
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from onrecord.model import Span, Stance
@@ -62,41 +62,6 @@ class Covered:
         first = max(0, bisect.bisect_right(self._starts, start) - 1)
         last = bisect.bisect_left(self._starts, end)
         return [span for span in self.spans[first:last] if span[1] > start]
-
-
-def outermost(found: Sequence[Found]) -> list[Found]:
-    """Those whose cue lies in no content: what is reported inside a report is not told apart here.
-
-    Of two that hold each other's cue the first is kept.
-    """
-    order = sorted(found, key=lambda one: one.cue)
-    starts = [one.cue[0] for one in order]
-    kept = [one for one in order if not any(_holds(earlier, one) for earlier in _inside(one, order, starts))]
-    said = Covered(span for one in kept for span in one.content)
-    return [one for one in kept if not said.holds(one.cue[0])]
-
-
-def _inside(one: Found, order: Sequence[Found], starts: Sequence[int]) -> Iterator[Found]:
-    """Those before it whose cue lies in its content."""
-    for start, end in one.content:
-        yield from order[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, min(end, one.cue[0]))]
-
-
-def _holds(outer: Found, inner: Found) -> bool:
-    return any(start <= inner.cue[0] < end for start, end in outer.content)
-
-
-def without_clauses(text: str, found: Sequence[Found]) -> list[Found]:
-    """ "Ann Lee, who thinks so, said ...": a clause that reports by itself is no part of the source before it."""
-    relatives = sorted(one.source[0] for one in found if one.source and one.antecedent)
-    return [_without_clause(text, one, relatives) for one in found]
-
-
-def _without_clause(text: str, one: Found, relatives: Sequence[int]) -> Found:
-    at = bisect.bisect_right(relatives, one.source[0]) if one.source else len(relatives)
-    if one.source is None or at == len(relatives) or relatives[at] >= one.source[1]:
-        return one
-    return replace(one, source=source_of(text, (one.source[0], relatives[at])))
 
 
 def tidy(text: str, span: Span) -> Span | None:

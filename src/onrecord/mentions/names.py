@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import bisect
-import functools
 import re
 from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
-from onrecord.mentions import wordlists
 from onrecord.mentions.found import Found
-from onrecord.model import Span
+from onrecord.mentions.unnamed import NAME, WORD, group, is_unnamed, kinds, report_of
 
-_CAPITAL = r"(?:[A-Z][\w’'.-]*[\w’']|[A-Z]\.?)"
-_JOINT = r"(?:of the|for the|on the|of|for|on|and|de|la|van|von|der|bin|al)"
-_NAME = re.compile(rf"{_CAPITAL}(?:[ \u00a0](?:{_JOINT}[ \u00a0](?={_CAPITAL}))?{_CAPITAL})*")
 _PERSONAL = {"he", "she", "him", "her", "his", "i"}
 _PLURAL = {"they", "them", "their", "we"}
 _THINGS = {"it", "its", "which", "that"}
@@ -39,28 +33,7 @@ _BEGINS = {
     "while",
 }
 _POSSESSIVE = re.compile(r"['’]s?$")
-_BY = re.compile(
-    r"\s+(?:(?:first )?(?:obtained|released|published|compiled|issued|seen|reviewed|posted|conducted) by|from|by|of|in)"
-    r"\s+(?:the\s+)?(?=[A-Z])"
-)
-_CITING = re.compile(r"\bciting\s+")
-_CITED_ENDS = re.compile(r"[,.;:—“\"\n]")
 _REMEMBERED = 200  # names of a kind that are sought again
-_NEAR, _LONGEST = 10, 200  # characters from a source to its "citing", and of whom it cites
-_WORD = re.compile(r"[\w’'-]+")
-_AFTER_HEAD = re.compile(r"\s(?:with|of|in|who|at|from|on|by|for|familiar|close|briefed|aware|involved|near|inside)\b")
-
-
-@functools.cache
-def _words() -> dict[str, Any]:
-    data = wordlists.data("names")
-    lists = {key: frozenset(value.split()) for key, value in data.items() if isinstance(value, str)}
-    kinds = {
-        noun: kind
-        for kind, nouns in data["kinds"].items()
-        for noun in (nouns.split() if isinstance(nouns, str) else nouns)
-    }
-    return {**lists, "kinds": kinds}
 
 
 @dataclass
@@ -79,7 +52,7 @@ class _Named:
 
 def resolve(text: str, found: Sequence[Found]) -> list[str | None]:
     """For each attribution, in the order of their sources, the name of its source; None where it has none."""
-    mentions = [(m.start(), m.group()) for m in _NAME.finditer(text)]
+    mentions = [(m.start(), m.group()) for m in NAME.finditer(text)]
     named, at, names = _Named(), 0, [None] * len(found)
     result: list[str | None] = list(names)
     order = sorted(range(len(found)), key=lambda i: (found[i].source or found[i].cue)[0])
@@ -100,7 +73,7 @@ def resolve(text: str, found: Sequence[Found]) -> list[str | None]:
 def _note(named: _Named, mention: str) -> None:
     """Remember a name of two words or more, or an acronym."""
     words, roles = mention.replace("\u00a0", " ").split(), []
-    while words and (words[0].lower() in _BEGINS or words[0].strip(".").lower() in _words()["titles"]):
+    while words and (words[0].lower() in _BEGINS or words[0].strip(".").lower() in kinds()["titles"]):
         roles.append(words.pop(0).strip(".").lower())
     if words:
         words[-1] = _POSSESSIVE.sub("", words[-1])
@@ -124,14 +97,14 @@ def _is_acronym(word: str) -> bool:
 
 
 def _is_organisation(words: Sequence[str]) -> bool:
-    return _is_acronym(words[-1]) or any(word.lower().strip(".,") in _words()["organisation"] for word in words)
+    return _is_acronym(words[-1]) or any(word.lower().strip(".,") in kinds()["organisation"] for word in words)
 
 
 def _name(named: _Named, shown: str, place: int) -> str:
     """The name of one source as shown, and the memory of it for the next."""
     full = _taken_up(named, shown)
     if is_unnamed(full):
-        head = _head(full)
+        head = group(full)
         named.unnamed.setdefault(head, full)
         named.last_unnamed = full
     elif full.lower() not in _PERSONAL | _PLURAL | _THINGS:
@@ -161,7 +134,7 @@ def _in_full(named: _Named, shown: str) -> str:
     head, _, more = shown.partition(", ")
     name = _before_apposition(shown)
     name = named.by_last.get(name.lower(), name)
-    role = next((m.group() for m in _WORD.finditer(more) if m.group() in _words()["titles"]), None)
+    role = next((m.group() for m in WORD.finditer(more) if m.group() in kinds()["titles"]), None)
     if role and name != shown:
         named.by_role[role] = name
     return name
@@ -190,9 +163,9 @@ def _definite(named: _Named, shown: str) -> str:
     """ "the agency", "the Post", "the four people", "the mayor"."""
     rest = shown.split(None, 1)[1]
     words = rest.split()
-    kind = _words()["kinds"].get(rest.lower())
+    kind = kinds()["kinds"].get(rest.lower())
     if kind:
-        return _latest(named.groups, _words()[kind]) or (
+        return _latest(named.groups, kinds()[kind]) or (
             named.groups[-1] if kind == "organisation" and named.groups else shown
         )
     if rest[:1].isupper() and len(words) <= 2:
@@ -201,8 +174,8 @@ def _definite(named: _Named, shown: str) -> str:
         ]
         return longer[-1] if longer else rest
     if is_unnamed(shown):
-        return named.unnamed.get(_head(shown), shown)
-    if len(words) <= 3 and words[-1] in _words()["titles"]:
+        return named.unnamed.get(group(shown), shown)
+    if len(words) <= 3 and words[-1] in kinds()["titles"]:
         return named.by_role.get(words[-1], shown)
     return report_of(shown) or _before_apposition(shown)
 
@@ -216,7 +189,7 @@ def _latest(names: Iterable[str], kind: frozenset[str]) -> str | None:
 def _without_titles(shown: str) -> str:
     """ "Former Rep. Ann Lee (R-Ohio)" and "union President Ann Lee" are Ann Lee."""
     words = shown.partition(" (")[0].split()
-    last = max((at for at, word in enumerate(words) if word.strip(".").lower() in _words()["titles"]), default=-1)
+    last = max((at for at, word in enumerate(words) if word.strip(".").lower() in kinds()["titles"]), default=-1)
     rest = words[last + 1 :]
     return " ".join(rest) if rest and all(word[:1].isupper() for word in rest) else shown
 
@@ -224,47 +197,4 @@ def _without_titles(shown: str) -> str:
 def _before_apposition(shown: str) -> str:
     """ "Ann Lee, the mayor of Pell" is Ann Lee."""
     head = _without_titles(shown.partition(", ")[0])
-    return head if len(head.split()) <= 6 and _NAME.fullmatch(head) else shown
-
-
-def report_of(shown: str) -> str | None:
-    """Whose report it is: "a report from the Pell Courier" is the Pell Courier's."""
-    report = next((m for m in _WORD.finditer(shown) if m.group().lower() in _words()["reports"]), None)
-    by = _BY.match(shown, report.end()) if report else None
-    name = _NAME.match(shown, by.end()) if by else None
-    return name.group() if name else None
-
-
-def is_unnamed(shown: str) -> bool:
-    """Whether a source is people without a name: "four people with knowledge of ...", "a senior official"."""
-    match = _unnamed_head(shown)
-    if match is None:
-        return False
-    before, after = shown[: match.start()], shown[match.end() :].lstrip()
-    return not after[:1].isupper() and "," not in before and not (match.group()[0].isupper() and before)
-
-
-def _unnamed_head(shown: str) -> re.Match[str] | None:
-    stop = _AFTER_HEAD.search(shown)
-    matches = [
-        m
-        for m in _WORD.finditer(shown, 0, stop.start() if stop else len(shown))
-        if m.group().lower() in _words()["unnamed"]
-    ]
-    return matches[-1] if matches else None
-
-
-def _head(shown: str) -> str:
-    """The noun a group is counted by: "four people with knowledge of ..." is "people"."""
-    match = _unnamed_head(shown)
-    return match.group().lower() if match else shown.lower()
-
-
-def cited(text: str, span: Span) -> Span | None:
-    """Who is cited inside a source or right after it: "the Post, citing four officials aware of the plan"."""
-    match = _CITING.search(text, span[0], min(len(text), span[1] + _NEAR))
-    if not match or match.start() > span[1] + 2:
-        return None
-    stop = _CITED_ENDS.search(text, match.end())
-    end = stop.start() if stop else len(text)
-    return (match.end(), end) if match.end() < end < match.end() + _LONGEST else None
+    return head if len(head.split()) <= 6 and NAME.fullmatch(head) else shown

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 
-from onrecord.mentions import frames, names
+from onrecord.mentions import clauses, frames, nesting, unnamed
 from onrecord.mentions.cues import Verb, lexicon
 from onrecord.mentions.found import Covered, Found, source_of, tidy
 from onrecord.mentions.frames import Said
@@ -16,8 +15,6 @@ from onrecord.syntax import Sentence
 
 _AUXILIARY = ("aux", "auxpass", "neg")
 _NOBODY = {"it", "there", "this", "that", "what"}
-_JOINED = re.compile(r"(?:[,;—–-] ?(?:and|but|though|while)?|\b(?:and|but)) ?$")
-_AGAIN = {"he", "she", "they", "it"}
 _OWNER = re.compile(r"['’]s?$")
 
 
@@ -30,52 +27,7 @@ def read(text: str, sentence: Sentence, quoted: Covered) -> list[Found]:
         if not quoted.holds(word.start)
         for one in _at(text, tree, sentence, index)
     ]
-    found = [_until_according(text, one, found) for one in found]
-    return _apart(text, found)
-
-
-def _until_according(text: str, one: Found, found: Sequence[Found]) -> Found:
-    """ "..., according to Y" at the end of what X says is about all of it, X included."""
-    for other in found:
-        start, end = one.content[-1]
-        last = (
-            other.source and text[other.cue[0] : other.cue[1]].lower() == "according to" and other.source[1] >= end - 1
-        )
-        if last and other is not one and start < other.cue[0] < end and (piece := tidy(text, (start, other.cue[0]))):
-            return replace(one, content=(*one.content[:-1], piece))
-    return one
-
-
-def _apart(text: str, found: Sequence[Found]) -> list[Found]:
-    """ "..., adding that ...", "— and he noted that ...", "... and warned of ...": each a report of its own."""
-    result = list(found)
-    for at, one in enumerate(found):
-        start, end = one.content[-1]
-        if one.cue[0] > start:
-            continue
-        for place, other in enumerate(found):
-            cut = _further(text, one, other) if other is not one and start < other.cue[0] < end else None
-            if cut is not None and (piece := tidy(text, (start, cut))):
-                result[at] = replace(one, content=(*one.content[:-1], piece))
-                if other.source and other.source[0] < cut:
-                    result[place] = replace(result[place], source=one.source)
-                break
-    return result
-
-
-def _further(text: str, one: Found, other: Found) -> int | None:
-    """Where the second report begins, if it is one of its own."""
-    verb = text[slice(*other.cue)]
-    if verb.endswith("ing") and text[other.cue[0] - 2 : other.cue[0]] == ", ":
-        return other.cue[0]
-    own = other.source is not None and one.content[-1][0] < other.source[0] < other.cue[0]
-    joined = _JOINED.search(text, max(one.content[-1][0], other.cue[0] - 8), other.cue[0])
-    if joined and " " not in verb and verb.endswith("s") == text[slice(*one.cue)].endswith("s"):
-        return joined.start()
-    if not own or other.source is None or text[slice(*other.source)].lower() not in _AGAIN:
-        return None
-    joined = _JOINED.search(text, max(one.content[-1][0], other.source[0] - 8), other.source[0])
-    return joined.start() if joined else None
+    return nesting.apart(text, found)
 
 
 def cue_and_source(text: str, tree: Tree, index: int, begin: int, end: int) -> tuple[Span, Span] | None:
@@ -108,7 +60,7 @@ def _verb_of(tree: Tree, index: int) -> Verb | None:
     if particle is not None and (verb := lexicon().phrasal.get((tree.lower(index), tree.lower(particle)))):
         return verb
     verb = lexicon().verbs.get(tree.lower(index))
-    if verb is None and frames.has_that_clause(tree, index) and tree.lower(index) not in lexicon().mute:
+    if verb is None and clauses.has_that_clause(tree, index) and tree.lower(index) not in lexicon().mute:
         return Verb(tree.lower(index), frozenset({"clause"}))
     return verb
 
@@ -145,7 +97,7 @@ def _chain(text: str, tree: Tree, index: int, source: Span | None) -> tuple[Span
         cited = tree.child(child, "dobj")
         if tree.lower(child) == "citing" and cited is not None:
             found.append(tree.span(cited))
-    if source and (cited := names.cited(text, source)):
+    if source and (cited := unnamed.cited(text, source)):
         found.append(cited)
     return tuple(span for one in found if (span := source_of(text, one)))
 
@@ -159,7 +111,7 @@ def _is_name(tree: Tree, index: int) -> bool:
 def _cites_people(text: str, tree: Tree, index: int) -> bool:
     """ "citing four officials": they are behind the report, and are not what it says."""
     thing = tree.child(index, "dobj")
-    return tree.lower(index) == "citing" and thing is not None and names.is_unnamed(text[slice(*tree.span(thing))])
+    return tree.lower(index) == "citing" and thing is not None and unnamed.is_unnamed(text[slice(*tree.span(thing))])
 
 
 def _bare_passive(tree: Tree, index: int) -> bool:
@@ -271,7 +223,7 @@ def _according(text: str, tree: Tree, sentence: Sentence, index: int) -> Iterato
         return
     source = source_of(text, tree.span(who))
     begin, end = tree.words[index].start, tree.span(who)[1]
-    cited = names.cited(text, source) if source else None
+    cited = unnamed.cited(text, source) if source else None
     if source and cited and cited[0] < source[1]:
         source = source_of(text, (source[0], text.rfind("citing", source[0], cited[0])))
     content = _pieces(text, (sentence.start, begin), (max(end, cited[1] if cited else end), sentence.end))

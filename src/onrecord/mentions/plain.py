@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from onrecord.mentions import names
+from onrecord.mentions import unnamed
 from onrecord.mentions.cues import Verb, lexicon
 from onrecord.mentions.found import Covered, Found, source_of, tidy
 from onrecord.mentions.shape import LONGEST, Words, name_after, name_before, reports, small, verb_at, words_of
@@ -83,7 +83,7 @@ def _clause(text: str, span: Span, words: Words, at: int) -> Found | None:
             return Found((before,), source, cue, stance=stance, chain=behind)
     if not after or verb.lemma not in lexicon().plain and not text.startswith("that ", after[0]):
         return None
-    if cited := names.cited(text, source):
+    if cited := unnamed.cited(text, source):
         source = source_of(text, (source[0], text.rfind("citing", source[0], cited[0]))) or source
         behind = (*behind, cited)
     return Found((after,), source, cue, stance=stance, chain=behind)
@@ -148,7 +148,7 @@ def _according(text: str, span: Span) -> Iterator[Found]:
         source = source_of(text, party.span()) if party else None
         if not source:
             continue
-        cited = names.cited(text, source)
+        cited = unnamed.cited(text, source)
         if cited and cited[0] < source[1]:
             source = source_of(text, (source[0], text.rfind("citing", source[0], cited[0]))) or source
         pieces = (tidy(text, (span[0], match.start())), tidy(text, (max(source[1], cited[1] if cited else 0), span[1])))

@@ -90,6 +90,14 @@ class Tree:
         """The word in lower case."""
         return self.words[index].text.lower()
 
+    def infinitive(self, index: int) -> bool:
+        """Whether the verb has its "to"."""
+        return any(self.lower(child) == "to" for child in self.all(index, "aux"))
+
+    def marked(self, clause: int, *words: str) -> bool:
+        """Whether one of these words opens the clause: "that", "because"."""
+        return any(self.lower(child) in words for child in self.all(clause, "mark"))
+
     def subject(self, verb: int) -> int | None:
         """Who does it: its own subject, or the one it shares with the verb above it."""
         for _ in range(_CLIMB):

@@ -1,0 +1,159 @@
+"""The clause that a cue reports: after it, before it, around it, and how far it goes."""
+
+from __future__ import annotations
+
+import bisect
+
+from onrecord.mentions.cues import Verb, lexicon
+from onrecord.mentions.found import tidy
+from onrecord.mentions.tree import Tree
+from onrecord.model import Span
+from onrecord.syntax import Sentence
+
+_REACH = 14  # words after a cue in which its "that" may stand
+_STOPS = {",", ".", ":", "''", "``", "-LRB-", "-RRB-", "HYPH", "NFP", ""}
+_PAIRED = {"so", "such", "now", "than", "provided"}
+_SUBORDINATE = {"while", "although", "though", "as", "if", "when", "because", "since", "after", "before"}
+_FINITE = ("VBZ", "VBD", "VBP", "MD")
+_APART = {",", "–", "—", "―", "--", "-", "(", ")"}
+
+
+def read(text: str, tree: Tree, sentence: Sentence, index: int, verb: Verb) -> tuple[Span, ...] | None:
+    """What a verb says as a clause, in one piece or two."""
+    clause = _clause(text, tree, sentence, index, verb)
+    return _to_comma(text, tree, index, clause) if clause else None
+
+
+def has_that_clause(tree: Tree, index: int) -> bool:
+    """Whether a clause with "that" depends on the word."""
+    return any(tree.marked(child, "that") for child in tree.all(index, "ccomp") if child > index)
+
+
+def spans(text: str, tree: Tree, first: int, last: int) -> tuple[Span, ...]:
+    """The words under two words and all between, as one span, or none."""
+    span = tidy(text, (tree.span(first)[0], max(tree.span(first)[1], tree.span(last)[1])))
+    return (span,) if span else ()
+
+
+def _clause(text: str, tree: Tree, sentence: Sentence, index: int, verb: Verb) -> tuple[Span, ...] | None:
+    if (that := _that(tree, index)) is not None:
+        span = tidy(text, (tree.words[that].start, tree.span(tree.words[that].head)[1]))
+        return (span,) if span else None
+    clause = _complement(tree, index)
+    if clause is None:
+        if verb.lemma in lexicon().apart and (apart := _set_off(text, tree, sentence, index)):
+            return apart
+        return _loose_clause(text, tree, index) if verb.lemma in lexicon().plain else None
+    if tree.edges[clause][0] > index:
+        whom = tree.child(index, "dobj")
+        first = whom if whom is not None and index < whom < clause and "listener" not in verb.takes else clause
+        return spans(text, tree, first, clause)
+    if clause > index and text[tree.words[index].end : tree.words[index].end + 1] != ",":
+        span = tidy(text, (tree.words[index].end, tree.span(clause)[1]))
+        return (span,) if span else None
+    return _around(text, tree, sentence, index)
+
+
+def _joined_clause(tree: Tree, index: int, end: int) -> int:
+    """Where a clause that "and", "but" or "because" joins to what is said ends, if it reports nothing itself."""
+    for child in tree.all(index, "conj", "advcl", "ccomp"):
+        word = tree.words[child]
+        begin = tree.words[tree.edges[child][0]].start
+        apart = not end <= begin <= end + len(", and ") or tree.child(child, "nsubj", "nsubjpass") is None
+        verb = lexicon().verbs.get(word.text.lower())
+        if apart or not word.tag.startswith(("V", "MD")) or verb and "clause" in verb.takes:
+            continue
+        if word.dep == "conj" or tree.marked(child, "because", "since"):
+            return tree.span(child)[1]
+    return end
+
+
+def _loose_clause(text: str, tree: Tree, index: int) -> tuple[Span, ...] | None:
+    """ "She said after the vote he would go": a clause of its own that the tree takes for a circumstance."""
+    for clause in tree.all(index, "advcl", "dep"):
+        who = tree.child(clause, "nsubj", "nsubjpass", "expl")
+        if clause > index and who is not None and who > index and tree.child(clause, "mark") is None:
+            span = tidy(text, (tree.span(who)[0], tree.span(clause)[1]))
+            return (span,) if span else None
+    return None
+
+
+def _to_comma(text: str, tree: Tree, index: int, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """A clause that the tree breaks off in the middle goes on to the next comma, unless the cue's own clause does."""
+    *rest, (start, end) = spans
+    end = _joined_clause(tree, index, end)
+    spans = (*rest, (start, end))
+    at = bisect.bisect_left([word.start for word in tree.words], end)
+    if start < tree.words[index].start or at >= len(tree.words) or tree.words[at].tag in _STOPS:
+        return spans
+    own = tree.words[at]
+    if own.tag == "CC" and any(tree.child(c, "nsubj") is None for c in tree.all(index, "conj")):
+        return spans
+    while at < len(tree.words) and tree.words[at].tag not in _STOPS:
+        at += 1
+    span = tidy(text, (start, tree.words[at - 1].end))
+    return (*rest, span) if span else spans
+
+
+def _that(tree: Tree, index: int) -> int | None:
+    """The "that" after the cue, past who is told and when: "told a meeting of leaders that ..."."""
+    for at in range(index + 1, min(index + _REACH, len(tree.words))):
+        word = tree.words[at]
+        if word.text == "that" and word.dep in ("mark", "advmod") and word.head > at:
+            return at if at == index + 1 or index + 1 < at and tree.lower(at - 1) not in _PAIRED else None
+        if word.tag.startswith(("V", "MD", "CC")) or word.text in ";:":
+            return None
+    return None
+
+
+def _complement(tree: Tree, index: int) -> int | None:
+    clauses = [
+        child
+        for child in tree.all(index, "ccomp")
+        if not (tree.infinitive(child) and tree.child(child, "nsubj") is not None)
+        and (child > index or not tree.marked(child, *_SUBORDINATE))
+    ]
+    return next((child for child in clauses if child > index), clauses[0] if clauses else None)
+
+
+def _set_off(text: str, tree: Tree, sentence: Sentence, index: int) -> tuple[Span, ...] | None:
+    """All of the sentence but a cue that stands with its subject between commas, or between one and the end."""
+    first, last = index, index
+    while first and tree.words[first - 1].text not in _APART:
+        first -= 1
+    while last + 1 < len(tree.words) and tree.words[last + 1].text not in _APART | {"."}:
+        last += 1
+        if last > index + _REACH or tree.words[last].tag in _FINITE:
+            return None
+    inside = range(first, index)
+    who = any(tree.words[at].dep == "nsubj" and tree.words[at].head == index for at in inside)
+    other = any(tree.words[at].tag in ("IN", "WDT", "WP", "WRB") and tree.lower(at) != "as" for at in inside[:1])
+    if not first or not who or other or tree.child(index, "dobj", "xcomp", "attr", "acomp", "prt") is not None:
+        return None
+    before = tidy(text, (sentence.start, tree.words[first - 1].start))
+    if last + 2 >= len(tree.words) and not _is_statement(tree, first - 1):
+        return None
+    after = tidy(text, (tree.words[last].end, sentence.end))
+    return ((before, after) if after else (before,)) if before else None
+
+
+def _is_statement(tree: Tree, end: int) -> bool:
+    """Whether the words up to an index are a clause that stands by itself."""
+    words = tree.words[:end]
+    first = next((word.tag for word in words if word.tag not in ("CC", "``", "RB", ",")), "")
+    return first not in ("IN", "WRB", "TO", "VBG") and any(word.tag in _FINITE for word in words)
+
+
+def _around(text: str, tree: Tree, sentence: Sentence, index: int) -> tuple[Span, ...] | None:
+    """All of the sentence but the cue's own clause, in one or two pieces."""
+    who = tree.child(index, "nsubj", "nsubjpass")
+    if who is None:
+        return None
+    begin = min(tree.span(who)[0], tree.words[index].start)
+    end = max(tree.span(who)[1], tree.words[index].end)
+    before = tidy(text, (sentence.start, begin))
+    if not before:
+        return None
+    head = tree.words[tree.words[index].head]
+    after = tidy(text, (end, sentence.end)) if head.start > end else None
+    return (before, after) if after else (before,)
