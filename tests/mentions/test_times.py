@@ -104,6 +104,20 @@ def test_a_stretch_up_to_publication_has_its_days() -> None:
     assert (found.kind, found.first, found.last) == ("duration", date(2023, 1, 29), date(2025, 1, 29))
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("It rose in the 24 hours to 5pm on Saturday.", date(2020, 4, 10), date(2020, 4, 11)),
+        ("In the seven days to Friday it rose.", date(2020, 4, 4), date(2020, 4, 10)),
+        ("In the 48-hour period up to 9am on 12 April it rose.", date(2020, 4, 10), date(2020, 4, 12)),
+        ("Over the 12 months ended March 31 it rose.", date(2019, 4, 1), date(2020, 3, 31)),
+    ],
+)
+def test_a_stretch_up_to_a_day_has_its_days(text: str, first: date, last: date) -> None:
+    stretch, _ = times.find(text, date(2020, 4, 12))
+    assert (stretch.kind, stretch.first, stretch.last) == ("duration", first, last)
+
+
 def test_the_week_ending_has_the_seven_days_to_it() -> None:
     week, _ = times.find("The week ending Jan. 24 was cold.", date(2025, 1, 29))
     assert (week.first, week.last) == (date(2025, 1, 18), date(2025, 1, 24))

@@ -10,13 +10,20 @@ of its quantity, ages are quantities, and stretches without a measure ("for week
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import zip_longest
 
-from onrecord.mentions.timex import grammar, written
+from onrecord.mentions.timex import grammar, periods, written
 from onrecord.mentions.timex.placing import Reader
 from onrecord.mentions.timex.words import Words
 from onrecord.model import Time
 
+_COUNTED = re.compile(r"PT(?P<hours>\d{1,3})H|P(?P<count>\d{1,3})(?P<unit>[DWMY])")
+_UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+_DAY = 24  # hours
+_TO = re.compile(r"(?: period)?,? (?:up )?(?:to|until|through|ending|ended|ending on|ended on|to the) ")
 _FIRST_YEAR, _LAST_YEAR = 1600, 2200  # outside no article was published, whatever its metadata say
 
 
@@ -37,4 +44,18 @@ def find(text: str, published: date | None, fiscal_month: int = 1) -> list[Time]
             if not found or found[-1].end <= time.start:
                 found.append(time)
                 reader.named(time)
-    return found
+    return [_up_to(text, time, after) for time, after in zip_longest(found, found[1:])]
+
+
+def _up_to(text: str, time: Time, after: Time | None) -> Time:
+    """A duration with the days it covers where its end follows: "the 24 hours to 9am Thursday"."""
+    if time.kind != "duration" or time.first or after is None or after.last is None:
+        return time
+    counted = _COUNTED.fullmatch(time.value)
+    if not counted or not _TO.fullmatch(text, time.end, after.start):
+        return time
+    if counted["hours"]:
+        first = periods.moved(after.last, "day", -round(int(counted["hours"]) / _DAY))
+    else:
+        first = periods.moved(after.last, _UNITS[counted["unit"]], -int(counted["count"])) + timedelta(days=1)
+    return replace(time, first=min(first, after.last), last=after.last)

@@ -12,6 +12,7 @@ from onrecord.mentions.timex.words import Words
 from onrecord.mentions.timex.written import digits_of, year_among
 from onrecord.model import Time
 
+_SHORT = {"Q": "quarter", "H": "half"}
 _CENTURY = 100
 _TEEN = 10  # "nineteen five" is no year
 _PLAIN_YEARS = 1900  # from here on four digits need no preposition to be a year
@@ -25,11 +26,12 @@ def quarter(reader: Reader, start: int, end: int) -> Iterator[Time]:
     """The third quarter of 1989, last year's first half, Q3, the 20th century, the second quarter of last year."""
     words = reader.words
     place = reader.at("RoQ", start, end)
-    unit = "quarter" if words.codes[place] == "Q" else reader.name("U", place, end)
+    short = words.word(place)[0] if words.codes[place] == "Q" else ""
+    unit = _SHORT.get(short) or reader.name("U", place, end)
     number = int(words.value(place)) if words.codes[place] == "R" else digits_of(words.word(place))
     if unit == "century":
         yield reader.time(start, end, periods.century(number))
-    elif unit == "quarter" and number <= 4 or (unit == "half" and number <= 2 and end - start > 3):
+    elif unit == "quarter" and number <= 4 or (unit == "half" and number <= 2 and (short or end - start > 3)):
         yield reader.time(start, end, _part_of_year(reader, unit, number, start, end))
 
 
@@ -80,7 +82,7 @@ def _is_year(reader: Reader, start: int, end: int) -> bool:
         or words.text[words.end(index) : words.end(index) + 1] in _NO_YEAR_BEFORE
     ):
         return False
-    if int(words.word(index)) >= _PLAIN_YEARS:
+    if int(words.word(index)) >= _PLAIN_YEARS or words.codes[end : end + 2] == "-Y":
         return True
     return start < index or (index > 0 and words.codes[index - 1] in "IpbO")
 
