@@ -15,6 +15,8 @@ from onrecord.model import Time
 def holiday(reader: Reader, start: int, end: int) -> Iterator[Time]:
     """The day of that name: of the year that is written, else the one the sentence and nearness mean."""
     words = reader.words
+    if words.codes[start] == "H" and words.codes[end : end + 1] == "z" and words.word(end)[0].isupper():
+        return  # Easter Island
     named = _DAYS[reader.name("HqK", start, end)]
     eve = timedelta(days=any(words.word(index).lower() == "eve" for index in range(start, end)))
     year = reader.year_of(lambda year: named(year) - eve, year_among(words, start, end), start, end)

@@ -68,4 +68,6 @@ def reference(reader: Reader, start: int, end: int) -> Iterator[Time]:
     word, before = words.word(start), words.codes[start - 1 : start] if start else ""
     if words.codes[start] == "r" and (before == "B" or (word[0].isupper() and before not in _SENTENCE_BEGINS)):
         return
+    if words.codes[end - 1] == "l" and words.word(end - 1).lower() != "past":  # "in the last poll"
+        return
     yield reader.time(start, end, Placed(reader.name("rZj", start, end) or "PAST_REF"))
