@@ -18,8 +18,9 @@ _PATIENCE = 1.0  # seconds before a bar appears
 
 @contextmanager
 def bars() -> Iterator[Step]:
-    """A wrapper for iterables that shows how far they are."""
-    shown = Progress(console=Console(stderr=True), transient=True)
+    """A wrapper for iterables that shows how far they are; nothing where nobody watches."""
+    console = Console(stderr=True)
+    shown = Progress(console=console, transient=True, disable=not console.is_terminal)
 
     def step(items: Iterable[Any], what: str, total: int) -> Iterator[Any]:
         began = time.monotonic()
