@@ -83,7 +83,7 @@ def _pair(draft: Draft, page: Page) -> bool:
 def _parallel(draft: Draft, page: Page) -> bool:
     """The figure that it is joined to: "17 people on Saturday, and 9 on Sunday"."""
     here = draft.here
-    if here.word(draft.first - 1) not in ("and", "or", "but", "another"):
+    if here.word(draft.first - 1) not in ("and", "or", "but", "another", "including"):
         return False
     for other in reversed(page.beside(draft)):
         plain = other.first < draft.first and other.head is not None and not other.quantity.unit

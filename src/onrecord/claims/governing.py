@@ -50,6 +50,8 @@ def _mood(here: Line, at: int, draft: Draft, waiting: bool) -> Mood | None:
     word, tag = here.word(at), here.tag(at)
     if tag == "MD":
         return _modal(here, at, draft)
+    if word in _PERFECT and here.word(at + 1) == "to" and waiting:
+        return "need"
     if word in words("unsure") and waiting:
         return "unsure"
     if word in _NEEDS and tag in ("VB", *_FINITE) and (here.word(at) != "took") and _object(here, at, draft, waiting):
@@ -81,7 +83,7 @@ def _modal(here: Line, at: int, draft: Draft) -> Mood | None:
     promised = here.tag(at - 1) == "PRP" or bool(words("plans") & set(here.words[:at]))
     if word in words("intending") or word in ("would", "'d") and promised:
         return "intention"
-    return "unsure" if word in ("could", "might", "may") else None
+    return "unsure" if word in ("could", "might", "may", "would") else None
 
 
 def _orders(here: Line, at: int) -> bool:

@@ -40,7 +40,7 @@ def _own(draft: Draft, known: Known) -> tuple[str, str] | None:
         return None
     found = known.whole.find(draft.here, *draft.phrase)
     head = draft.head if draft.head is not None else draft.phrase[0]
-    if draft.noun not in words("persons") and not any(match.first <= head for match in found):
+    if draft.noun not in words("persons") and not any(match.last > head for match in found):
         return None
     joined = {match.metric for match in found if draft.here.noun(match.last - 1) and match.last - 1 <= head}
     if len(joined) > 1 and not any(_ancestor(known, a, b) for a in joined for b in joined if a != b):
@@ -77,7 +77,7 @@ def _joined(here: Line, first: int, last: int) -> bool:
 def _small(here: Line, at: int) -> bool:
     word = here.word(at)
     if here.noun(at):
-        return word in words("hollow") | words("persons")
+        return here.name(at) or word in words("hollow") | words("persons")
     return word in _LINKS or not here.verb(at) and word not in (",", ";", ":", "and", "but", "while")
 
 

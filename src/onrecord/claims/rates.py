@@ -37,6 +37,11 @@ def _named(draft: Draft) -> tuple[Rate, str] | None:
         }
         if level:
             return _ADJECTIVES[here.word(at)], f"a {here.word(at)} {here.word(at + 1)}"
+    for at in range(draft.last, min(len(here), draft.last + 2 * _NEAR)):
+        if here.tag(at) in ("CD", ",", ":", "CC"):
+            return None
+        if here.word(at) in _ADJECTIVES and not here.noun(at + 1) and here.word(at) != "annual":
+            return _ADJECTIVES[here.word(at)], f"so many {here.word(at)}"
     return None
 
 
@@ -48,8 +53,16 @@ def _shared(draft: Draft, page: Page) -> tuple[Rate, str] | None:
         left, right = sorted((draft, other), key=lambda d: d.first)
         between = draft.here.words[left.last : right.first]
         first = draft.here.word(left.first - 1)
-        if len(between) <= 8 and (
-            first == "from" and "to" in between or between[-1:] == ("from",) or between[-1:] == ("than",)
+        pace = set(draft.here.words[max(0, draft.first - _NEAR) : draft.first]) & {
+            "pace",
+            "rate",
+            "average",
+            "averages",
+        }
+        if (
+            pace
+            or len(between) <= 8
+            and (first == "from" and "to" in between or between[-1:] == ("from",) or between[-1:] == ("than",))
         ):
             return other.quantity.rate, "the rate of the figure that it changes to or from"
     return None

@@ -28,7 +28,15 @@ def level_noun(draft: Draft) -> int | None:
 def to_come(draft: Draft) -> bool:
     """Whether it is said of time to come: "about 7,000 troops will be withdrawn", "40 stores are to close"."""
     here = draft.here
+    if draft.phrase and any(_due(here, at) for at in range(*draft.phrase)):
+        return True
     return any(_coming(here, at) for at in draft.ends() if here.word(at - 1) not in ("who", "that", "which"))
+
+
+def _due(here: Line, at: int) -> bool:
+    """Within a relative clause: "the 75 that each office is to make", "that they should make"."""
+    bound = here.tag(at) == "MD" and here.word(at) in words("obliging")
+    return bound or here.word(at) in ("is", "are") and here.word(at + 1) == "to" and here.tag(at + 2) == "VB"
 
 
 def _coming(here: Line, at: int) -> bool:

@@ -14,7 +14,7 @@ from onrecord.claims.lexicon import words
 from onrecord.claims.page import Page
 from onrecord.claims.reaching import level_noun, to_come
 from onrecord.claims.standing import described, standing, whose
-from onrecord.claims.words import Line
+from onrecord.claims.words import Line, stem
 from onrecord.model import Role
 
 Verdict = tuple[Role, str] | None
@@ -50,8 +50,7 @@ def _aside(draft: Draft, page: Page) -> Verdict:
         return "incidental", "a multiple"
     if draft.telling:
         return "incidental", "a number of sources"
-    office = page.known.office_word if page.known else None
-    if office and not draft.metric and (draft.counted or "").lower().rstrip("s").endswith(office.rstrip("s")):
+    if page.known and not draft.metric and draft.head is not None and stem(draft.noun) in page.known.office_nouns:
         return "count", "a number of offices"
     return None
 
@@ -146,7 +145,8 @@ def _average(draft: Draft, page: Page) -> Verdict:
     here = draft.here
     near = here.words[max(0, draft.first - 7) : draft.first] + here.words[draft.last : draft.last + 6]
     reached = "to an average of" in here.cut(max(0, draft.first - 4), draft.first)
-    earlier = bool(words("before") & set(here.words)) and not reached
+    current = {"now", "current", "currently"} & set(here.words[max(0, draft.first - 6) : draft.first])
+    earlier = bool(words("before") & set(here.words)) and not reached and not current
     if draft.rate and earlier and any(word in words("average") for word in near) and not _target(draft, page):
         return "baseline", "an average given for comparison"
     return None
@@ -223,10 +223,11 @@ def _stock(draft: Draft, page: Page) -> Verdict:
 
 
 def _actual(draft: Draft, page: Page) -> Verdict:
-    if draft.metric:
-        return "actual", "what was counted of the metric"
-    verb = event_verb(draft)
     cue = governor(draft)
+    if draft.metric:
+        maybe = cue is not None and cue[1] == "unsure"
+        return ("count", "it may never be") if maybe else ("actual", "what was counted of the metric")
+    verb = event_verb(draft)
     if verb is None and cue and cue[1] == "happened" and draft.here.word(cue[0]) in words("managed"):
         verb = cue[0]  # "managed to free 120"
     if draft.rate and draft.value >= _SMALL:

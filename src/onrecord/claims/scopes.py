@@ -48,11 +48,21 @@ def _each_office(draft: Draft, page: Page) -> tuple[str, str] | None:
 def _of_offices(draft: Draft, page: Page) -> bool:
     """Whether the offices of a sentence, one by one, are to reach its level."""
     here, span = draft.here, page.office_in(draft.sentence)
-    if span is None or _nation(page).find(here, draft.last, draft.last + 5):
+    if _nation(page).find(here, draft.last, draft.last + 5):
+        return False
+    if any(_one_by_one(here, at, page) for at in range(len(here) - 1)):
+        return True
+    if span is None:
         return False
     before = set(here.words[max(0, span[0] - 6) : span[0]])
     subject = span[1] <= draft.first and not before & {"across", "at", "from"}
     return bool(before & {"each", "every", "per"}) or subject
+
+
+def _one_by_one(here: Line, at: int, page: Page) -> bool:
+    """ "each office", "every office"."""
+    each = here.word(at) in ("each", "every", "per")
+    return each and page.known is not None and here.stems[at + 1] in page.known.office_nouns
 
 
 def _one_office(draft: Draft, page: Page) -> tuple[str, str] | None:

@@ -14,6 +14,7 @@ from onrecord.model import Attribution, Span, Stance
 _HEDGE = re.compile(r"ly\b|\b(?:said|believed|thought|understood|reported|rumou?red) to\b", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _READ = 1000  # characters of a report that are looked through for what it is about
+_PRONOUNS = frozenset({"he", "she", "it", "they", "who", "we", "i"})
 Named = tuple[str, Span | None]
 
 
@@ -39,7 +40,7 @@ def _chain(holding: list[Attribution], page: Page) -> Iterator[Named]:
     for attribution in holding:
         span = attribution.source
         shown = attribution.name or (" ".join(text[span[0] : span[1]].split()) if span else "")
-        if shown:
+        if shown and not (shown.lower() in _PRONOUNS and len(holding) > 1):
             yield shown, span
         elif attribution.cue and _HEDGE.search(text[slice(*attribution.cue)]):
             yield text[slice(*attribution.cue)], attribution.cue
