@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from onrecord.coverage import date_documents
+from onrecord.coverage.page import GUESSED
 from onrecord.model import Document, Time
 
 TOLD = "The clinics of the county were told in a call with the health office {} to see 75 patients each."
@@ -120,3 +121,11 @@ def test_one_article_alone_stays_undated() -> None:
 def test_given_days_stay() -> None:
     given = Document("a", "2020-01-01\nwords", published=date(2025, 1, 1), published_how="given in coverage.yml")
     assert date_documents([given], {"a": [day(given.text, "2020-01-01", date(2020, 1, 1))]}) == [given]
+
+
+def test_a_dateline_goes_before_a_guess() -> None:
+    text = "Published: 2025-01-29\nThe clinics are full."
+    guessed = Document("a", text, published=date(2019, 1, 1), published_how=GUESSED)
+    (document,) = date_documents([guessed], {"a": [day(text, "2025-01-29", date(2025, 1, 29))]})
+    assert document.published == date(2025, 1, 29)
+    assert date_documents([guessed], {"a": []}) == [guessed]

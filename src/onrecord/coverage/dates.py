@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from onrecord import values
 from onrecord.coverage.alike import Passage, Passages, passages
+from onrecord.coverage.page import GUESSED
 from onrecord.model import Document, Time
 
 _TOP = 600  # characters in which a dateline stands
@@ -43,7 +44,7 @@ def date_documents(documents: Sequence[Document], times: Mapping[str, Sequence[T
 
 
 def _by_dateline(document: Document, times: Sequence[Time]) -> Document:
-    if document.published:
+    if document.published and document.published_how != GUESSED:
         return document
     for time in times:
         if _is_dateline(document.text, time):
