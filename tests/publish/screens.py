@@ -25,6 +25,7 @@ PAGES = {
     "story": "stories/story-1.html",
     "figure": "figures/figure-aim.html",
     "finding": "findings/f-share.html",
+    "card": "cards/f-share.html",
     "article": INDEX.path(harbour.DOCUMENTS[0]),
     "offices": "offices/index.html",
     "office": INDEX.office("Alder Bay"),

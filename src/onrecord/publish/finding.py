@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from onrecord.model import Claim, Document, Finding, Release
-from onrecord.publish.index import Index
+from onrecord.publish.index import PROBLEM, Index
 from onrecord.publish.page import Page
 from onrecord.publish.passages import Passage, passage
 
 
 def pages(index: Index) -> Iterator[Page]:
-    """A page a finding."""
+    """A page a finding, and for each problem a card to put into another page."""
     for finding in index.findings:
         figures = [index.figure_of[id] for id in finding.claims if id in index.figure_of]
         named = [index.figures[id] for id in finding.figures if id in index.figures]
@@ -21,8 +22,31 @@ def pages(index: Index) -> Iterator[Page]:
             "passages": passages(index, finding),
             "rows": [row(index, text) for text in finding.rows],
             "figures": list({figure.id: figure for figure in (*named, *figures)}.values()),
+            "card": card(index, finding),
         }
         yield Page(index.path(finding), "finding.html", finding.says, "findings", data)
+        if path := card(index, finding):
+            yield Page(path, "card.html", finding.says, "findings", {"item": lead(index, finding)})
+
+
+def card(index: Index, finding: Finding) -> str | None:
+    """Where a problem's card lies; what adds up or is open has none."""
+    return index.path(finding).replace("findings/", "cards/") if finding.verdict == PROBLEM else None
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A finding with the two or three figures it is about."""
+
+    finding: Finding
+    claims: tuple[Claim, ...]
+
+
+def lead(index: Index, finding: Finding) -> Lead:
+    """The finding with up to three of its claims, different ones first."""
+    claims = [index.claims[id] for id in finding.claims if id in index.claims]
+    different = list({(c.low, c.high, c.doc): c for c in reversed(claims)}.values())[::-1]
+    return Lead(finding, tuple(different[:3]))
 
 
 def row(index: Index, text: str) -> tuple[Release | None, str]:

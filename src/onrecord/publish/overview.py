@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from onrecord.model import Claim, Finding
 from onrecord.publish import story, targets, words
+from onrecord.publish.finding import lead
 from onrecord.publish.index import Index
 from onrecord.publish.page import Page
 
@@ -64,21 +63,6 @@ def totals(index: Index) -> list[tuple[str, str]]:
     ]
     many = {"check that adds up": "checks that add up"}
     return [(f"{n:,}", words.count(n, one, many.get(one)).split(" ", 1)[1]) for n, one in pairs]
-
-
-@dataclass(frozen=True, slots=True)
-class Lead:
-    """A finding with the two or three figures it is about."""
-
-    finding: Finding
-    claims: tuple[Claim, ...]
-
-
-def lead(index: Index, finding: Finding) -> Lead:
-    """The finding with up to three of its claims, different ones first."""
-    claims = [index.claims[id] for id in finding.claims if id in index.claims]
-    different = list({(c.low, c.high, c.doc): c for c in reversed(claims)}.values())[::-1]
-    return Lead(finding, tuple(different[:3]))
 
 
 def lacking(index: Index) -> list[str]:
