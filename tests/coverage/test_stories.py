@@ -38,8 +38,14 @@ def test_no_document_and_one_empty_document() -> None:
 
 
 def test_a_round_up_is_in_both_stories() -> None:
+    one, two = [("a", "b"), ("b", "c"), ("a", "c")], [("d", "e"), ("e", "f"), ("d", "f")]
+    links = [*one, *two, *((name, "r") for name in "abcdef")]
+    assert sorted(blocks(list("abcdefr"), links)) == [list("abcr"), list("defr")]
+
+
+def test_a_small_story_is_not_cut() -> None:
     links = [("a", "b"), ("c", "d"), ("a", "r"), ("b", "r"), ("c", "r"), ("d", "r")]
-    assert blocks(["a", "b", "c", "d", "r"], links) == [["a", "b", "r"], ["c", "d", "r"]]
+    assert blocks(list("abcdr"), links) == [list("abcdr")]
 
 
 def test_a_chain_is_not_cut() -> None:

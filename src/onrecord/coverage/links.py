@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-_LEAST = 2  # documents beside the joining one that make a group of its own
+_LEAST = 3  # documents beside the joining one that make a group of its own
 
 
 def blocks(names: Sequence[str], links: Sequence[tuple[str, str]]) -> list[list[str]]:
@@ -40,40 +40,50 @@ def _components(names: Sequence[str], near: Mapping[str, set[str]], without: str
 
 def _cut(component: Sequence[str], near: Mapping[str, set[str]]) -> list[list[str]]:
     """The component, cut at each document without which it would fall into groups of some size."""
-    if len(component) < 2 * _LEAST + 1:
-        return [list(component)]
-    for joint in sorted(_joints(component, near)):
-        parts = _components(component, near, without=joint)
+    found, waiting = [], [list(component)]
+    while waiting:
+        group = waiting.pop()
+        joint = _joint(group, near) if len(group) > 2 * _LEAST else None
+        if joint is None:
+            found.append(group)
+            continue
+        parts = _components(group, near, without=joint)
         large = [part for part in parts if len(part) >= _LEAST]
-        if len(large) > 1:
-            small = [name for part in parts if len(part) < _LEAST for name in part]
-            first, *others = ([*part, joint] for part in large)
-            return [group for part in ([*first, *small], *others) for group in _cut(part, near)]
-    return [list(component)]
+        small = [name for part in parts if len(part) < _LEAST for name in part]
+        first, *others = ([*part, joint] for part in large)
+        waiting += [[*first, *small], *others]
+    return found
 
 
-def _joints(component: Sequence[str], near: Mapping[str, set[str]]) -> list[str]:
-    """The names without which the component would fall apart (Tarjan's articulation points, without recursion)."""
-    depth: dict[str, int] = {component[0]: 0}
-    low: dict[str, int] = {component[0]: 0}
-    joints: set[str] = set()
-    children = 0
-    path = [(component[0], "", iter(sorted(near.get(component[0], ()))))]
+def _joint(component: Sequence[str], near: Mapping[str, set[str]]) -> str | None:
+    """The first name without which the component would fall into groups of some size.
+
+    One walk in depth: a branch from which no link leads above its name hangs on that name alone (Tarjan).
+    """
+    inside = set(component)
+    root = component[0]
+    depth, low, size = {root: 0}, {root: 0}, dict.fromkeys(component, 1)
+    cut_off: dict[str, list[int]] = defaultdict(list)
+    path = [(root, "", iter(sorted(near.get(root, set()) & inside)))]
     while path:
         name, parent, others = path[-1]
         for other in others:
             if other not in depth:
                 depth[other] = low[other] = len(path)
-                path.append((other, name, iter(sorted(near.get(other, ())))))
+                path.append((other, name, iter(sorted(near.get(other, set()) & inside))))
                 break
             if other != parent:
                 low[name] = min(low[name], depth[other])
         else:
             path.pop()
-            if len(path) == 1:
-                children += 1
-            elif path and low[name] >= depth[parent]:
-                joints.add(parent)
-            if path:
+            if parent:
                 low[parent] = min(low[parent], low[name])
-    return sorted(joints | ({component[0]} if children > 1 else set()))
+                size[parent] += size[name]
+                if low[name] >= depth[parent]:
+                    cut_off[parent].append(size[name])
+    return min((name for name, parts in cut_off.items() if _falls_apart(parts, len(component))), default=None)
+
+
+def _falls_apart(parts: Sequence[int], total: int) -> bool:
+    rest = total - 1 - sum(parts)
+    return sum(size >= _LEAST for size in (*parts, rest)) > 1
