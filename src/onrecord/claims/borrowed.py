@@ -88,7 +88,10 @@ def _parallel(draft: Draft, page: Page) -> bool:
     for other in reversed(page.beside(draft)):
         plain = other.first < draft.first and other.head is not None and not other.quantity.unit
         if plain and not other.elliptic and not other.telling:
-            return _take(draft, other, "the noun of the figure it is joined to")
+            _take(draft, other, "the noun of the figure it is joined to")
+            if other.phrase and here.tag(draft.last) == "VBN":  # "59 were killed and 500 injured"
+                draft.counted = f"{here.cut(*other.phrase)} {here.word(draft.last)}"
+            return True
     return False
 
 

@@ -135,7 +135,10 @@ def _cost(draft: Draft, time: Time, opening: list[Time]) -> float:
     here = draft.here
     first, last = here.at((time.start, time.end))
     when = "when" in here.words[last : last + 2]
-    if draft.role != "baseline" and not when and _compared(here, first):
+    ahead = {"before", "until", "ahead"} & set(
+        here.words[max(0, first - 3) : first]
+    )  # "hours before a Friday deadline"
+    if ahead or draft.role != "baseline" and not when and _compared(here, first):
         return _BLOCKED
     said = _CROSSED * 2 if _is_said(here, time) else 0
     if last > draft.first:
@@ -160,7 +163,10 @@ def _cost_after(draft: Draft, first: int, opens: bool) -> float:
 
 def _set_against(here: Line, at: int) -> bool:
     """Where a comparison begins: "compared with 54", "up from 41"."""
-    return here.word(at) in words("compared") or here.word(at) == "from" and here.tag(at + 1) in ("CD", "$")
+    word, before = here.word(at), here.word(at - 1)
+    if word == "from":
+        return here.tag(at + 1) in ("CD", "$")
+    return word in words("compared") and not (word == "than" and before in ("more", "less", "fewer"))
 
 
 def _inserted(here: Line, first: int, last: int) -> bool:

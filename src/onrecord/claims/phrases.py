@@ -149,7 +149,7 @@ def _begin(here: Line, head: int) -> int:
     while first and here.tag(first - 1).startswith(("NN", "JJ")):
         first -= 1
     at = first - 1
-    while here.tag(at) in ("DT", "PRP$", "CD"):
+    while here.tag(at) in ("DT", "PRP$"):
         at -= 1
     outer = here.tag(at) == "IN" and here.noun(at - 1) and not _aside(here, at - 1)
     return _begin(here, at - 1) if outer else first

@@ -14,6 +14,7 @@ _ADJECTIVES: dict[str, Rate] = {
     "yearly": "year",
     "annual": "year",
 }
+_UNITS: dict[str, Rate] = {"day": "day", "week": "week", "month": "month", "year": "year"}
 _NEAR = 5
 
 
@@ -37,9 +38,11 @@ def _named(draft: Draft) -> tuple[Rate, str] | None:
         }
         if level:
             return _ADJECTIVES[here.word(at)], f"a {here.word(at)} {here.word(at + 1)}"
-    for at in range(draft.last, min(len(here), draft.last + 2 * _NEAR)):
+    for at in range(draft.last, min(len(here), draft.last + 3 * _NEAR)):
         if here.tag(at) in ("CD", ",", ":", "CC"):
             return None
+        if here.word(at) in ("each", "every") and here.word(at + 1) in _UNITS:
+            return _UNITS[here.word(at + 1)], f"so many {here.word(at)} {here.word(at + 1)}"
         if here.word(at) in _ADJECTIVES and not here.noun(at + 1) and here.word(at) != "annual":
             return _ADJECTIVES[here.word(at)], f"so many {here.word(at)}"
     return None

@@ -6,6 +6,7 @@ from onrecord.claims.draft import Draft
 from onrecord.claims.lexicon import words
 from onrecord.claims.words import Line
 
+_SOON = 5  # words after a number within which a clause says who demanded it
 _STOPS = (".", ";", ",", "--", "—", "–")
 
 
@@ -30,6 +31,8 @@ def to_come(draft: Draft) -> bool:
     here = draft.here
     if draft.phrase and any(_due(here, at) for at in range(*draft.phrase)):
         return True
+    if any(_demanded(here, at) for at in range(draft.last, draft.last + _SOON)):
+        return True
     return any(_coming(here, at) for at in draft.ends() if here.word(at - 1) not in ("who", "that", "which"))
 
 
@@ -37,6 +40,12 @@ def _due(here: Line, at: int) -> bool:
     """Within a relative clause: "the 75 that each office is to make", "that they should make"."""
     bound = here.tag(at) == "MD" and here.word(at) in words("obliging")
     return bound or here.word(at) in ("is", "are") and here.word(at + 1) == "to" and here.tag(at + 2) == "VB"
+
+
+def _demanded(here: Line, at: int) -> bool:
+    """ "the $25 billion the president had demanded"."""
+    by_whom = here.tag(at - 1).startswith(("NN", "PRP")) or here.word(at - 1) in ("had", "has", "have")
+    return here.word(at) in words("demanded") and here.tag(at) in ("VBD", "VBN") and by_whom
 
 
 def _coming(here: Line, at: int) -> bool:

@@ -233,7 +233,8 @@ def _actual(draft: Draft, page: Page) -> Verdict:
     if draft.rate and draft.value >= _SMALL:
         return "actual", "the rate at which it happens"
     if draft.money:
-        moved = verb is not None or cue is not None and cue[1] == "happened"
+        past = cue is not None and cue[1] == "happened" and draft.here.tag(cue[0]) in ("VBD", "VBN")
+        moved = verb is not None or past
         return ("actual", "money that moved") if moved else None
     event = draft.noun in words("events")
     if verb is None and not (event and (draft.value >= _SMALL or page.times_in(draft.here))):

@@ -9,6 +9,7 @@ from onrecord.claims.draft import Draft
 from onrecord.claims.known import Wordings
 from onrecord.claims.lexicon import words
 from onrecord.claims.page import Page
+from onrecord.claims.phrases import cited
 from onrecord.claims.words import Line, stem
 from onrecord.model import Span
 
@@ -206,7 +207,8 @@ def _owner(draft: Draft, page: Page) -> tuple[str, str] | None:
 
 def _bearer(here: Line, at: int) -> bool:
     """The last word of a name that stands for itself, not "New York" of "the New York banker"."""
-    return here.name(at) and not here.noun(at + 1) and here.word(at) not in words("calendar")
+    alone = here.name(at) and not here.noun(at + 1) and here.word(at) not in words("calendar")
+    return alone and not cited(here, at)
 
 
 def _there(draft: Draft, page: Page) -> tuple[str, str] | None:

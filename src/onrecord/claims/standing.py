@@ -60,9 +60,10 @@ def _kept(draft: Draft) -> bool:
         return False
     near = [*range(max(0, draft.first - 4), draft.first), *range(draft.last, min(len(here), draft.last + 4))]
     tail = here.words[draft.last : draft.last + 10]
+    tail = tail[: next((i for i, word in enumerate(tail) if word in (";", ",", ".", "--", "—")), len(tail))]
     starts = [i for i, word in enumerate(tail) if word in ("in", "on")]
     held = any(word in words("held_in") for i in starts for word in tail[i : i + 4])
-    return held or any(here.word(i) in words("standing") for i in near)
+    return held or any(here.word(i) in words("standing") and not here.tag(i).startswith("VBN") for i in near)
 
 
 def _now(draft: Draft) -> bool:
