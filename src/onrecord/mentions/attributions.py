@@ -23,12 +23,17 @@ from onrecord.syntax import Sentence
 
 _LOWER = re.compile(r"[a-z]+")
 _QUOTED = re.compile(r"(?:“|(?<!\S)\"(?=\S))[^“”\"]*(?:[”\"]|$)")
+_SPOKEN = re.compile(r"\b(?:said|says|added|told|wrote|tweeted|replied|asked)\b")
+_FEW = 40  # characters beside a quotation that only name its speaker
 _MOST = 3  # a report inside a report makes up at least one in so many characters of it
 
 
 def wanted(text: str, span: Span) -> bool:
     """Whether a sentence may attribute anything by words outside its quotations, so that parsing it is worth while."""
-    outside = _QUOTED.sub("", text[slice(*span)])
+    sentence = text[slice(*span)]
+    outside = _QUOTED.sub("", sentence)
+    if len(outside) < min(_FEW, len(sentence)) and _SPOKEN.search(outside):
+        return False  # '"...," Ann Lee said.' is as plain without a parse
     return not _cue_words().isdisjoint(_LOWER.findall(outside.lower()))
 
 
