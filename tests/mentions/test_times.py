@@ -141,3 +141,13 @@ def test_odd_texts_do_no_harm(text: str) -> None:
 def test_the_ends_of_the_calendar_do_no_harm(published: date) -> None:
     for case in CASES:
         times.find(case["text"], published, fiscal_month=10)
+
+
+def test_each_says_what_it_was_placed_by() -> None:
+    text = "On Saturday it leaked. A day later it broke. It was built in 1998 and will reopen some day."
+    assert [time.how for time in times.find(text, date(2025, 1, 29))] == [
+        "by publication on 2025-01-29",
+        "counted from 'Saturday'",
+        "as written",
+    ]
+    assert [time.how for time in times.find(text, None)] == ["", "", "as written"]

@@ -40,9 +40,10 @@ def find(text: str, published: date | None, fiscal_month: int = 1) -> list[Time]
     reader.completed_by(written.full_days(reader))
     found: list[Time] = []
     for read, start, end in grammar.matches(words.codes):
+        reader.by = None
         for time in read(reader, start, end):
             if not found or found[-1].end <= time.start:
-                found.append(time)
+                found.append(replace(time, how=reader.how(time)))
                 reader.named(time)
     return [_up_to(text, time, after) for time, after in zip_longest(found, found[1:])]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import Literal
@@ -12,6 +13,7 @@ from onrecord.mentions.timex.words import Words
 from onrecord.model import Time
 
 Kind = Literal["date", "duration", "set", "time"]
+_WRITTEN = re.compile(r"\d{4}|['’]\d\d|FY|/\d\d")  # a year
 _WEEKDAYS = 7
 _NEAR = 400  # characters back to the date that "a day later" goes by
 _YEAR = 366  # days
@@ -30,6 +32,7 @@ class Reader:
         self.fiscal_month = fiscal_month
         self._named: Time | None = None  # the last date named
         self._day_named: Time | None = None  # and the last that is one day
+        self.by: Time | None = None  # the date that the time being read is counted from
         self.year_by = published  # completes days written without a year
         self.years: dict[int, int] = {}  # month to year, of the days around publication that the text writes out
 
@@ -44,11 +47,21 @@ class Reader:
         index = self.at(classes, start, end)
         return "" if index < 0 else str(self.words.value(index))
 
-    def time(self, start: int, end: int, placed: Placed, kind: Kind = "date", how: str = "") -> Time:
+    def time(self, start: int, end: int, placed: Placed, kind: Kind = "date") -> Time:
         """A time over those tokens."""
         first, last = self.words.starts[start], self.words.end(end - 1)
         exact = self.words.text[first:last]
-        return Time(first, last, exact, placed.value, placed.first, placed.last, kind, how)
+        return Time(first, last, exact, placed.value, placed.first, placed.last, kind)
+
+    def how(self, time: Time) -> str:
+        """What a time was placed by; empty where it was not placed."""
+        if time.first is None:
+            return ""
+        if self.by:
+            return f"counted from {self.by.exact!r}"
+        if _WRITTEN.search(time.exact):
+            return "as written"
+        return f"by publication on {self.published}" if self.published else "by other days in the text"
 
     def named(self, time: Time) -> None:
         """Remember a date, for "a day later" and "that week"."""
@@ -60,7 +73,8 @@ class Reader:
     def before(self, start: int, reach: int = _NEAR, day: bool = False) -> Time | None:
         """The date, or the single day, that the text has named last before those tokens; None beyond its reach."""
         named = self._day_named if day else self._named
-        return named if named and self.words.starts[start] - named.end < reach else None
+        self.by = named if named and self.words.starts[start] - named.end < reach else None
+        return self.by
 
     def from_named(self, unit: str, step: int, start: int) -> Placed:
         """A unit counted from the date named last where there is one near, else from publication."""

@@ -59,8 +59,8 @@ def this_unit(reader: Reader, start: int, end: int) -> Iterator[Time]:
     unit, plural = reader.name("U", start, end), reader.words.word(end - 1).lower().endswith("s")
     if plural or unit not in ("year", "month", "quarter", "week", "decade", "century"):
         return
-    before = reader.before(start)
-    if unit in ("quarter", "year", "month") and before and before.first and before.value[:2] != "FY":
+    before = reader.before(start) if unit in ("quarter", "year", "month") else None
+    if before and before.first and before.value[:2] != "FY":
         yield reader.time(start, end, periods.unit(unit, before.first))
     elif reader.published:
         yield reader.time(start, end, periods.unit(unit, reader.published))

@@ -18,6 +18,8 @@ def duration(reader: Reader, start: int, end: int) -> Iterator[Time]:
     """Two years, a 20-year term, 24 hours; an age is no time, nor is a part ("three quarters")."""
     words, unit_at = reader.words, end - 1
     unit, count = str(words.value(unit_at)), amount(words, start, unit_at)
+    if words.word(start).lower() == "some" and not words.word(unit_at).endswith("s"):  # "some day"
+        return
     if unit in ("half", "century", "decade") or _is_age(reader, start, end):
         return
     if unit == "quarter" and (words.codes[end : end + 1] == "f" or words.codes[unit_at - 1] == "-"):
