@@ -78,7 +78,7 @@ class Quantity:
     high: float | None
     modifier: Modifier = "exact"
     trend: Trend | None = None
-    unit: str | None = None  # "percent", "fraction", "dollar", "kilometre"; None where things are counted
+    unit: str | None = None  # "percent", "fraction", "dollar per month", "kilometre"; None where things are counted
     rate: Rate | None = None
     per: str | None = None  # "field office", "100,000 people"
     kind: Literal["number", "age", "multiple", "ordinal_free"] = "number"
