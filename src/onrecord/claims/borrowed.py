@@ -133,7 +133,8 @@ def _noun_before(draft: Draft, page: Page) -> bool:
         while first and here.tag(first - 1).startswith(("JJ", "NN")) and not here.name(first - 1):
             first -= 1
         draft.head = at
-        draft.phrase = (first, min(phrases.restriction(here, at + 1, taken), draft.first))
+        last = phrases.restriction(here, at + 1, taken)
+        draft.phrase = (first, last if last < draft.first else at + 1)
         name(draft, here.cut(*draft.phrase), "the noun before it in the sentence")
         return True
     return False
