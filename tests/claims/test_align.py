@@ -52,6 +52,13 @@ def test_another_number_moves_nothing() -> None:
     assert moved(late, first()) == late[1]
 
 
+def test_a_round_number_moves_nothing() -> None:
+    text = "On Sunday, crews freed 900 dogs."
+    late = told("later.txt", SUNDAY + timedelta(9), SUNDAY + timedelta(7), text, "Sunday")
+    early = told("first.txt", SUNDAY + timedelta(2), SUNDAY, text, "Sunday")
+    assert moved(late, early) == late[1]
+
+
 def test_a_full_date_is_never_moved() -> None:
     text = "On Sunday, March 9, crews freed 912 dogs."
     late = told("later.txt", SUNDAY + timedelta(9), SUNDAY + timedelta(7), text, "Sunday, March 9")

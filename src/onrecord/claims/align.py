@@ -21,6 +21,7 @@ _RELATIVE = re.compile(
 _DATED = re.compile(
     r"\b(?:19|20)\d{2}\b|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}\b|\b\d{1,2}\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 )
+_TELLING = 3  # digits of a number that two stories hardly share by chance
 Key = tuple[object, ...]
 
 
@@ -51,7 +52,10 @@ def _moves(claims: Sequence[Claim], texts: dict[str, str], published: dict[str, 
 
 
 def _comparable(claim: Claim) -> bool:
-    return claim.period is not None and claim.role in ("actual", "share") and bool(claim.metric or claim.counted)
+    """Whether a claim can show that two documents tell of one day: placed, of a thing, and no round number."""
+    told = claim.role in ("actual", "share") and bool(claim.metric or claim.counted)
+    digits = "".join(filter(str.isdigit, claim.number)).strip("0")
+    return told and claim.period is not None and len(digits) >= _TELLING
 
 
 def _key(claim: Claim) -> Key:
