@@ -18,13 +18,20 @@ from onrecord.mentions import direct, headers, names, parsed, plain, quotes, unn
 from onrecord.mentions.cues import lexicon
 from onrecord.mentions.found import Covered, Found
 from onrecord.mentions.nesting import outermost, without_clauses
-from onrecord.model import Attribution, Span
+from onrecord.model import Attribution, Span, Stance
 from onrecord.syntax import Sentence
 
 _LOWER = re.compile(r"[a-z]+")
 _QUOTED = re.compile(r"(?:“|(?<!\S)\"(?=\S))[^“”\"]*(?:[”\"]|$)")
 _SPOKEN = re.compile(r"\b(?:said|says|added|told|wrote|tweeted|replied|asked)\b")
 _FEW = 40  # characters beside a quotation that only name its speaker
+_FALSE = re.compile(
+    r"\b(?:stor(?:y|ies)|reports?|reporting|claims?|accounts?|figures?|numbers?|allegations?|accusations?|article)\b"
+    r"[^.;]{0,40}?\b(?:is|are|was|were|as)\b[^.;]{0,15}?"
+    r"\b(?:false|untrue|inaccurate|incorrect|wrong|fake|fabricated|baseless|unfounded|nonsense|fiction)\b",
+    re.IGNORECASE,
+)
+_LONGEST_DENIAL = 200  # characters of what is said in which a denial stands
 _MOST = 3  # a report inside a report makes up at least one in so many characters of it
 
 
@@ -101,10 +108,16 @@ def _attributions(text: str, kept: Sequence[Found], every: Sequence[Found]) -> l
                 name=name,
                 chain=tuple(dict.fromkeys(chain)),
                 anonymous=bool(shown) and unnamed.is_unnamed(name or shown),
-                stance=one.stance,
+                stance=_stance(text, one),
             )
         )
     return result
+
+
+def _stance(text: str, one: Found) -> Stance:
+    """The cue's stance; who calls a report false denies it, whatever the cue."""
+    calls_false = any(_FALSE.search(text, start, min(end, start + _LONGEST_DENIAL)) for start, end in one.content)
+    return "denied" if calls_false else one.stance
 
 
 def _reported_inside(one: Found, every: Sequence[Found], starts: Sequence[int]) -> list[Span]:

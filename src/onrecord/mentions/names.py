@@ -83,7 +83,7 @@ def _note(named: _Named, mention: str) -> None:
         return
     if _is_organisation(words):
         named.groups.append(name)
-    elif "and" in words:
+    elif " and " in name:
         for part in name.split(" and "):
             _note(named, part)
     elif len(words) > 1 and not any(word in ("of", "for", "on") for word in words):
