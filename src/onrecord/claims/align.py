@@ -15,12 +15,12 @@ from datetime import date, timedelta
 from onrecord.model import Claim, Document
 
 _RELATIVE = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|weekend|(?:this|last|past|previous)\s+week|days?\s+(?:later|earlier|ago|before|after))\b",
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|weekend|(?:this|last|past|previous)\s+week"
+    r"|days?\s+(?:later|earlier|ago|before|after))\b",
     re.IGNORECASE,
 )
-_DATED = re.compile(
-    r"\b(?:19|20)\d{2}\b|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}\b|\b\d{1,2}\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
-)
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DATED = re.compile(rf"\b(?:19|20)\d{{2}}\b|\b{_MONTH}\s+\d{{1,2}}\b|\b\d{{1,2}}\s+{_MONTH}")
 _TELLING = 3  # digits of a number that two stories hardly share by chance
 Key = tuple[object, ...]
 
