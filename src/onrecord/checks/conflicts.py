@@ -14,6 +14,7 @@ from onrecord.compare import (
     days,
     distinctive,
     head,
+    named_place,
     people,
     rates,
     side_by_side,
@@ -102,7 +103,7 @@ def _rival_of_either(two: tuple[Claim, Claim], others: Sequence[Claim]) -> bool:
 
 def _rivals(view: View | None, a: Sequence[Claim], b: Sequence[Claim]) -> tuple[Claim, Claim] | None:
     """A claim of each that cannot both be true of one thing; two documents' before one document's."""
-    pairs = [(x, y) for x in a for y in b if _contradict(x, y) and (_near(x, y) or _added(view, x, y))]
+    pairs = [(x, y) for x in a for y in b if _contradict(view, x, y) and (_near(x, y) or _added(view, x, y))]
     return min(pairs, key=lambda p: (p[0].doc == p[1].doc, p[0].doc, p[1].doc, p[0].start), default=None)
 
 
@@ -116,16 +117,24 @@ def _told_together(a: Sequence[Claim], b: Sequence[Claim]) -> bool:
     )
 
 
-def _contradict(a: Claim, b: Claim) -> bool:
+def _contradict(view: View | None, a: Claim, b: Claim) -> bool:
     if agree(a, b) or a.unit != b.unit or a.per != b.per or not rates(a, b):
         return False
-    if not _one_thing(a, b) or side_by_side(a, b) not in ("same", "unknown"):
+    if not _one_thing(a, b) or not _one_place(view, a, b):
         return False
     if min(abs(value(a)), abs(value(b))) < _LEAST:
         return False
     if a.doc == b.doc and not (a.sources and b.sources):
         return False
     return days(a.period, b.period) == "same" or (a.period == b.period is None and a.doc != b.doc)
+
+
+def _one_place(view: View | None, a: Claim, b: Claim) -> bool:
+    """Whether two places are one; where the whole was only assumed, the sentence may name the other's place."""
+    if side_by_side(a, b) in ("same", "unknown"):
+        return True
+    pairs = [(x, y) for x, y in ((a, b), (b, a)) if named_place(x) is None and y.scope not in (None, "national")]
+    return view is not None and any(str(y.scope) in view.sentence(x) for x, y in pairs)
 
 
 def _near(a: Claim, b: Claim) -> bool:

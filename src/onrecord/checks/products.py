@@ -15,6 +15,7 @@ from onrecord.model import Claim, Figure, Finding
 from onrecord.text import stem
 from onrecord.values import plain
 
+_EACH_OF = re.compile(r"\b(?:each|every one) of (?:\w+ )?$", re.IGNORECASE)
 _EACH = re.compile(r"\beach\b[^.;\d]{0,40}$", re.IGNORECASE)
 
 
@@ -40,7 +41,9 @@ def _for_each(view: View, claim: Claim) -> Claim | None:
     if not before or claim.rate is None and claim.role != "target":
         return None
     units = before[-1]
-    return replace(claim, per=units.counted) if units.counted and _EACH.search(view.between(units, claim)) else None
+    text = view.documents[claim.doc].text
+    each = _EACH.search(view.between(units, claim)) or _EACH_OF.search(text[max(0, units.start - 20) : units.start])
+    return replace(claim, per=units.counted) if units.counted and each else None
 
 
 def _whole(view: View, whole: Claim, each: Claim) -> bool:
@@ -84,7 +87,7 @@ def _product(view: View, each: Claim, whole: Claim, number: float, units: Claim 
     fits = low <= bounds[1] and bounds[0] <= high
     product = f"{plain(number)} x {paper.amount(each)} = {_open(each)}{plain(number * value(each))}"
     unit = f"{view.thing(each)}{f' a {each.rate}' if each.rate else ''}"
-    claims = [*([units] if units else []), each, whole]
+    claims = [*([units] if units else []), each, whole, *_tellings(view, each), *_tellings(view, whole)]
     working = f"{product}; stated for all: {paper.amount(whole)}"
     if fits:
         says = f"{paper.amount(each)} for each of {plain(number)} fits the {paper.amount(whole)} {unit} given for all."
@@ -100,6 +103,13 @@ def _product(view: View, each: Claim, whole: Claim, number: float, units: Claim 
                       "the level may hold for some of the units, or be reached on average"],
         settle="The wording of the instruction, and whether it names each unit.",
     )  # fmt: skip
+
+
+def _tellings(view: View, claim: Claim) -> list[Claim]:
+    """The same number in the other documents, one of each."""
+    figure = view.figure.get(claim.id)
+    told = [c for c in view.told(figure) if c.doc != claim.doc and c.low == claim.low] if figure else []
+    return list({c.doc: c for c in reversed(told)}.values())[::-1]
 
 
 def _ends(whole: Claim) -> tuple[float, float]:

@@ -32,9 +32,13 @@ def _lost(claims: Sequence[Claim], sourced: Set[tuple[str, str]]) -> list[Drift]
 
 
 def _base(claims: Sequence[Claim], order: Mapping[str, int]) -> Claim:
-    """The telling with the commonest wording; of equals, that of the document that came first."""
-    kinds = Counter((_bound(c), c.metric or c.counted, c.role, c.scope) for c in claims)
-    return min(claims, key=lambda c: (-kinds[_bound(c), c.metric or c.counted, c.role, c.scope], order[c.doc], c.start))
+    """The telling with the commonest wording that names its place; of equals, that of the document that came first."""
+
+    def wording(claim: Claim) -> tuple[object, ...]:
+        return _bound(claim), claim.metric or claim.counted, claim.role, claim.scope
+
+    kinds = Counter(wording(claim) for claim in claims)
+    return min(claims, key=lambda c: (named_place(c) is None, -kinds[wording(c)], order[c.doc], c.start))
 
 
 def _against(base: Claim, claim: Claim) -> list[Drift]:
