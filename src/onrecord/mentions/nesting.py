@@ -10,12 +10,29 @@ from dataclasses import replace
 from onrecord.mentions.found import Covered, Found, source_of, tidy
 
 _JOINED = re.compile(r"(?:[,;—–-] ?(?:and|but|though|while)?|\b(?:and|but)) ?$")
+_REPORT = re.compile(r"(?:the|a|this|that) (?:(?:same|news) )?(?:report|story|article|account)|reports", re.IGNORECASE)
 _AGAIN = {"he", "she", "they", "it"}
 
 
 def apart(text: str, found: Sequence[Found]) -> list[Found]:
     """The reports of one sentence, none running on into the next."""
-    return _divided(text, [_until_according(text, one, found) for one in found])
+    return _divided(text, _through_report(text, [_until_according(text, one, found) for one in found]))
+
+
+def _through_report(text: str, found: list[Found]) -> list[Found]:
+    """ "Lee said it was false, according to the report": Lee's words, which a report of nobody's passes on."""
+    for other in found:
+        bare = other.source is not None and _REPORT.fullmatch(text, *other.source)
+        speakers = [one for one in found if one is not other and one.source and _passes_on(other, one)] if bare else []
+        if speakers and other.source:
+            through = replace(speakers[0], chain=(*speakers[0].chain, other.source))
+            return [through if one is speakers[0] else one for one in found if one is not other]
+    return found
+
+
+def _passes_on(outer: Found, inner: Found) -> bool:
+    (start, end), said = outer.content[0], sum(end - start for start, end in inner.content)
+    return start <= inner.cue[0] < end and 3 * said > end - start
 
 
 def outermost(found: Sequence[Found]) -> list[Found]:
