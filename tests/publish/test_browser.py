@@ -12,6 +12,9 @@ import pytest
 import screens
 from screens import INDEX, PAGES
 
+from onrecord import examples, pipeline
+from onrecord.dossier import open_dossier
+
 CHROMIUM = shutil.which("chromium")
 playwright = pytest.importorskip("playwright.sync_api", reason="the browser tests need playwright")
 axe = pytest.importorskip(
@@ -148,3 +151,35 @@ def test_a_page_looks_as_it_did(chromium: Any, written: Path, name: str, path: s
     image = pytest.importorskip("PIL.Image", reason="to compare screenshots needs pillow")
     with image.open(screens.KEPT / f"{name}.png") as kept:
         assert screens.unlike(screens.take(chromium, written, path, window), kept) < ALIKE
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the example that comes along."""
+    dossier = open_dossier(examples.copy("january-2025", tmp_path_factory.mktemp("demo") / "january"))
+    pipeline.run(dossier)
+    return dossier.out
+
+
+def test_the_demo_is_read_from_its_first_finding_to_the_characters(chromium: Any, demo: Path) -> None:
+    page = chromium.new_page()
+    page.goto((demo / "index.html").as_uri())
+    first = page.locator(".findings h3 a").first
+    says = first.inner_text()
+    first.click()
+    assert page.locator("h1").inner_text() == says
+    number = page.locator("blockquote a").first
+    exact = number.inner_text()
+    number.click()
+    assert page.locator(":target").locator("xpath=..").inner_text() == exact
+    page.close()
+
+
+@pytest.mark.parametrize("kind", ["index.html", "stories/s*.html", "offices/index.html", "records.html"])
+def test_axe_finds_no_violation_in_the_demo(chromium: Any, demo: Path, kind: str) -> None:
+    context = chromium.new_context(bypass_csp=True)
+    page = context.new_page()
+    page.goto(sorted(demo.glob(kind))[0].as_uri())
+    found = axe.Axe().run(page).response["violations"]
+    assert [(rule["id"], rule["help"], rule["nodes"][0]["html"]) for rule in found] == []
+    context.close()

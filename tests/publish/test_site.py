@@ -262,3 +262,10 @@ def test_a_very_long_article_goes_on_in_further_pages() -> None:
     assert "".join(line.text_content() for tree in trees for line in tree.find_class("text")) == document.text
     path, place = Index(ledger, harbour.BEAT).path(ledger.claims[0]).split("#")
     assert path.endswith("-part-3.html") and f'id="{place}"' in made[path]
+
+
+def test_no_two_regions_of_a_page_go_by_one_name(trees: dict[str, html.HtmlElement]) -> None:
+    for path, tree in trees.items():
+        names = tree.xpath("//*[@role='region']/@aria-label")
+        names += [tree.get_element_by_id(id).text_content().strip() for id in tree.xpath("//section/@aria-labelledby")]
+        assert len(names) == len(set(names)), (path, sorted(names))

@@ -30,7 +30,7 @@ class Board:
     """All offices against one target, by one kind of evidence, best first."""
 
     target: Target
-    level: str
+    level: str  # the target in words, and what is held against it
     weekly: bool  # drawn by week; few days are drawn one by one
     headline: str
     offices: tuple[Office, ...]
@@ -90,7 +90,9 @@ def _board(index: Index, target: Target, scores: Sequence[Score]) -> Board:
     met = Counter(row["day"] for found in rows.values() for row in found if row["met"])
     covered = Counter({row["day"]: met[row["day"]] for found in rows.values() for row in found})
     calendar = small.calendar(covered, max([1, *met.values()]))
-    level = targets.level(index, target)
+    counted = f" {index.metric(ranked[0].counted)}" if ranked[0].counted else ""
+    kind = f"{ranked[0].evidence}{counted}{'' if ranked[0].in_force else ', history'}"
+    level = f"{targets.level(index, target)}: {kind}"
     return Board(target, level, weekly, _headline(target, ranked, met), offices, calendar, top)
 
 
