@@ -87,7 +87,8 @@ def _product(view: View, each: Claim, whole: Claim, number: float, units: Claim 
     fits = low <= bounds[1] and bounds[0] <= high
     product = f"{plain(number)} x {paper.amount(each)} = {_open(each)}{plain(number * value(each))}"
     unit = f"{view.thing(each)}{f' a {each.rate}' if each.rate else ''}"
-    claims = [*([units] if units else []), each, whole, *_tellings(view, each), *_tellings(view, whole)]
+    told = [claim for claim in (units, each, whole) if claim is not None]
+    claims = [*told, *(other for claim in told for other in _tellings(view, claim))]
     working = f"{product}; stated for all: {paper.amount(whole)}"
     if fits:
         says = f"{paper.amount(each)} for each of {plain(number)} fits the {paper.amount(whole)} {unit} given for all."
