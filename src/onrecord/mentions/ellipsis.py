@@ -1,4 +1,4 @@
-"""Numbers that leave out what another one beside them says: "up from 2.4 million", "from a few hundred to 1,200"."""
+"""Numbers that leave out what another one beside them says: "up from 2.4 million", "from a few hundred to 900"."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def _size(quantity: Quantity) -> float:
 
 
 def _completed(text: str, quantity: Quantity, after: Quantity) -> Quantity:
-    """What is said once after the second of two numbers and holds for the first too: "from 300 to 1,200 a day"."""
+    """What is said once after the second of two numbers and holds for the first too: "from 300 to 900 a day"."""
     if after.start - quantity.end > 40:
         return quantity
     between = text[quantity.end : after.start]

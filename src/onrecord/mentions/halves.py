@@ -25,7 +25,7 @@ def complete(text: str, draft: Draft) -> None:
 
 
 def _or_two(text: str, draft: Draft, match: re.Match[str]) -> None:
-    """One to two of them; decades ("a decade or two decades") are told in years."""
+    """One to two of them; decades ("a decade or two") are told in years."""
     noun = match[1].lower()
     if noun in BEGINNINGS:
         return

@@ -1,4 +1,4 @@
-"""A number in digits, with its scale: 1,200; 1.5 million; 3bn; 2½; .45."""
+"""A number in digits, with its scale: 4,300; 2.5 million; 3bn; 2½; .38."""
 
 from __future__ import annotations
 

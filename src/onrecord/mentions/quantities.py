@@ -120,7 +120,7 @@ class _Reading:
         return rates.denominator(self.text, self.draft.unit_span[1] if self.draft.unit_span else self.end)
 
     def _end(self) -> int:
-        """Where its exact words end: a word joined by a hyphen belongs to it ("225-page")."""
+        """Where its exact words end: a word joined by a hyphen belongs to it ("90-page")."""
         draft = self.draft
         after = modifiers.after(self.text, draft.end)
         plain = draft.unit_span is None and not draft.money and not after
@@ -174,7 +174,7 @@ class _Reading:
         return start, end, modifier, trend
 
     def _restates(self, previous: Quantity) -> bool:
-        """ "296 hp (224 kW)", "up 17.5 points, or 0.22%": the same amount again in another unit."""
+        """ "80 hp (60 kW)", "up 12 points, or 0.4%": the same amount again in another unit."""
         if self.draft.money or not self.unit or not previous.unit or self.unit == previous.unit:
             return False
         near = self.draft.start - previous.end <= 40

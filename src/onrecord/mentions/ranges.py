@@ -1,4 +1,4 @@
-"""Two numbers that are one: ranges ("1,200 to 1,500") and shares ("one in five")."""
+"""Two numbers that are one: ranges ("400 to 450") and shares ("one in five")."""
 
 from __future__ import annotations
 
@@ -125,7 +125,7 @@ def _same_unit(first: Draft, second: Draft) -> bool:
         return first.money and second.money and "dollar" in first.unit and "dollar" in second.unit
     if first.unit_span and not first.money and first.unit != "percent" and second.unit is None:
         return False
-    # "$800 to 1,000", but not "$130,000 to one woman"
+    # "$600 to 750", but not "$130,000 to one woman"
     marked = first.money and first.unit_span is None and second.unit is None
     return not marked or second.number.form == "digits"
 

@@ -1,4 +1,4 @@
-"""How often and per what: "a day", "daily", "every month"; "per office", "at each of the agency's offices"."""
+"""How often and per what: "a day", "daily", "every month"; "per office", "at each of the bank's branches"."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from onrecord.model import Rate
 _LOOK = 100
 _NAMES: dict[str, Rate] = data("rates")["names"]
 _NOT_AFTER = rf"(?! (?:{either('rates', 'not_after')})\b)(?!-)"
-# Words between a number and its rate: "75 arrests of suspects a day".
+# Words between a number and its rate: "40 tests of water a day".
 _WITHIN = rf"(?:[ -](?!(?:{either('rates', 'not_within')})\b)[^\W\d_][\w’'.-]*){{0,5}}?"
 _AFTER = re.compile(
     rf"[\"”’]?{_WITHIN} ?(?:(?:,? per|,? an?|,? each|,? every|/)[ ]?(?:single |calendar |fiscal |working )?"
@@ -77,7 +77,7 @@ def per(text: str, start: int, end: int) -> str | None:
 
 
 def _each_before(text: str, start: int) -> str | None:
-    """ "each of the agency's offices should make 75": per office."""
+    """ "each of the bank's branches should open 40": per branch."""
     window = _same_sentence(text, start)
     found = None
     for match in _EACH_BEFORE.finditer(window):

@@ -26,7 +26,7 @@ def leave_out(first: Draft, second: Draft) -> bool:
 
 
 def is_vote(text: str, first: Draft, second: Draft) -> bool:
-    """ "348-77": both numbers count, where votes are spoken of and nothing else is counted."""
+    """ "212-40": both numbers count, where votes are spoken of and nothing else is counted."""
     around = text[max(0, first.start - _AROUND) : second.end + _AROUND]
     return bool(_VOTES.search(around)) and text[second.end : second.end + 1] != "-" and not _counted(text, second)
 
@@ -42,7 +42,7 @@ def is_score(text: str, first: Draft, second: Draft) -> bool:
 
 
 def _counted(text: str, second: Draft) -> bool:
-    """Whether the words after the two say what they count: "40-60 hours"."""
+    """Whether the words after the two say what they count: "20-30 hours"."""
     word = _WORD_AFTER.match(text, second.end)
     named = word is not None and is_plural(word[1]) and word[1].islower() and not _VOTES.fullmatch(word[1])
     return named or second.unit is not None or text[second.end : second.end + 1] == "-"
@@ -75,7 +75,7 @@ def after_year(text: str, first: Draft, second: Draft) -> bool:
 
 
 def is_change(text: str, first: Draft, second: Draft) -> bool:
-    """ "fell from 10 to 8" and "rose 64 points to 4,577": two numbers, for one is where it was or how far it went."""
+    """ "fell from 10 to 8" and "rose 30 points to 2,150": two numbers, for one is where it was or how far it went."""
     tokens = tokens_before(text, first.start, 90)
     if led_by(text, first, "from"):
         from_the = len(tokens) > 2 and tokens[0][0] == "the" and tokens[1][0] == "from"
