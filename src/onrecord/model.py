@@ -49,6 +49,8 @@ class Document:
     url: str | None = None
     language: str = "en"
     note: str | None = None  # what is to be said of it wherever it is shown: "synthetic"
+    wire: str | None = None  # the agency that its text is credited to
+    copy_of: str | None = None  # an earlier document whose text it repeats
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ def gather(dossier: Dossier, beat: Beat, progress: Progress = quiet, engine: str
     """All that the dossier's articles and records say; what is unchanged since the last time is not read again."""
     documents, unread = coverage.read(dossier.coverage)
     asked = reading.Asked(beat)
-    documents = reading.dated(documents, asked)
+    documents = coverage.shared(reading.dated(documents, asked))
     alone = dict(progress(reading.read(documents, asked, dossier.cache / "reading"), "Reading", len(documents)))
     found = {document.id: read for document, read in reading.settled(documents, alone)}
     held_to = records.gather(dossier.records, beat, dossier.cache / "records", engine)

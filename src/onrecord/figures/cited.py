@@ -16,10 +16,11 @@ def sources(
 ) -> dict[str, tuple[str, ...]]:
     """The sources of each claim, nearest first, without mere hedges.
 
-    Who announced a goal is not who reported it: where a document names a report or unnamed people near by, the goal
-    is from them.
+    An agency that a text is credited to stands before whom the text cites. Who announced a goal is not who reported
+    it: where a document names a report or unnamed people near by, the goal is from them.
     """
     texts = {document.id: document.text for document in documents}
+    wires = {document.id: (document.wire,) for document in documents if document.wire}
     organisation = _organisations(claims)
     goals = {(claim.doc, claim.sentence) for claim in claims if claim.role == "target"}
     found: dict[str, tuple[str, ...]] = {}
@@ -27,7 +28,8 @@ def sources(
         own = tuple(source for source in claim.sources if not names.hedge(source))
         if (claim.doc, claim.sentence) in goals and claim.role in ("target", "baseline"):
             own = _with_report(own, _near(claim, texts[claim.doc], attributions.get(claim.doc, ())))
-        found[claim.id] = tuple(organisation.get(claim.doc, s) if names.papers(s) else s for s in own)
+        named = (organisation.get(claim.doc, s) if names.papers(s) else s for s in own)
+        found[claim.id] = tuple(dict.fromkeys((*wires.get(claim.doc, ()), *named)))
     return found
 
 
