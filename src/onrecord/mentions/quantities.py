@@ -169,7 +169,8 @@ class _Reading:
             modifier = "exact" if modifier in ("range", "vague") else modifier
         if modifier == "exact":
             modifier = _plain_modifier(draft)
-            if modifier == "range" and self.tokens and self.tokens[0][0] == "between":
+            led = modifier == "range" and bool(self.tokens) and self.tokens[0][0] == "between"
+            if led and not (self.previous and self.tokens[0][1] < self.previous.end):
                 start = self.tokens[0][1]
         return start, end, modifier, trend
 
