@@ -148,7 +148,7 @@ class Claim:
     source_spans: tuple[Span | None, ...]
     stance: Stance
     sentence: Span
-    one: str | None = None  # what one of the things counted is, in the singular: "field office"
+    one: str | None = None  # what one of it is, in full and in the singular: "field office", "dollar per month"
     rules: Mapping[str, str] = field(default_factory=dict)  # for role, scope, period ...: the rule that decided
 
 

@@ -73,7 +73,7 @@ def _claim(draft: Draft, doc: str, sentence: Span, name: str) -> Claim:
         modifier=quantity.modifier,
         trend=quantity.trend,
         counted=draft.counted or None,
-        unit=quantity.unit,
+        unit=quantity.unit.split(" per ")[0] if quantity.unit else None,  # rate and per say the rest
         rate=draft.rate,
         per=draft.per,
         metric=draft.metric,
@@ -85,6 +85,6 @@ def _claim(draft: Draft, doc: str, sentence: Span, name: str) -> Claim:
         source_spans=draft.source_spans,
         stance=draft.stance,
         sentence=sentence,
-        one=quantity.counted,
+        one=quantity.unit or quantity.counted,
         rules=draft.rules,
     )

@@ -21,7 +21,7 @@ def claim(document: Document, c: Claim) -> dict[str, Any]:
         "doc": document.id, "start": c.start, "end": c.end, "exact": c.exact,
         "number": c.number, "number_start": c.number_start, "number_end": c.number_end,
         "low": c.low, "high": c.high, "modifier": c.modifier, "trend": c.trend,
-        "counted": c.counted, "unit": c.unit or c.one, "rate": c.rate, "per": c.per, "metric": c.metric,
+        "counted": c.counted, "unit": c.one, "rate": c.rate, "per": c.per, "metric": c.metric,
         "role": c.role, "scope": c.scope, "period": _days(c.period), "period_start": start, "period_end": end,
         "sources": list(c.sources), "source_spans": list(c.source_spans), "stance": c.stance,
         "sentence": list(c.sentence), "id": c.id, "change": c.trend or CHANGE[c.modifier], "rules": dict(c.rules),
