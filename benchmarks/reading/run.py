@@ -189,7 +189,7 @@ def _speed(ran: Ran) -> str:
             if kind == QUANTITIES or not name.startswith("onrecord"):
                 rows.append([name, f"{speed:,.0f}", f"{speed / unit:.3g}", stats["failed"]])
     return results.table(
-        ["speed", "characters a second of processor time", "ours in full = 1", "texts that failed"], rows
+        ["speed", "characters a second", "ours in full = 1", "texts that failed"], rows
     )
 
 
