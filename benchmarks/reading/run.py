@@ -188,9 +188,7 @@ def _speed(ran: Ran) -> str:
             speed = stats["characters"] / stats["seconds"]
             if kind == QUANTITIES or not name.startswith("onrecord"):
                 rows.append([name, f"{speed:,.0f}", f"{speed / unit:.3g}", stats["failed"]])
-    return results.table(
-        ["speed", "characters a second", "ours in full = 1", "texts that failed"], rows
-    )
+    return results.table(["speed", "characters a second", "ours in full = 1", "texts that failed"], rows)
 
 
 if __name__ == "__main__":
