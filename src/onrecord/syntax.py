@@ -11,7 +11,7 @@ import importlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from onrecord.errors import InputError
 from onrecord.model import Span
@@ -22,8 +22,7 @@ _PLAIN_SPACES = str.maketrans({"\u00a0": " ", "\u2009": " ", "\u200a": " ", "\u2
 _WORD = re.compile(r"\w+(?:[.,]\d+)*(?:['’]\w+)?|[^\w\s]")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):  # made by the million, and a tuple is made fastest
     """One token. ``tag`` is a Penn tag, ``head`` an index into the sentence's words (itself: the root)."""
 
     start: int
