@@ -15,7 +15,7 @@ def find(view: View) -> Iterator[Finding]:
     for docs in view.stories:
         denied: dict[tuple[str, ...], list[Figure]] = defaultdict(list)
         for figure in view.figures_of(docs):
-            if figure.denied_by:
+            if figure.denied_by and figure.role != "incidental":
                 denied[figure.denied_by].append(figure)
         for lines, figures in denied.items():
             who = [line.split(": “", 1)[0] for line in lines]

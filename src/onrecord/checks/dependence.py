@@ -18,7 +18,7 @@ def find(view: View) -> Iterator[Finding]:
             if figure.standing == "repeated" and len(figure.outlets) > 1 and len(figure.origins) == 1:
                 origin = figure.origins[0]
                 by_origin[origin.name, origin.anonymous].append(figure)
-            elif figure.standing == "unknown" and any("citing each other" in o.name for o in figure.origins):
+            elif figure.role != "count" and any("citing each other" in o.name for o in figure.origins):
                 yield _circle(view, figure)
         for (name, unnamed), figures in by_origin.items():
             yield _one_origin(view, name, unnamed, figures)
