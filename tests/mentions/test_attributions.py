@@ -56,6 +56,7 @@ def check(case: dict[str, Any], parsed: bool) -> None:
     assert case.get("name") in (None, same[0].name)
     assert case.get("stance") in (None, same[0].stance)
     assert "chain" not in case or [document[slice(*span)] for span in same[0].chain] == [case["chain"]]
+    assert case.get("way") in (None, same[0].way)
     assert not case.get("anonymous") or same[0].anonymous
 
 

@@ -42,6 +42,7 @@ def attribution(document: Document, a: Attribution) -> dict[str, Any]:
     return {
         "doc": document.id, "content": [list(span) for span in a.content], "source": a.source, "cue": a.cue,
         "direct": a.direct, "name": a.name, "chain": [list(span) for span in a.chain], "stance": a.stance,
+        "way": a.way,
     }  # fmt: skip
 
 

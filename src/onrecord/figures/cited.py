@@ -48,7 +48,8 @@ def _near(claim: Claim, text: str, attributions: Sequence[Attribution]) -> list[
     """The outlets and unnamed people cited near a claim, the nearest first, each with whom it cites."""
     found: list[tuple[int, str]] = []
     for attribution in attributions:
-        if attribution.source is not None and abs(attribution.source[0] - claim.start) <= _NEAR:
+        said = attribution.way == "speech"
+        if said and attribution.source is not None and abs(attribution.source[0] - claim.start) <= _NEAR:
             distance = abs(attribution.source[0] - claim.start)
             behind = [text[start:end] for start, end in attribution.chain]
             name = attribution.name or text[slice(*attribution.source)]

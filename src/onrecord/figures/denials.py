@@ -44,6 +44,8 @@ def _denies(attribution: Attribution, text: str) -> bool:
     """Whether it is marked as a denial, or its words speak of a report or a goal as false."""
     if attribution.stance in ("denied", "disputed"):
         return True
+    if attribution.way == "attitude":
+        return False
     words = _around(attribution, text)
     about = _REPORT.search(words) or _GOAL.search(words)
     return bool(about) and not names.words("denies").isdisjoint(re.findall(r"\w+", words.casefold()))

@@ -17,7 +17,7 @@ from dataclasses import replace
 from onrecord.mentions import direct, headers, names, parsed, plain, quotes, unnamed
 from onrecord.mentions.cues import lexicon
 from onrecord.mentions.found import Covered, Found
-from onrecord.mentions.nesting import outermost, without_clauses
+from onrecord.mentions.nesting import beside, outermost, without_clauses
 from onrecord.model import Attribution, Span, Stance
 from onrecord.syntax import Sentence
 
@@ -48,10 +48,9 @@ def wanted(text: str, span: Span) -> bool:
 def _cue_words() -> frozenset[str]:
     words = lexicon()
     phrasal = {form for form, _ in words.phrasal}
-    nouns = words.nouns.keys() | words.desires | words.stances
-    return frozenset(
-        words.verbs.keys() | phrasal | nouns | words.hedges | words.adjectives | words.holders | {"according"}
-    )
+    verbs = words.verbs.keys() | words.attitudes.keys() | phrasal
+    nouns = words.nouns.keys() | words.desires | words.stances | words.holders
+    return frozenset(verbs | nouns | words.hedges | words.adjectives | {"according"})
 
 
 def find(text: str, sentences: Sequence[Sentence]) -> list[Attribution]:
@@ -66,13 +65,32 @@ def find(text: str, sentences: Sequence[Sentence]) -> list[Attribution]:
         if sentence.parsed:
             read = _both(parsed.read(text, sentence, taken), read)
         found += [_with_whole_quotes(one, borrowed) for one in read]
-    kept = direct.go_on(text, without_clauses(text, outermost(found)), marked, sentences)
-    return _attributions(text, sorted(kept, key=lambda one: (one.content[0], one.cue)), found)
+    speech = [one for one in found if one.way == "speech"]
+    kept = direct.go_on(text, without_clauses(text, outermost(speech)), marked, sentences)
+    said = _attributions(text, sorted(kept, key=_place), speech)
+    attitudes = beside([one for one in found if one.way == "attitude"], kept)
+    return sorted([*said, *_with_attitudes(text, kept, attitudes)], key=_first)
+
+
+def _place(one: Found) -> tuple[Span, Span]:
+    return one.content[0], one.cue
+
+
+def _first(one: Attribution) -> tuple[Span, Span]:
+    return one.content[0], one.cue or one.content[0]
+
+
+def _with_attitudes(text: str, kept: Sequence[Found], attitudes: Sequence[Found]) -> list[Attribution]:
+    """The attitudes alone; their names are sought among all that is said, whose own they do not change."""
+    if not attitudes:
+        return []
+    every = sorted([*kept, *attitudes], key=_place)
+    return [one for one in _attributions(text, every, []) if one.way == "attitude"]
 
 
 def _both(by_tree: list[Found], by_shape: list[Found]) -> list[Found]:
     """What the tree shows, and what it missed that the shape alone gives away."""
-    outer = outermost(by_tree)
+    outer = outermost([one for one in by_tree if one.way == "speech"])
     seen = Covered(span for one in outer for span in (*one.content, one.cue, *([one.source] if one.source else [])))
     return by_tree + [one for one in by_shape if not any(seen.near(*span) for span in (one.cue, *one.content))]
 
@@ -109,6 +127,7 @@ def _attributions(text: str, kept: Sequence[Found], every: Sequence[Found]) -> l
                 chain=tuple(dict.fromkeys(chain)),
                 anonymous=bool(shown) and unnamed.is_unnamed(name or shown),
                 stance=_stance(text, one),
+                way=one.way,
             )
         )
     return result

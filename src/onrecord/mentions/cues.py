@@ -24,6 +24,7 @@ class Verb:
     takes: frozenset[str]  # the lists of cues.yml it stands in
     prepositions: frozenset[str] = frozenset()
     denied: bool = False
+    attitude: bool = False  # it says nothing: "vetoed the bill"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Lexicon:
     """Every inflected form, lower case, with what it stands for."""
 
     verbs: dict[str, Verb]
+    attitudes: dict[str, Verb]  # of acts that take a side
     nouns: dict[str, bool]  # form: whether it denies
     desires: frozenset[str]
     hedges: frozenset[str]
@@ -53,6 +55,11 @@ def lexicon() -> Lexicon:
     irregular, denied = data["irregular"], set(data["denied"].split())
     return Lexicon(
         verbs={form: verb for verb in _verbs(data, denied) for form in forms(verb.lemma, irregular)},
+        attitudes={
+            form: Verb(lemma, frozenset({"object"}), attitude=True)
+            for lemma in data["attitudes"].split()
+            for form in forms(lemma, irregular)
+        },
         nouns={form: noun in denied for noun in data["nouns"].split() for form in _plural(noun)},
         desires=frozenset(form for noun in data["desires"].split() for form in _plural(noun)),
         hedges=frozenset(data["hedged"].split()),

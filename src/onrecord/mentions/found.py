@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from onrecord.model import Span, Stance
+from onrecord.model import Span, Stance, Way
 from onrecord.text import trim
 
 _EDGE = " \t\n\r ,;:.–—-"
@@ -34,6 +34,7 @@ class Found:
     stance: Stance = "reported"
     chain: tuple[Span, ...] = ()  # who is cited, who was told
     antecedent: Span | None = None  # whom "who" or "which" stands for
+    way: Way = "speech"
 
     def with_content(self, *spans: Span) -> Found:
         """The same attribution with more said."""

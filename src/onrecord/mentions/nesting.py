@@ -47,6 +47,13 @@ def outermost(found: Sequence[Found]) -> list[Found]:
     return [one for one in kept if not said.holds(one.cue[0])]
 
 
+def beside(found: Sequence[Found], speech: Sequence[Found]) -> list[Found]:
+    """The attitudes that lie apart from all that is said, each outside the others."""
+    said = Covered(span for one in speech for span in (*one.content, one.cue))
+    apart = [one for one in found if not any(said.near(*span) for span in (*one.content, one.cue))]
+    return outermost(apart)
+
+
 def _inside(one: Found, order: Sequence[Found], starts: Sequence[int]) -> Iterator[Found]:
     """Those before it whose cue lies in its content."""
     for start, end in one.content:

@@ -10,7 +10,7 @@ from onrecord.mentions.cues import Verb, lexicon
 from onrecord.mentions.found import Covered, Found, source_of, tidy
 from onrecord.mentions.frames import Said
 from onrecord.mentions.tree import Tree
-from onrecord.model import Span, Stance
+from onrecord.model import Span, Stance, Way
 from onrecord.syntax import Sentence
 
 _AUXILIARY = ("aux", "auxpass", "neg")
@@ -27,7 +27,8 @@ def read(text: str, sentence: Sentence, quoted: Covered) -> list[Found]:
         if not quoted.holds(word.start)
         for one in _at(text, tree, sentence, index)
     ]
-    return nesting.apart(text, found)
+    attitudes = [one for one in found if one.way == "attitude"]
+    return nesting.apart(text, [one for one in found if one.way == "speech"]) + attitudes
 
 
 def cue_and_source(text: str, tree: Tree, index: int, begin: int, end: int) -> tuple[Span, Span] | None:
@@ -62,7 +63,7 @@ def _verb_of(tree: Tree, index: int) -> Verb | None:
     verb = lexicon().verbs.get(tree.lower(index))
     if verb is None and clauses.has_that_clause(tree, index) and tree.lower(index) not in lexicon().mute:
         return Verb(tree.lower(index), frozenset({"clause"}))
-    return verb
+    return verb or lexicon().attitudes.get(tree.lower(index))
 
 
 # --- verbs ------------------------------------------------------------------------------------
@@ -83,7 +84,8 @@ def _verb(text: str, tree: Tree, sentence: Sentence, index: int, verb: Verb) -> 
         source = source_of(text, (source[0], cue[0]))
     stance: Stance = "denied" if verb.denied else "asserted" if said.act else "reported"
     chain = _chain(text, tree, index, source)
-    yield Found(said.content, source, cue, stance=stance, chain=chain, antecedent=antecedent)
+    way: Way = "attitude" if verb.attitude else "speech"
+    yield Found(said.content, source, cue, stance=stance, chain=chain, antecedent=antecedent, way=way)
 
 
 def _chain(text: str, tree: Tree, index: int, source: Span | None) -> tuple[Span, ...]:
@@ -94,9 +96,9 @@ def _chain(text: str, tree: Tree, index: int, source: Span | None) -> tuple[Span
         if told and told.lemma == "tell" and tree.words[child].tag.startswith("NNP"):
             found.append(tree.span(child))
     for child in tree.all(index, "advcl", "acl"):
-        cited = tree.child(child, "dobj")
-        if tree.lower(child) == "citing" and cited is not None:
-            found.append(tree.span(cited))
+        people = tree.child(child, "dobj")
+        if tree.lower(child) == "citing" and people is not None:
+            found.append(tree.span(people))
     if source and (cited := unnamed.cited(text, source)):
         found.append(cited)
     return tuple(span for one in found if (span := source_of(text, one)))
