@@ -120,6 +120,8 @@ def reconcile(dossier: Dossier, beat: Beat, got: Gathered, more: Sequence[Decisi
     announced = [entry.target() for entry in beat.targets]
     attainment = targets.attainment(announced, got.official.series, [office.name for office in beat.offices] or None)
     events = stories.group(got.documents, claims)
+    regroup = review.regrouping(decisions)
+    grouped = figures.group(got.documents, claims, got.attributions, beat, events, regroup)
     ledger = Ledger(
         beat=beat.name,
         title=dossier.title,
@@ -129,7 +131,7 @@ def reconcile(dossier: Dossier, beat: Beat, got: Gathered, more: Sequence[Decisi
         times=got.times,
         attributions=got.attributions,
         claims=tuple(claims),
-        figures=tuple(figures.group(got.documents, claims, got.attributions, beat, events)),
+        figures=tuple(grouped),
         findings=(),
         releases=tuple(got.official.releases),
         series=got.official.series,
@@ -142,7 +144,7 @@ def reconcile(dossier: Dossier, beat: Beat, got: Gathered, more: Sequence[Decisi
         decisions=tuple(decisions),
     )
     ledger = replace(ledger, findings=tuple(checks.run(ledger, beat)))
-    gone = review.gone(decisions, review.known(got.claims, ledger))
+    gone = review.gone(decisions, got.claims, ledger)
     return replace(ledger, set_aside=(*ledger.set_aside, *gone))
 
 

@@ -46,9 +46,3 @@ def test_the_last_decision_stands() -> None:
     first = review.make("claim", "c-1", "reject")
     last = review.make("claim", "c-1", "accept")
     assert review.to_claims([claim()], [first, last]) == [claim()]
-
-
-def test_a_decision_about_what_is_gone_is_reported() -> None:
-    decision = review.make("claim", "c-9", "reject", quote="9 goals")
-    assert [item.reason for item in review.gone([decision], {"c-1"})] == ["what it spoke of is gone: 9 goals"]
-    assert review.gone([decision], {"c-9"}) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
@@ -17,6 +17,7 @@ from onrecord.model import Attribution, Claim, Document, Figure, Origin, Rate, R
 from onrecord.values import Interval
 
 T = TypeVar("T")
+Regroup = Callable[[list[list[Claim]]], list[list[Claim]]]
 _WINDOW = 80  # neighbours in size that a telling is held against; a story has few figures of one size
 
 
@@ -26,10 +27,14 @@ def group(
     attributions: Mapping[str, Sequence[Attribution]],
     beat: Beat | None = None,
     stories: Sequence[Story] = (),
+    regroup: Regroup = list,
 ) -> list[Figure]:
     """The figures, those that most outlets tell first; with ``stories``, no figure reaches over two of them.
 
     Remarks that are no statistic are figures only where two documents make them.
+
+    Args:
+        regroup: what people changed in the groups of a story, before anything is worked out from them.
     """
     by_doc: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -39,7 +44,9 @@ def group(
     found: list[Figure] = []
     for story, inside in parts or [(None, tuple(by_id))]:
         read = [by_id[name] for name in inside if name in by_id]
-        found += _in_story(story, read, [claim for name in inside for claim in by_doc[name]], attributions, beat)
+        found += _in_story(
+            story, read, [claim for name in inside for claim in by_doc[name]], attributions, beat, regroup
+        )
     return sorted(
         _own_ids(found), key=lambda f: (-len(f.outlets), -len(f.claims), f.period or (date.max, date.max), f.id)
     )
@@ -60,6 +67,7 @@ def _in_story(
     claims: Sequence[Claim],
     attributions: Mapping[str, Sequence[Attribution]],
     beat: Beat | None,
+    regroup: Regroup,
 ) -> list[Figure]:
     texts = {document.id: document.text for document in documents}
 
@@ -70,7 +78,7 @@ def _in_story(
 
     by_id = {claim.id: claim for claim in claims}
     groups = _groups(claims, lambda claim: context(claim.id))
-    kept = [g for g in groups if _tells(g)]
+    kept = regroup([g for g in groups if _tells(g)])
     traced = origins.trace(kept, documents, attributions, beat)
     sourced = {(claim.doc, claim.role) for claim in claims if claim.sources}
     denied = denials.of(kept, documents, attributions)

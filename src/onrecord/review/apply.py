@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
 from onrecord.model import Claim, Decision, Figure, Finding, Ledger, Period, SetAside
+from onrecord.review.regroup import holds, of_figures
+from onrecord.review.standing import standing
 
 _FIELDS = {field.name for field in fields(Claim)} - {"id", "doc", "start", "end", "exact", "sentence"}
-
-
-def standing(decisions: Iterable[Decision]) -> dict[str, Decision]:
-    """The last decision about each thing that was not undone, by what it is about."""
-    taken = list(decisions)
-    undone: set[str] = set()
-    for decision in reversed(taken):
-        if decision.about == "decision" and decision.id not in undone:
-            undone.add(decision.key)
-    return {d.key: d for d in taken if d.about != "decision" and d.id not in undone}
 
 
 def to_claims(claims: Sequence[Claim], decisions: Iterable[Decision]) -> list[Claim]:
@@ -35,18 +27,21 @@ def to_claims(claims: Sequence[Claim], decisions: Iterable[Decision]) -> list[Cl
     return reviewed
 
 
-def known(claims: Iterable[Claim], ledger: Ledger) -> set[str]:
-    """The ids a decision can speak of."""
-    items: list[Claim | Figure | Finding] = [*claims, *ledger.figures, *ledger.findings]
-    return {item.id for item in items}
+def gone(decisions: Sequence[Decision], claims: Iterable[Claim], ledger: Ledger) -> list[SetAside]:
+    """Decisions that speak of what is no longer there, in the order they were taken.
 
-
-def gone(decisions: Iterable[Decision], known: Collection[str]) -> list[SetAside]:
-    """Decisions that speak of what is no longer there."""
+    Args:
+        claims: those that were read, also those that a decision took out of the ledger.
+    """
+    things: list[Claim | Figure | Finding] = [*claims, *ledger.figures, *ledger.findings]
+    known = {thing.id for thing in things}
+    last = {decision.id for decision in standing(decisions).values()}
+    regrouped = {decision.id for decision in of_figures(decisions)}
     return [
-        SetAside("reviews.jsonl", f"what it spoke of is gone: {decision.quote or key}", decision.id)
-        for key, decision in standing(decisions).items()
-        if key not in known
+        SetAside("reviews.jsonl", f"what it spoke of is gone: {decision.quote or decision.key}", decision.id)
+        for decision in decisions
+        if (decision.id in regrouped and not holds(decision, ledger.figures))
+        or (decision.id in last - regrouped and decision.key not in known)
     ]
 
 

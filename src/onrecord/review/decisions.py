@@ -44,7 +44,9 @@ def append(file: Path, decision: Decision) -> None:
     try:
         if _is_torn(handle):
             line = "\n" + line
-        os.write(handle, line.encode("utf-8"))
+        rest = line.encode("utf-8")
+        while rest:  # a disk that fills up takes a part first, and says so at the next
+            rest = rest[os.write(handle, rest) :]
         os.fsync(handle)
     finally:
         os.close(handle)
