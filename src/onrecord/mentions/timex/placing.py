@@ -13,6 +13,7 @@ from onrecord.mentions.timex.words import Words
 from onrecord.model import Time
 
 Kind = Literal["date", "duration", "set", "time"]
+DayIn = Callable[[int], date]  # the day that is meant, in a given year
 _WRITTEN = re.compile(r"\d{4}|['’]\d\d|FY|/\d\d")  # a year
 _WEEKDAYS = 7
 _NEAR = 400  # characters back to the date that "a day later" goes by
@@ -117,7 +118,7 @@ class Reader:
         except ValueError:
             return Placed(f"{year:04}-{month:02}-{number:02}")
 
-    def year_of(self, day_in: Callable[[int], date], written: int | None, start: int, end: int) -> int | None:
+    def year_of(self, day_in: DayIn, written: int | None, start: int, end: int) -> int | None:
         """The year that is written, else the one whose day the sentence and nearness mean; None without any."""
         if written is not None or self.year_by is None:
             return written
