@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -167,3 +168,101 @@ def test_a_decision_survives_a_rebuild_and_is_reported_when_its_article_is_gone(
     (dossier.coverage / claim.doc).unlink()
     gone = [item.reason for item in pipeline.run(dossier).set_aside if item.source == "reviews.jsonl"]
     assert gone == [f"what it spoke of is gone: {claim.exact}"]
+
+
+def test_figures_are_joined_seen_on_the_site_and_parted_again(visitor: tuple[TestClient, Guard, Path]) -> None:
+    client, guard, _ = visitor
+    before = client.get("/api/figures?limit=1000").json()
+    a, b = [item for item in before["items"] if len(item["claims"]) == 1][:2]
+    form = {"about": "figure", "key": a["id"], "action": "join", "with": b["id"], "seen": "", "token": guard.token}
+    assert f'<option value="{b["id"]}">' in client.get(f"/review/figure/{a['id']}").text
+    assert "told 2 times" in client.post("/review/preview", data=form).text
+    assert client.get("/api/figures?limit=1000").json() == before
+
+    saved = client.post("/review/save", data=form)
+    assert saved.url.path.startswith("/review/figure/") and "Decided: join" in saved.text
+    after = client.get("/api/figures?limit=1000").json()
+    whole = next(item for item in after["items"] if a["claims"][0] in item["claims"])
+    assert set(whole["claims"]) == {*a["claims"], *b["claims"]}
+    assert after["total"] == before["total"] - 1
+    assert saved.url.path.endswith(whole["id"])
+
+    taken = client.get("/api/decisions?limit=1000").json()["items"][-1]
+    assert taken["changes"] == {"with": b["id"], "claims": a["claims"], "with_claims": b["claims"]}
+    undone = client.post("/review/undo", data={"key": taken["id"], "token": guard.token})
+    assert "Not decided" in undone.text
+    assert client.get("/api/figures?limit=1000").json() == before
+
+
+def test_a_figure_is_split_by_the_claims_that_are_ticked(visitor: tuple[TestClient, Guard, Path]) -> None:
+    client, guard, _ = visitor
+    before = client.get("/api/figures?limit=1000").json()
+    figure = max(before["items"], key=lambda item: len(item["claims"]))
+    form = {"about": "figure", "key": figure["id"], "action": "split", "seen": "", "token": guard.token}
+    preview = client.post("/review/preview", data={**form, "claims": figure["claims"][:2]})
+    assert f'name="claims" value="{" ".join(figure["claims"][:2])}"' in preview.text
+    saved = client.post("/review/save", data={**form, "claims": " ".join(figure["claims"][:2])})
+    assert "Decided: split" in saved.text
+    after = client.get("/api/figures?limit=1000").json()
+    assert figure["claims"][:2] in [item["claims"] for item in after["items"]]
+    assert after["total"] == before["total"] + 1
+    taken = client.get("/api/decisions?limit=1000").json()["items"][-1]
+    client.post("/review/undo", data={"key": taken["id"], "token": guard.token})
+    assert client.get("/api/figures?limit=1000").json() == before
+
+
+@pytest.mark.parametrize("action", ["join", "split"])
+def test_what_cannot_be_joined_or_split_is_refused(visitor: tuple[TestClient, Guard, Path], action: str) -> None:
+    client, guard, root = visitor
+    lines = len(review.read(root / "reviews.jsonl")[0])
+    for about in ("figure", "claim"):
+        body = {"about": about, "key": first(client, f"/api/{about}s")["id"], "action": action, "with": "figure-none"}
+        assert client.post("/review/save", data={**body, "token": guard.token}).status_code == 422
+        headers = {"x-onrecord-token": guard.token}
+        assert client.post("/api/decisions", json=body, headers=headers).status_code == 400
+    assert len(review.read(root / "reviews.jsonl")[0]) == lines
+
+
+@pytest.mark.parametrize(("action", "says"), [("accept", "Accepted"), ("reject", "Rejected")])
+def test_a_decision_on_a_finding_shows_on_the_site_and_in_the_api(
+    visitor: tuple[TestClient, Guard, Path], action: str, says: str
+) -> None:
+    client, guard, root = visitor
+    finding = first(client, "/api/findings")
+    note = f"Called the council about it, {action}"
+    shown = [page for page in (root / "out" / "findings").glob("*.html") if note in page.read_text(encoding="utf-8")]
+    assert shown == []
+    last = (finding["decision"] or {}).get("id", "")  # type: ignore[attr-defined]
+    history = [d["id"] for d in client.get("/api/decisions").json()["items"] if d["key"] == finding["id"]]
+    form = {"about": "finding", "key": str(finding["id"]), "action": action, "by": "An editor", "note": note}
+    saved = client.post("/review/save", data={**form, "seen": history[-1] if history else "", "token": guard.token})
+    assert f"Decided: {action} by An editor: {note}" in saved.text
+    decided = first(client, "/api/findings")["decision"]
+    assert isinstance(decided, dict) and (decided["action"], decided["note"]) == (action, note)
+    pages = [page.read_text(encoding="utf-8") for page in (root / "out" / "findings").glob("*.html")]
+    (page,) = [page for page in pages if note in page]
+    assert says in page and "An editor" in page
+    client.post("/review/undo", data={"key": decided["id"], "token": guard.token})
+    assert (first(client, "/api/findings")["decision"] or {}).get("id", "") == last  # type: ignore[attr-defined]
+
+
+def test_people_deciding_at_once_lose_nothing(visitor: tuple[TestClient, Guard, Path]) -> None:
+    client, guard, root = visitor
+    file = root / "reviews.jsonl"
+    before = file.read_bytes().count(b"\n") if file.exists() else 0
+    claims = [item["id"] for item in client.get("/api/claims?limit=1000").json()["items"]][:4]
+    headers = {"x-onrecord-token": guard.token}
+
+    def decide(number: int) -> str:
+        body = {"about": "claim", "key": claims[number % 4], "action": "accept", "by": f"Editor {number % 3}"}
+        answer = client.post("/api/decisions", json=body, headers=headers)
+        assert answer.status_code == 201
+        return str(answer.json()["id"])
+
+    with ThreadPoolExecutor(6) as people:
+        acknowledged = set(people.map(decide, range(24)))
+    decisions, torn = review.read(file)
+    assert len(acknowledged) == 24 and acknowledged <= {decision.id for decision in decisions}
+    assert file.read_bytes().count(b"\n") == before + 24 and not torn
+    listed = {item["id"] for item in client.get("/api/decisions?limit=1000").json()["items"]}
+    assert acknowledged <= listed

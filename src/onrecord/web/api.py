@@ -6,7 +6,7 @@ GET /api/claims?metric=arrests&role=actual&limit=50
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import Annotated, Any, Generic, Literal, TypeVar
 
@@ -14,7 +14,7 @@ from fastapi import APIRouter, HTTPException, Query, Request, Response
 from pydantic import BaseModel
 
 from onrecord.model import Claim, Decision, Document, Figure, Finding, Score, Story, Target, stable_id
-from onrecord.web.desk import Desk
+from onrecord.web.desk import Desk, Thing
 from onrecord.web.guard import Guard
 
 T = TypeVar("T")
@@ -28,6 +28,13 @@ class Page(BaseModel, Generic[T]):
 
     total: int
     items: list[T]
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed(Finding):
+    """A finding with the decision that stands on it."""
+
+    decision: Decision | None = None
 
 
 class Row(BaseModel):
@@ -104,7 +111,7 @@ def router(desk: Desk, guard: Guard) -> APIRouter:
         """The same claim across articles."""
         return answer(request, response, _where(desk.ledger.figures, metric=metric, role=role), limit, offset)
 
-    @api.get("/findings", response_model=Page[Finding])
+    @api.get("/findings", response_model=Page[Reviewed])
     def findings(
         request: Request,
         response: Response,
@@ -113,8 +120,10 @@ def router(desk: Desk, guard: Guard) -> APIRouter:
         limit: Limit = 100,
         offset: Offset = 0,
     ) -> Any:
-        """The outcome of every check."""
-        return answer(request, response, _where(desk.ledger.findings, kind=kind, verdict=verdict), limit, offset)
+        """The outcome of every check, with what a person decided on it."""
+        found = _where(desk.ledger.findings, kind=kind, verdict=verdict)
+        stands = review.standing(desk.ledger.decisions)
+        return answer(request, response, (_reviewed(item, stands.get(item.id)) for item in found), limit, offset)
 
     @api.get("/targets", response_model=Page[Target])
     def targets(request: Request, response: Response, limit: Limit = 100, offset: Offset = 0) -> Any:
@@ -146,6 +155,7 @@ def router(desk: Desk, guard: Guard) -> APIRouter:
         response_model=Decision,
         status_code=201,
         responses={
+            400: {"description": "It cannot be joined or split like that."},
             403: {"description": "The header X-Onrecord-Token is not the server's."},
             404: {"description": "Gone."},
         },
@@ -154,13 +164,34 @@ def router(desk: Desk, guard: Guard) -> APIRouter:
         """Take a decision; it is on disk before the answer."""
         guard.may_write(request, request.headers.get("x-onrecord-token", ""))
         taken = {d.id for d in desk.ledger.decisions}
-        if not (wanted.key in taken if wanted.about == "decision" else desk.find(wanted.about, wanted.key)):
+        item = None if wanted.about == "decision" else desk.find(wanted.about, wanted.key)
+        if item is None and not (wanted.about == "decision" and wanted.key in taken):
             raise HTTPException(404, f"There is no {wanted.about} {wanted.key!r}: look it up again.")
-        decision = review.make(**wanted.model_dump())
+        changes = wanted.changes
+        if wanted.action in ("join", "split"):
+            changes = _regrouped(desk, item, wanted)
+        quote = item.exact if isinstance(item, Claim) else item.says if item else ""
+        decision = review.make(**{**wanted.model_dump(), "changes": changes}, quote=quote)
         desk.take(decision)
         return asdict(decision)
 
     return api
+
+
+def _reviewed(finding: Finding, decision: Decision | None) -> Reviewed:
+    return Reviewed(**{field.name: getattr(finding, field.name) for field in fields(Finding)}, decision=decision)
+
+
+def _regrouped(desk: Desk, item: Thing | None, wanted: Wanted) -> dict[str, Any]:
+    """What a join or split changes, with the claims that it speaks of.
+
+    Raises:
+        HTTPException: 400 where it cannot be done.
+    """
+    try:
+        return desk.regrouped(item, wanted.action, wanted.changes)
+    except ValueError as error:
+        raise HTTPException(400, str(error)) from error
 
 
 def _where(items: Sequence[T], **fields: str | None) -> list[T]:

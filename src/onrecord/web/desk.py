@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
-from onrecord import beats, pipeline, review
+from onrecord import beats, pipeline, review, store
 from onrecord.dossier import Dossier, held
 from onrecord.model import Claim, Decision, Figure, Finding, Ledger, stable_id
 from onrecord.values import plain
@@ -46,13 +47,38 @@ class Desk:
     @property
     def revision(self) -> str:
         """Another revision, other answers."""
-        return stable_id("r", self.dossier.root, *(d.id for d in self.ledger.decisions))
+        with self._lock:
+            decided = [decision.id for decision in self.ledger.decisions]
+            return stable_id("r", self._content, *decided)
 
     def find(self, about: str, key: str) -> Thing | None:
         """The claim, figure or finding of that id; a claim also after it was rejected."""
         ledger = self.ledger
         kept: dict[str, Any] = {"claim": self._gathered.claims, "figure": ledger.figures, "finding": ledger.findings}
         return next((item for item in kept.get(about, ()) if item.id == key), None)
+
+    def history(self, item: Thing) -> list[Decision]:
+        """The decisions on a thing so far; of a figure also those that joined or split its claims."""
+        if not isinstance(item, Figure):
+            return [decision for decision in self.ledger.decisions if decision.key == item.id]
+        return [decision for decision in self.ledger.decisions if review.speaks_of(decision, item)]
+
+    def where(self, decision: Decision) -> tuple[str, str]:
+        """What a decision is about as it is now: a joined or split figure goes by the id that its claims give it."""
+        if decision.about != "figure" or self.find("figure", decision.key):
+            return decision.about, decision.key
+        now = next((figure for figure in self.ledger.figures if review.speaks_of(decision, figure)), None)
+        return ("figure", now.id) if now else ("figure", decision.key)
+
+    def regrouped(self, item: Thing | None, action: str, changes: Mapping[str, Any]) -> dict[str, Any]:
+        """What a join or split changes, with the claims that it speaks of.
+
+        Raises:
+            ValueError: it cannot be done; the message says what to choose.
+        """
+        if not isinstance(item, Figure):
+            raise ValueError("Figures alone can be joined or split.")
+        return review.named(item, action, changes, self.ledger.figures)
 
     def changes(self, decision: Decision) -> list[Change]:
         """What the decision would change, without taking it."""
@@ -68,6 +94,7 @@ class Desk:
     def _rebuild(self) -> None:
         self._seen = self._size()
         self._ledger = pipeline.reconcile(self.dossier, self.beat, self._gathered)
+        self._content = store.digest(self._ledger)
         with held(self.dossier):
             pipeline.publish(self._ledger, self.beat, self.dossier.out)
 
@@ -81,10 +108,16 @@ def _differences(before: Ledger, after: Ledger) -> Iterator[Change]:
     yield from (Change("claim", was[key].exact, "no longer there") for key in was if key not in now)
     yield from (Change("claim", "not there", now[key].exact) for key in now if key not in was)
     yield from (line for key in was if key in now for line in _fields(was[key], now[key]))
-    for what in ("figure", "finding"):
-        said, says = (dict.fromkeys(item.says for item in getattr(ledger, f"{what}s")) for ledger in (before, after))
-        yield from (Change(what, words, "no longer there") for words in said if words not in says)
-        yield from (Change(what, "not there", words) for words in says if words not in said)
+    figures = [[f"{figure.says}, {_told(figure)}" for figure in ledger.figures] for ledger in (before, after)]
+    findings = [[finding.says for finding in ledger.findings] for ledger in (before, after)]
+    for what, (said, says) in (("figure", figures), ("finding", findings)):
+        yield from (Change(what, words, "no longer there") for words in (Counter(said) - Counter(says)).elements())
+        yield from (Change(what, "not there", words) for words in (Counter(says) - Counter(said)).elements())
+
+
+def _told(figure: Figure) -> str:
+    times = len(figure.claims)
+    return f"told {'once' if times == 1 else f'{times} times'} ({', '.join(figure.outlets)})"
 
 
 def _fields(was: Claim, now: Claim) -> Iterator[Change]:

@@ -11,9 +11,11 @@ from typing import Annotated, Any, Literal
 import jinja2
 from fastapi import APIRouter, Form, HTTPException, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
+from pydantic import ValidationError
+from starlette.datastructures import FormData
 
 from onrecord import review
-from onrecord.model import Claim, Decision
+from onrecord.model import Claim, Decision, Figure
 from onrecord.values import day
 from onrecord.web.desk import Desk, Thing
 from onrecord.web.guard import COOKIE, Guard
@@ -59,27 +61,30 @@ def router(desk: Desk, guard: Guard) -> APIRouter:
     def thing(request: Request, about: About, key: str) -> Response:
         visitor(request)
         item = _found(desk, about, key)
-        history = [decision for decision in desk.ledger.decisions if decision.key == key]
-        now = review.standing(desk.ledger.decisions).get(key)
+        history = desk.history(item)
+        stand = {decision.id for decision in review.in_force(desk.ledger.decisions)}
+        now = next((decision for decision in reversed(history) if decision.id in stand), None)
         return show("thing.html", about=about, item=item, history=history, now=now, **_context(desk, item))
 
     @pages.post("/preview")
     async def preview(request: Request, token: Said = "") -> Response:
         guard.may_write(request, token)
-        form = {name: str(value) for name, value in (await request.form()).items()}
+        form = _written(await request.form())
         decision = _decision(desk, form)
         changes = desk.changes(decision)
-        return show("preview.html", decision=decision, form=form, changes=changes)
+        return show("preview.html", decision=decision, form=form, changes=changes, last=_last(desk, decision))
 
     @pages.post("/save")
     async def save(request: Request, token: Said = "") -> Response:
         guard.may_write(request, token)
-        form = {name: str(value) for name, value in (await request.form()).items()}
+        form = _written(await request.form())
         decision = _decision(desk, form)
-        if form.get("seen", "") != _last(desk, decision.key):
-            return show("preview.html", decision=decision, form=form, changes=desk.changes(decision), overtaken=True)
+        last = _last(desk, decision)
+        if form.get("seen", "") != last:
+            changes = desk.changes(decision)
+            return show("preview.html", decision=decision, form=form, changes=changes, last=last, overtaken=True)
         desk.take(decision)
-        return RedirectResponse(f"/review/{decision.about}/{decision.key}", status_code=303)
+        return _back(desk, decision)
 
     @pages.post("/undo")
     def undo(request: Request, key: Said, by: Said = "", token: Said = "") -> Response:
@@ -88,7 +93,7 @@ def router(desk: Desk, guard: Guard) -> APIRouter:
         if taken is None:
             raise HTTPException(404, "There is no such decision.")
         desk.take(review.make("decision", taken.id, "undo", by=by, quote=taken.quote))
-        return RedirectResponse(f"/review/{taken.about}/{taken.key}", status_code=303)
+        return _back(desk, taken)
 
     return pages
 
@@ -100,9 +105,22 @@ def _found(desk: Desk, about: str, key: str) -> Thing:
     return item
 
 
-def _last(desk: Desk, key: str) -> str:
-    """The last decision about a thing, so that a form filled in before another decision is noticed."""
-    return next((d.id for d in reversed(desk.ledger.decisions) if d.key == key), "")
+def _back(desk: Desk, decision: Decision) -> Response:
+    """To the page of what was decided, or to what is open where that is gone."""
+    about, key = desk.where(decision)
+    return RedirectResponse(f"/review/{about}/{key}" if desk.find(about, key) else "/review/", status_code=303)
+
+
+def _written(form: FormData) -> dict[str, str]:
+    """The form's fields; claims that were ticked one by one are one field, as the preview hands it on."""
+    fields = {name: str(value) for name, value in form.items()}
+    return {**fields, "claims": " ".join(map(str, form.getlist("claims")))} if "claims" in form else fields
+
+
+def _last(desk: Desk, decision: Decision) -> str:
+    """The last decision on the same thing, so that a form filled in before another decision is noticed."""
+    history = desk.history(_found(desk, decision.about, decision.key))
+    return history[-1].id if history else ""
 
 
 def _decision(desk: Desk, form: dict[str, str]) -> Decision:
@@ -111,21 +129,30 @@ def _decision(desk: Desk, form: dict[str, str]) -> Decision:
     Raises:
         HTTPException: 404 for a thing that is gone, 422 for a value that does not fit its field.
     """
-    item = _found(desk, form.get("about", ""), form.get("key", ""))
-    changes = _changes(item, form) if form.get("action") == "correct" and isinstance(item, Claim) else {}
+    item, action = _found(desk, form.get("about", ""), form.get("key", "")), form.get("action")
+    changes = _changes(item, form) if action == "correct" and isinstance(item, Claim) else {}
     quote = item.exact if isinstance(item, Claim) else item.says
     try:
+        if action in ("join", "split"):
+            asked = {"with": form.get("with"), "claims": form.get("claims", "").split()}
+            changes = desk.regrouped(item, action, asked)
         return review.make(
             form.get("about"),
             item.id,
-            form.get("action"),
+            action,
             by=form.get("by", ""),
             changes=changes,
             note=form.get("note", ""),
             quote=quote,
         )
     except ValueError as error:
-        raise HTTPException(422, "Choose what to decide: accept, reject or correct.") from error
+        raise HTTPException(422, _why(error)) from error
+
+
+def _why(error: ValueError) -> str:
+    if isinstance(error, ValidationError):
+        return "Choose what to decide: accept, reject, correct, join or split."
+    return str(error)
 
 
 def _changes(claim: Claim, form: dict[str, str]) -> dict[str, Any]:
@@ -171,8 +198,24 @@ def _context(desk: Desk, item: Thing) -> dict[str, Any]:
     """The passage of a claim with what stands before and behind its characters, and the values of the form."""
     if not isinstance(item, Claim):
         claims = {claim.id: claim for claim in desk.ledger.claims}
-        return {"passages": [_passage(desk, claims[key]) for key in item.claims if key in claims], "fields": {}}
-    return {"passages": [_passage(desk, item)], "fields": {name: written(item, name) for name in FIELDS}}
+        passages = [_passage(desk, claims[key]) for key in item.claims if key in claims]
+        return {"passages": passages, "fields": {}, "joinable": _joinable(desk, item), "figures": _figures(desk, item)}
+    fields = {name: written(item, name) for name in FIELDS}
+    return {"passages": [_passage(desk, item)], "fields": fields, "joinable": [], "figures": _figures(desk, item)}
+
+
+def _joinable(desk: Desk, item: Thing) -> list[Figure]:
+    """The other figures of a figure's story, those of its metric first."""
+    if not isinstance(item, Figure):
+        return []
+    others = [each for each in desk.ledger.figures if each.story == item.story and each.id != item.id]
+    return sorted(others, key=lambda each: each.metric is None or each.metric != item.metric)
+
+
+def _figures(desk: Desk, item: Thing) -> list[Figure]:
+    """The figures of a claim or a finding."""
+    claims = {item.id} if isinstance(item, Claim) else set() if isinstance(item, Figure) else set(item.claims)
+    return [figure for figure in desk.ledger.figures if claims & set(figure.claims)]
 
 
 def _passage(desk: Desk, claim: Claim) -> dict[str, Any]:
