@@ -86,7 +86,6 @@ class Quantity:
     per: str | None = None  # "field office", "100,000 people"
     kind: Literal["number", "age", "multiple", "ordinal_free"] = "number"
     counted: str | None = None  # the noun phrase after it, singular, as far as the words alone tell
-    counted_span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,7 @@ class _Reading:
         return Quantity(
             start, end, self.text[start:end], number.start, number.end, self.text[number.start : number.end],
             low, high, modifier, trend, f"{self.unit} per {under}" if under else self.unit, rate, per, self.kind,
-            self._counted(), self.noun.span if self.noun else None,
+            self._counted(),
         )  # fmt: skip
 
     def _counted(self) -> str | None:

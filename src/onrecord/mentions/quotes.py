@@ -27,7 +27,6 @@ class Quote(NamedTuple):
     start: int
     end: int
     closed: bool = True  # False: the speech goes on in the next paragraph
-    single: bool = False
 
 
 def find(text: str) -> list[Quote]:
@@ -49,7 +48,7 @@ def _paragraph(text: str, begin: int, end: int) -> list[Quote]:
             if _opens(text, match, begin):
                 opened, mark = match.start(), sign
         elif _ends(text, match, mark, end):
-            found.append(Quote(opened, match.end(), True, mark in _SINGLE))
+            found.append(Quote(opened, match.end()))
             opened = -1
     if opened >= 0 and mark not in _SINGLE:
         found.append(Quote(opened, trim(text, (opened, end))[1], False))
