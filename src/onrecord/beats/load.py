@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from onrecord import safe_yaml
 from onrecord.beats.models import Beat, Layout, Metric, Office, Organisation, TargetEntry
 from onrecord.errors import BeatError
 
@@ -26,7 +27,6 @@ _LISTS: dict[str, type[BaseModel]] = {
     "targets": TargetEntry,
 }
 T = TypeVar("T")
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def names() -> list[str]:
@@ -77,7 +77,7 @@ def read(file: Path, kind: type[T]) -> T:
         BeatError: naming file, line and key.
     """
     try:
-        data = yaml.load(file.read_text(encoding="utf-8"), _Loader)
+        data = safe_yaml.load(file)
     except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:
         mark = getattr(error, "problem_mark", None)
         line = f", line {mark.line + 1}" if mark else ""
@@ -100,7 +100,7 @@ def _check(data: Any, adapter: TypeAdapter[T], file: Path) -> T:
 
 def _line(file: Path, path: Sequence[Any]) -> int:
     """The line (from 1) of the deepest part of the path that the file has."""
-    node = yaml.compose(file.read_text(encoding="utf-8"), _Loader)
+    node = yaml.compose(file.read_text(encoding="utf-8"), safe_yaml.LOADER)
     line = 1
     for part in path:
         child = _child(node, part)

@@ -7,10 +7,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
-import yaml
-
+from onrecord import safe_yaml
 from onrecord.beats.models import Confusion, Metric
 from onrecord.checks import paper
 from onrecord.checks.view import View
@@ -18,7 +16,6 @@ from onrecord.compare import head, side_by_side
 from onrecord.model import Claim, Figure, Finding
 from onrecord.text import stem, stems
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _AFTER = 40  # characters behind a number in which the word for what it counts stands
 _RATED = (  # "daily deportations", "deportations a day"
     r"(?:daily|weekly|monthly|annual|number of(?: daily)?)\s+{0}\b"
@@ -78,7 +75,7 @@ def _term(view: View, claim: Claim, metric: Metric, confusion: Confusion, phrase
 
 @functools.cache
 def _class_of() -> Mapping[str, str]:
-    data = yaml.load((Path(__file__).parent / "terms.yml").read_text(encoding="utf-8"), _Loader)
+    data = safe_yaml.load(Path(__file__).with_name("terms.yml"))
     return {stem(word): name for name, words in data.items() for word in words}
 
 

@@ -15,6 +15,7 @@ from typing import Any
 
 import yaml
 
+from onrecord import safe_yaml
 from onrecord.errors import InputError
 from onrecord.model import Document
 
@@ -57,7 +58,7 @@ def load(folder: Path) -> Mapping[str, About]:
     if not file.is_file():
         return {}
     try:
-        loader = yaml.CSafeLoader(file.read_text(encoding="utf-8-sig"))
+        loader = safe_yaml.LOADER(file.read_text(encoding="utf-8-sig"))
         root = loader.get_single_node()
     except UnicodeDecodeError as error:
         raise InputError(f"{file} is not UTF-8: save it as UTF-8.") from error

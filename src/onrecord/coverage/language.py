@@ -8,7 +8,7 @@ import unicodedata
 from collections import Counter
 from pathlib import Path
 
-import yaml
+from onrecord import safe_yaml
 
 ENGLISH = "English"
 _LOOKED_AT = 6000  # characters
@@ -37,8 +37,7 @@ def _script(letters: str) -> str:
 
 @functools.cache
 def _telling() -> dict[str, list[str]]:
-    file = Path(__file__).with_name("languages.yml")
-    lists = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    lists = safe_yaml.load(Path(__file__).with_name("languages.yml"))
     found: dict[str, list[str]] = {}
     for name, words in lists.items():
         for word in words.split():

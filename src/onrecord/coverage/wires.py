@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-import yaml
+from onrecord import safe_yaml
 
 _TOP, _FOOT = 400, 300  # characters in which an agency is credited
 
@@ -23,8 +23,7 @@ def credit(text: str) -> str | None:
 @functools.cache
 def _agencies() -> Mapping[str, str]:
     """Each way an agency is credited with its name."""
-    file = Path(__file__).with_name("wires.yml")
-    names = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    names = safe_yaml.load(Path(__file__).with_name("wires.yml"))
     return {alias: name for name, aliases in names.items() for alias in aliases}
 
 

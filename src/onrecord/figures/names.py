@@ -7,13 +7,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
 
-import yaml
-
+from onrecord import safe_yaml
 from onrecord.beats import Beat
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _COUNTS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8"}
 _LEADING = re.compile(
     r"^(?:the|a|an|mr|mrs|ms|dr|sen|rep|gov|president|secretary|top|senior|current|former|acting)\.?\s+", re.IGNORECASE
@@ -30,8 +27,7 @@ _SMALL = re.compile(r"^(?:of|and|for|the|on|in|to|u\.?s\.?)$", re.IGNORECASE)
 @functools.cache
 def words(kind: str) -> frozenset[str]:
     """One class of words of ``sources.yml``."""
-    data = yaml.load((Path(__file__).parent / "sources.yml").read_text(encoding="utf-8"), _Loader)
-    return frozenset(data[kind])
+    return frozenset(safe_yaml.load(Path(__file__).with_name("sources.yml"))[kind])
 
 
 @functools.lru_cache(maxsize=65536)

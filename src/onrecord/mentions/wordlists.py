@@ -7,16 +7,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from onrecord import safe_yaml
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _HERE = Path(__file__).parent
 
 
 @cache
 def data(name: str) -> Any:
     """One of the word lists: "units", "modifiers" and so on."""
-    return yaml.load((_HERE / f"{name}.yml").read_text(encoding="utf-8"), _Loader)
+    return safe_yaml.load(_HERE / f"{name}.yml")
 
 
 def words(name: str, key: str) -> frozenset[str]:

@@ -11,8 +11,8 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-import yaml
 
+from onrecord import safe_yaml
 from onrecord.model import Ledger
 from onrecord.publish import rows
 
@@ -47,8 +47,8 @@ class Shape:
 @functools.cache
 def shapes() -> dict[str, Shape]:
     """Every table's shape, by name, as ``columns.yml`` gives them."""
-    text = Path(__file__).with_name("columns.yml").read_text(encoding="utf-8")
-    return {name: Shape(**shape) for name, shape in yaml.safe_load(text).items()}
+    listed = safe_yaml.load(Path(__file__).with_name("columns.yml"))
+    return {name: Shape(**shape) for name, shape in listed.items()}
 
 
 def write(ledger: Ledger, out: Path) -> None:
