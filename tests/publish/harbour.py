@@ -27,6 +27,8 @@ from onrecord.model import (
     Target,
     stable_id,
 )
+from onrecord.records.releases import SCHEMA as SERIES
+from onrecord.targets.attainment import SCHEMA as ATTAINED
 
 SOURCE = "invented for the tests"
 PORTS = ("Alder Bay", "Brackwater", "Cinder Quay", "Dunmouth", "Eastholm", "Far Skerry")
@@ -327,35 +329,6 @@ RELEASES = (
         ("made by a seeded script, synthetic",),
     ),
 )
-ATTAINED = pa.schema(
-    [
-        ("target", pa.string()),
-        ("metric", pa.string()),
-        ("office", pa.string()),
-        ("day", pa.date32()),
-        ("count", pa.int64()),
-        ("level", pa.float64()),
-        ("share", pa.float64()),
-        ("met", pa.bool_()),
-        ("evidence", pa.string()),
-        ("in_force", pa.bool_()),
-        ("release", pa.string()),
-        ("counted", pa.string()),
-        ("days", pa.int64()),
-    ]
-)
-SERIES = pa.schema(
-    [
-        ("metric", pa.string()),
-        ("office", pa.string()),
-        ("day", pa.date32()),
-        ("count", pa.int64()),
-        ("release", pa.string()),
-        ("kind", pa.string()),
-        ("days", pa.int64()),
-    ]
-)
-
 
 _TEXT_, _DAY, _COUNT, _SHARE = pa.string(), pa.date32(), pa.int64(), pa.float64()
 REVISED = pa.schema([

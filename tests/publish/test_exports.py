@@ -59,6 +59,7 @@ def test_an_empty_dossier_and_odd_characters_can_be_exported(form: str, tmp_path
     for name, ledger in (("empty", harbour.empty()), ("odd", odd)):
         (tmp_path / name).mkdir()
         EXPORTERS[form](ledger, harbour.BEAT, tmp_path / name)
+        assert any(file.stat().st_size for file in (tmp_path / name).rglob("*.*"))
 
 
 # --- CSV ---
