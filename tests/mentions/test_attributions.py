@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from onrecord import syntax, text
 from onrecord.mentions import attributions, quotes, unnamed
 from onrecord.mentions.cues import forms, lexicon
+from onrecord.mentions.found import source_of
 from onrecord.model import Attribution
 
 CASES = json.loads((Path(__file__).parent.parent / "cases" / "attributions.json").read_text("utf-8"))
@@ -84,6 +85,7 @@ def test_there_are_enough_cases() -> None:
         "The United States has 50 states.",
         "It rained for nine days.",
         "The “Fox Hill Run” starts at noon.",
+        "(Additional reporting by Ann Lee; editing by Paul Moss.)",
     ],
 )
 @pytest.mark.parametrize("parsed", [True, False])
@@ -136,6 +138,22 @@ def test_finds_quotations(document: str, expected: list[str]) -> None:
 )
 def test_knows_people_without_a_name(shown: str, nobody: bool) -> None:
     assert unnamed.is_unnamed(shown) is nobody
+
+
+@pytest.mark.parametrize(
+    ("cut", "source"),
+    [
+        ("its annual report, or", "its annual report"),
+        ("the mayor of Pell, who", "the mayor of Pell"),
+        ("As the vote nears, the mayor", "the mayor"),
+        ("What the mayor", "the mayor"),
+        ("Ann Lee on Monday", "Ann Lee"),
+        ("the Office of Rivers and Harbors", "the Office of Rivers and Harbors"),
+    ],
+)
+def test_a_source_ends_where_its_phrase_does(cut: str, source: str) -> None:
+    start, end = source_of(cut, (0, len(cut))) or (0, 0)
+    assert cut[start:end] == source
 
 
 @pytest.mark.parametrize(

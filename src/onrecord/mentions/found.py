@@ -21,6 +21,16 @@ _WHEN = re.compile(
     r"(?: (?:morning|afternoon|evening|night|\d{1,2}))?$"
 )
 _WHEN_LONGEST = 40
+# What is said ends in no "and" that joins nothing more.
+_JOINS_NOTHING = re.compile(r"[, ]+(?:and|or|but)$")
+# What a source cannot end in: "its annual report, or".
+_LEFT_OVER = re.compile(r"[, ]+(?:and|or|but|nor|that|which|who|because|while|as|than)$")
+# What comes before a source: "As the vote nears, the mayor".
+_LEAD = re.compile(
+    r"(?:As|While|If|When|After|Before|Although|Though|Since|Because|In|On|At|But|Yet|And|For|That)\b[^,;]*, (?=\S)"
+    r"|[Ww]hat (?=\S)"
+)
+_CLIP = 12  # characters at an end that are looked through for such a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +82,8 @@ def tidy(text: str, span: Span) -> Span | None:
         start += 1
     while end > start and text[end - 1] in _EDGE and not _closes(text, start, end):
         end -= 1
+    left = _JOINS_NOTHING.search(text, max(start, end - _CLIP), end)
+    end = left.start() if left else end
     return (start, end) if start < end else None
 
 
@@ -94,6 +106,10 @@ def source_of(text: str, span: Span) -> Span | None:
     end = when.start() if when else end
     while end > start and text[end - 1] in ",;:–—- ":
         end -= 1
+    left = _LEFT_OVER.search(text, max(start, end - _CLIP), end)
+    end = left.start() if left else end
+    lead = _LEAD.match(text, start, end)
+    start = lead.end() if lead else start
     while start < end and text[start] in ",;:–—-•* \n":
         start += 1
     return (start, end) if start < end else None

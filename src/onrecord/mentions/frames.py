@@ -14,6 +14,7 @@ from onrecord.syntax import Sentence
 
 _JOINS = {"as", "for", "of", "to", "about", "against", "from", "over", "toward", "with"}
 _OF = frozenset(["about", "of", "for", "on", "against", "over", "to", "toward", "towards", "with", "in", "at"])
+_CIRCUMSTANCES = ("prep", "relcl", "acl")
 _RELATIVE = ("who", "that", "which")
 
 
@@ -44,7 +45,7 @@ def said(text: str, tree: Tree, sentence: Sentence, index: int, verb: Verb, pass
     if verb.prepositions and (after := _after_preposition(text, tree, index, verb.prepositions)):
         return after
     if verb.takes & {"object", "predicate"} and (things := _complements(tree, index, verb)):
-        span = tidy(text, tree.thing(things[0], things[-1]))
+        span = tidy(text, _to_stop(tree, index, tree.thing(things[0], things[-1])))
         return Said((span,), _particle(tree, index)) if span else None
     if "object" in verb.takes and (one := _antecedent(text, tree, index)):
         return Said(one, index)
@@ -128,7 +129,7 @@ def _after_preposition(text: str, tree: Tree, index: int, prepositions: frozense
             thing = tree.child(index, "dobj", "xcomp")
         if thing is not None and thing > preposition:
             last = next((c for c in tree.all(index, "advcl", "xcomp") if c > thing and tree.infinitive(c)), thing)
-            span = tidy(text, tree.thing(thing, last))
+            span = tidy(text, _to_stop(tree, index, tree.thing(thing, last)))
             return Said((span,), preposition) if span else None
     return None
 
@@ -144,6 +145,17 @@ def _complements(tree: Tree, index: int, verb: Verb) -> list[int]:
         if child > index and (dep in ("dobj", "oprd") or joined or after or as_):
             things.append(child)
     return things
+
+
+def _to_stop(tree: Tree, index: int, span: Span) -> Span:
+    """What is judged with what follows it at once: "the delays at the port"."""
+    start, end = span
+    for child in tree.children[index]:
+        first, last = tree.edges[child]
+        near = 0 <= tree.words[first].start - end <= 1
+        if near and tree.words[child].dep in _CIRCUMSTANCES:
+            end = tree.words[last].end
+    return start, end
 
 
 def _antecedent(text: str, tree: Tree, index: int) -> tuple[Span, ...] | None:

@@ -15,6 +15,8 @@ from onrecord.syntax import Sentence
 
 _AUXILIARY = ("aux", "auxpass", "neg")
 _NOBODY = {"it", "there", "this", "that", "what"}
+_CLOSE = 6  # words from a verb to the noun that it keeps up
+_OWN = {"his", "her", "its", "their"}
 _OWNER = re.compile(r"['’]s?$")
 
 
@@ -187,7 +189,10 @@ def _noun(text: str, tree: Tree, index: int) -> Iterator[Found]:
         return
     source, begin = _owner(text, tree, index), tree.words[index].start
     verb = tree.words[index].head
-    if source is None and tree.words[index].dep == "dobj" and tree.lower(verb) in lexicon().light:
+    own = source is not None and text[slice(*source)].lower() in _OWN
+    if own and tree.words[index].dep == "dobj" and (keeper := _keeper(tree, index)) is not None:
+        source, begin = _source(text, tree, keeper, False)[0] or source, _cue(tree, keeper, keeper)[0]
+    elif source is None and tree.words[index].dep == "dobj" and tree.lower(verb) in lexicon().light:
         source, _ = _source(text, tree, verb, tree.child(verb, "auxpass") is not None)
         begin = _cue(tree, verb, verb)[0]
     elif said.loose and source is None:
@@ -196,6 +201,13 @@ def _noun(text: str, tree: Tree, index: int) -> Iterator[Found]:
     cue = (begin, tree.words[said.last].end)
     if source is None or source[1] <= begin or source[0] >= cue[1]:
         yield Found(said.content, source, cue, stance=stance)
+
+
+def _keeper(tree: Tree, index: int) -> int | None:
+    """The verb by whose subject "his attacks on ..." are: "continued his attacks on"."""
+    verb = tree.words[index].head
+    who = tree.subject(verb) if tree.words[verb].tag.startswith("V") else None
+    return verb if who is not None and who < verb and index - verb < _CLOSE else None
 
 
 def _owner(text: str, tree: Tree, index: int) -> Span | None:

@@ -62,6 +62,8 @@ def reports(words: Words, at: int) -> bool:
     if before.lower() in small("be") | {"to", "the", "a", "an", "by", "of"} and not lower.endswith("ing"):
         return False
     following = words[at + 1].group().lower() if at + 1 < len(words) else ""
+    if lower == "reporting" and following in ("by", "from"):
+        return False  # "Additional reporting by Ann Lee": who wrote the article
     plural = lower.endswith("s") and lower not in ("says", "tells")
     named = before[:1].isupper() and before.lower() not in small("quantifiers") or before.lower() in small("who")
     return not plural or following == "that" or named and following not in ("of", "in", "for", "and", ",")

@@ -9,6 +9,7 @@ from onrecord.model import Span
 from onrecord.syntax import Sentence, Word
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_OBJECTS = ("dobj", "pobj", "attr")
 _RELATIVE = {"who", "that", "which", "whom"}
 _ASIDE = {",", "–", "—", "-", "--", "("}
 _CLIMB = 6  # clauses climbed to find an unspoken subject
@@ -111,6 +112,10 @@ class Tree:
                 return blamed
             if word.dep in ("pcomp", "prep"):
                 verb = self.words[word.head].head if word.dep == "pcomp" else word.head
+                while self.words[verb].tag.startswith("N") and self.words[verb].dep in _OBJECTS:
+                    if (owner := self.child(verb, "poss")) is not None:
+                        return owner  # "his theme of questioning"
+                    verb = self._above(verb)
             elif word.dep not in ("conj", "xcomp", "advcl", "ccomp", "dep") or word.head == verb:
                 return None
             elif word.dep == "xcomp" and (controlled := self.controlled(verb)) is not None:
@@ -120,6 +125,11 @@ class Tree:
             if not self.words[verb].tag.startswith(("V", "M")):
                 return None
         return None
+
+    def _above(self, noun: int) -> int:
+        """What an object depends on, past its preposition."""
+        head = self.words[noun].head
+        return self.words[head].head if self.words[head].dep == "prep" else head
 
     def _blamed(self, preposition: int) -> int | None:
         """The object that does it: "praised him for saying so"."""
