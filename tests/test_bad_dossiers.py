@@ -149,6 +149,19 @@ def test_a_second_dossier_in_the_same_place(story: Path) -> None:
     assert_refused(result, "already")
 
 
+def test_a_new_dossier_where_a_file_is(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("something else", encoding="utf-8")
+    assert_refused(CliRunner().invoke(main, ["new", str(tmp_path / "taken")]), "taken", "new folder")
+
+
+def test_a_dossier_whose_cache_cannot_be_written(story: Path) -> None:
+    shutil.rmtree(story / ".onrecord")
+    (story / ".onrecord").write_text("no folder", encoding="utf-8")
+    before = output(story)
+    assert_refused(run(story), ".onrecord", "writable")
+    assert output(story) == before
+
+
 def test_two_runs_at_once(story: Path) -> None:
     before = output(story)
     with held(open_dossier(story)):

@@ -1,11 +1,11 @@
 """The folder a user works in.
 
-    dossier.toml   title, beat, and a note shown with everything (say "synthetic" there)
-    coverage/      articles, and coverage.yml for what is known of them
-    records/       official files
-    reviews.jsonl  people's decisions
-    .onrecord/     what was read before, rebuilt when missing
-    out/           the ledger, data/ and the site
+dossier.toml   title, beat, and a note shown with everything (say "synthetic" there)
+coverage/      articles, and coverage.yml for what is known of them
+records/       official files
+reviews.jsonl  people's decisions
+.onrecord/     what was read before, rebuilt when missing
+out/           the ledger, data/ and the site
 """
 
 from __future__ import annotations
@@ -91,13 +91,17 @@ def create(root: Path, beat: str) -> Dossier:
 
     Raises:
         UsageError: the folder already holds a dossier.
+        InputError: it cannot be made there.
     """
     if (root / FILE).exists():
         raise UsageError(f"{root} already holds a dossier: run it with `onrecord run {root}`.")
-    for part in ("coverage", "records"):
-        (root / part).mkdir(parents=True, exist_ok=True)
     title = root.resolve().name.replace("\\", "/").replace('"', "'")
-    (root / FILE).write_text(f'title = "{title}"\nbeat = "{beat}"\n', encoding="utf-8")
+    try:
+        for part in ("coverage", "records"):
+            (root / part).mkdir(parents=True, exist_ok=True)
+        (root / FILE).write_text(f'title = "{title}"\nbeat = "{beat}"\n', encoding="utf-8")
+    except OSError as error:
+        raise InputError(f"{root} cannot be made a dossier ({error.strerror}): name a new folder.") from error
     return open_dossier(root)
 
 
@@ -107,15 +111,18 @@ def held(dossier: Dossier) -> Iterator[None]:
 
     Raises:
         BusyError: another run holds it.
+        InputError: nothing can be written there.
     """
     from filelock import FileLock, Timeout
 
-    dossier.cache.mkdir(exist_ok=True)
     lock = FileLock(dossier.cache / "lock", timeout=0)
     try:
+        dossier.cache.mkdir(exist_ok=True)
         lock.acquire()
     except Timeout as error:
         raise BusyError(f"Another run is working on {dossier.root}: wait until it has ended.") from error
+    except OSError as error:
+        raise InputError(f"{dossier.cache} cannot be written ({error.strerror}): make it a writable folder.") from error
     try:
         yield
     finally:
