@@ -1,10 +1,11 @@
 """Keep the documentation true: write its generated parts, or fail where they are stale.
 
-    python tools/docs.py            write docs/cli.md and the output of every console block
+    python tools/docs.py            write docs/cli.md, docs/json-api.md and every output that is shown
     python tools/docs.py --check    change nothing; exit code 1 names what is stale
 
-docs/cli.md is the help of every command. In README.md and docs/*.md each block fenced as ``console`` is a session: its
-lines that start with ``$ `` are run, in one new folder a page, and what they print is what the page shows.
+docs/cli.md is the help of every command, docs/json-api.md what the server answers, and docs/notebook.ipynb is run from
+top to bottom. In README.md and docs/*.md each block fenced as ``console`` is a session: its lines that start with
+``$ `` are run, in one new folder a page, and what they print is what the page shows.
 """
 
 from __future__ import annotations
@@ -18,11 +19,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import click
+import json_api
+import notebook
 
 from onrecord.cli import main as onrecord
 
 ROOT = Path(__file__).resolve().parent.parent
 CLI_PAGE = ROOT / "docs" / "cli.md"
+API_PAGE = ROOT / "docs" / "json-api.md"
 CLI_HEAD = """# Commands
 
 Written from the commands' own help by `make docs`; do not edit.
@@ -35,14 +39,21 @@ _CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.M | re.S)
 
 
 def pages() -> list[Path]:
-    """README.md and the pages of docs/, sorted."""
-    return [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+    """README.md, the pages of docs/ and its notebooks, sorted."""
+    return [
+        ROOT / "README.md",
+        *(sorted(page for kind in ("md", "ipynb") for page in (ROOT / "docs").glob(f"*.{kind}"))),
+    ]
 
 
 def generated(page: Path) -> str:
     """What the page should hold."""
     if page == CLI_PAGE:
         return CLI_HEAD + "".join(_helps(onrecord, "onrecord", None))
+    if page == API_PAGE:
+        return json_api.page()
+    if page.suffix == ".ipynb":
+        return notebook.fresh(page)
     text = page.read_text(encoding="utf-8")
     with tempfile.TemporaryDirectory(prefix="onrecord-docs-") as folder:
         for part in ("examples", "src"):  # a page speaks as from the repository's root
@@ -66,11 +77,7 @@ def _session(block: str, folder: Path) -> str:
 
 
 def _output(command: str, folder: Path) -> str:
-    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
-    environment = {**os.environ, "PATH": path, "COLUMNS": str(WIDTH), "NO_COLOR": "1"}
-    done = subprocess.run(
-        ["bash", "-c", command], cwd=folder, env=environment, capture_output=True, text=True, stdin=subprocess.DEVNULL
-    )
+    done = subprocess.run(["bash", "-c", command], cwd=folder, capture_output=True, text=True, stdin=subprocess.DEVNULL)
     printed = (done.stdout + done.stderr).replace(str(folder), ".")
     lines = [line.rstrip() for line in printed.splitlines()]
     return "\n".join(lines) + "\n" if lines else ""
@@ -78,7 +85,9 @@ def _output(command: str, folder: Path) -> str:
 
 def main(check: bool) -> int:
     """Write every page that differs; with ``check`` name it instead, and give back 1."""
-    fresh = {page: generated(page) for page in dict.fromkeys([*pages(), CLI_PAGE])}
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+    os.environ.update(PATH=path, COLUMNS=str(WIDTH), NO_COLOR="1")  # no output depends on the window
+    fresh = {page: generated(page) for page in dict.fromkeys([*pages(), CLI_PAGE, API_PAGE])}
     stale = [page for page in fresh if not page.exists() or page.read_text(encoding="utf-8") != fresh[page]]
     for page in stale:
         if check:

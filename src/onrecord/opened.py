@@ -60,6 +60,9 @@ class Opened:
     def __dir__(self) -> list[str]:
         return [*super().__dir__(), *TABLES]
 
+    def __repr__(self) -> str:
+        return f"<dossier {self.dossier.title!r}>"
+
     def _repr_html_(self) -> str:
         """The findings that do not add up, for a notebook."""
         findings = self.arrow("findings").to_pylist()

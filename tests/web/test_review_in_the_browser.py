@@ -7,12 +7,16 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
 from onrecord import examples
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+axe = pytest.importorskip(
+    "axe_playwright_python.sync_playwright", reason="the browser tests need axe-playwright-python"
+)
 CHROMIUM = shutil.which("chromium")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
@@ -38,13 +42,19 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def page(address: str) -> Iterator[playwright.Page]:
+def chromium() -> Iterator[Any]:
     with playwright.sync_playwright() as started:
         browser = started.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        page = browser.new_page()
-        page.goto(address)
-        yield page
+        yield browser
         browser.close()
+
+
+@pytest.fixture(scope="module")
+def page(chromium: Any, address: str) -> Iterator[playwright.Page]:
+    page = chromium.new_page()
+    page.goto(address)
+    yield page
+    page.close()
 
 
 def test_a_claim_is_reviewed_by_keyboard_and_undone(page: playwright.Page, address: str) -> None:
@@ -102,3 +112,38 @@ def test_nothing_in_an_article_runs_and_no_request_leaves(page: playwright.Page,
     assert '<script>document.title = "run"</script>' in page.locator("main").inner_text()
     assert page.locator("main a[href^='javascript:']").count() == 0
     assert all(url.startswith(base) for url in asked)
+
+
+def test_a_figure_is_joined_by_keyboard_and_undone(page: playwright.Page, address: str) -> None:
+    base = address.split("/review/")[0]
+    before = page.request.get(f"{base}/api/figures").json()["total"]
+    page.goto(f"{base}/review/figure/{page.request.get(f'{base}/api/figures').json()['items'][0]['id']}")
+    page.keyboard.press("t")
+    page.wait_for_url("**/review/preview")
+    assert "no longer there" in page.locator("main").inner_text()
+    page.keyboard.press("s")
+    page.wait_for_url("**/review/figure/*")
+    assert "Decided: join" in page.get_by_role("status").inner_text()
+    assert page.request.get(f"{base}/api/figures").json()["total"] == before - 1
+    page.keyboard.press("u")
+    page.wait_for_selector("text=Not decided.")
+    assert page.request.get(f"{base}/api/figures").json()["total"] == before
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("kind", ["queue", "claim", "figure", "finding", "preview"])
+def test_axe_finds_no_violation_in_the_review(chromium: Any, address: str, kind: str, scheme: str) -> None:
+    base = address.split("/review/")[0]
+    context = chromium.new_context(color_scheme=scheme, bypass_csp=True)
+    page = context.new_page()
+    page.goto(address)
+    if kind != "queue":
+        about = "claim" if kind == "preview" else kind
+        key = page.request.get(f"{base}/api/{about}s").json()["items"][0]["id"]
+        page.goto(f"{base}/review/{about}/{key}")
+    if kind == "preview":
+        page.keyboard.press("r")
+        page.wait_for_url("**/review/preview")
+    found = axe.Axe().run(page).response["violations"]
+    assert [(rule["id"], rule["help"], rule["nodes"][0]["html"]) for rule in found] == []
+    context.close()
