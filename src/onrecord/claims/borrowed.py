@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from onrecord.claims import phrases
 from onrecord.claims.counted import clause_end, name, settle, taken_words
 from onrecord.claims.draft import Draft
@@ -17,7 +19,7 @@ def borrow(draft: Draft, page: Page) -> None:
     """Give a number without a noun the noun it stands for: in its sentence, else in the one before."""
     if not draft.elliptic:
         return
-    for find in (_children, _them, _category, _pair, _parallel, _victims, _noun_before, _measure, _claim_before):
+    for find in FINDERS:
         if find(draft, page):
             return _restrict(draft, page)
     name(draft, None, "nothing near says what is counted")
@@ -38,6 +40,24 @@ def _children(draft: Draft, page: Page) -> bool:
     if here.word(draft.first - 1) != "of" or here.word(draft.first - 2) not in words("kin"):
         return False
     name(draft, "children", "a parent's")
+    return True
+
+
+def _measured(draft: Draft, page: Page) -> bool:
+    """ "a crowd of 18,000", "put the toll at 120", "enrolment in the county's schools fell to 49,310"."""
+    here, before = draft.here, draft.first - 1
+    if here.word(before) in ("of", "at") and here.word(before - 1) in words("measures"):
+        name(draft, here.cut(phrases.begin(here, before - 1), before), "the measure beside it")
+        return True
+    verb = next((i for i in range(before, max(-1, before - 4), -1) if here.verb(i)), None)
+    if verb is None or here.word(verb) not in words("changing") | _REACHES:
+        return False
+    first = max((i + 1 for i in range(verb) if here.word(i) in (",", ";", "that")), default=0)
+    head = next((i for i in range(first, verb) if here.noun(i) and not here.noun(i + 1)), None)
+    if head is None or here.word(head) not in words("measures"):
+        return False
+    last = phrases.restriction(here, head + 1, taken_words(draft, page))
+    name(draft, here.cut(phrases.begin(here, head), max(head + 1, min(last, verb))), "the measure that moves")
     return True
 
 
@@ -162,3 +182,17 @@ def _take(draft: Draft, other: Draft, why: str) -> bool:
     draft.borrowed = other.borrowed or other
     name(draft, other.counted, why)
     return True
+
+
+FINDERS: tuple[Callable[[Draft, Page], bool], ...] = (
+    _children,
+    _them,
+    _measured,
+    _category,
+    _pair,
+    _parallel,
+    _victims,
+    _noun_before,
+    _measure,
+    _claim_before,
+)

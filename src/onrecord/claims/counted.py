@@ -111,6 +111,8 @@ def _share(draft: Draft, page: Page) -> None:
         what = phrases.subject(here, draft.first, stops)
         return name(draft, f"change in {what}" if what else "change", "a change in percent")
     own = here.cut(first, last)
+    if found is None and own and here.tag(first) == "VBN" and first == draft.last:  # "was 5 percent contained"
+        return name(draft, " ".join(part for part in ("share", _whole(draft, page), own) if part), "a part of a whole")
     whole = own if own.startswith("of ") else f"of {own}" if own else _whole(draft, page)
     does = here.cut(draft.last, min(clause_end(here, draft.last), draft.last + 8)) if here.verb(draft.last) else ""
     name(draft, " ".join(part for part in ("share", whole, does and f"who {does}") if part), "a part of a whole")
@@ -125,7 +127,7 @@ def _whole(draft: Draft, page: Page) -> str:
         if other.first < draft.first and opening and other.head is not None:
             return f"of {other.counted}"
     what = phrases.subject(draft.here, draft.first, taken_words(draft, page))
-    return f"of {what}" if what else ""
+    return f"of {what}" if what and what.lower() != "share" else ""
 
 
 def clause_end(here: Line, at: int) -> int:

@@ -88,6 +88,8 @@ def _modal(here: Line, at: int, draft: Draft) -> Mood | None:
 
 def _orders(here: Line, at: int) -> bool:
     """Whether the word is used as a verb or adjective: "set a target", "ready to"; or as a noun before "for"."""
+    if here.word(at) in ("set", "sets", "setting") and here.word(at + 1) in ("aside", "up", "off", "out"):
+        return False  # "set aside $120 million"
     called = here.word(at) in ("call", "calls", "push") and here.word(at + 1) == "for"
     return called or here.tag(at).startswith(("VB", "JJ"))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from datetime import date, timedelta
 
 from onrecord.claims.draft import Draft
 from onrecord.claims.lexicon import entries, words
@@ -36,6 +37,13 @@ def settle(draft: Draft, page: Page) -> None:
 Found = tuple[Period, Span, str] | None
 
 
+def _too_late(draft: Draft, first: date | None, page: Page) -> bool:
+    """Whether a time has not yet come for what has been counted already."""
+    published = page.document.published
+    counted = draft.role in ("actual", "baseline", "stock") and "MD" not in draft.here.tags  # nor "would", "will"
+    return counted and first is not None and published is not None and first > published
+
+
 def _named_day(draft: Draft, page: Page) -> Found:
     """Events that go by their date: "the hijackers of Sept. 11"."""
     here = draft.here
@@ -54,7 +62,8 @@ def _named_day(draft: Draft, page: Page) -> Found:
 
 def _governing(draft: Draft, page: Page) -> Found:
     """The time of the same sentence that lies nearest by words and clauses."""
-    placed = [time for time in page.times_in(draft.here) if time.first and time.last and time.kind in ("date", "time")]
+    dated = [time for time in page.times_in(draft.here) if time.first and time.last and time.kind in ("date", "time")]
+    placed = [time for time in dated if not _too_late(draft, time.first, page)]
     times = sorted(placed, key=lambda time: abs(time.start - draft.quantity.start))[:_TRIED]
     if not times:
         return None
@@ -72,6 +81,9 @@ def _as_of(draft: Draft, time: Time, page: Page) -> Found:
     span, period = (time.start, time.end), (time.first, time.last)
     if _word_before(here, time) == "since" and published and published > time.first:
         return (time.first, published), span, f"since {time.exact!r}, up to the day of publication"
+    year = _year_to(here, time, page)
+    if year:
+        return year, span, f"the year that ended then ({time.exact!r})"
     ends = _ends(here, time, page)
     if ends is not None and ends[0].first and ends[1].last:
         one, other = ends
@@ -82,6 +94,24 @@ def _as_of(draft: Draft, time: Time, page: Page) -> Found:
         return None
     why = "for a standing total" if draft.role == "stock" else "for no other time is given"
     return period, span, f"when it was said, {why} ({time.exact!r})"
+
+
+def _year_to(here: Line, time: Time, page: Page) -> Period | None:
+    """The twelve months of "the year that ended Sept. 30", where either of the two is the time."""
+    for day in (other for other in page.times_in(here) if other.last and other.first == other.last):
+        first, _ = here.at((day.start, day.end))
+        at = first - 1 - (here.word(first - 1) in ("on", "in"))
+        year = at - 1 - (here.word(at - 1) in ("that", "which"))
+        if here.word(at) not in ("ended", "ending") or here.word(year) != "year" or day.last is None:
+            continue
+        if day is time or time.start < here.ends[year] <= time.end:
+            return _year_before(day.last) + timedelta(days=1), day.last
+    return None
+
+
+def _year_before(day: date) -> date:
+    """The same day a year before, the last of February for a day that only leap years have."""
+    return day.replace(year=day.year - 1, day=min(day.day, 28 if day.month == 2 else 31))
 
 
 def _ends(here: Line, time: Time, page: Page) -> tuple[Time, Time] | None:
@@ -198,6 +228,8 @@ def _carried(draft: Draft, page: Page) -> Found:
     goes_on = draft.here.word(0) in words("continuing")
     for other in page.before(draft, 2):
         if other.period is None or other.period_span is None or other.role == "baseline":
+            continue
+        if _too_late(draft, other.period[0], page):
             continue
         same = draft.metric is not None and _family(draft, other) or draft.borrowed is other
         if same or goes_on and other.sentence >= draft.sentence - 1 and draft.role != "count":

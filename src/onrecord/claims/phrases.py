@@ -16,6 +16,8 @@ _FINITE = ("VBD", "VBP", "VBZ", "MD")
 _DANGLING = ("IN", "TO", "DT", "CC", "PRP$", "POS", "WDT", "WP")  # with these no restriction ends
 _BEFORE = ("DT", "PDT", "PRP$", "PRP", "WP", "WDT", "CD", "$")
 _HELPING = frozenset({"have", "has", "had", "were", "was", "are", "is", "been", "be", "being"})
+_PEOPLE_AS = frozenset({"dead", "injured", "wounded", "missing", "unemployed", "homeless", "sick", "displaced"})
+_AWAITED = frozenset({"expected", "supposed", "set", "scheduled", "slated"})
 _NONE: frozenset[int] = frozenset()
 
 
@@ -34,7 +36,10 @@ def noun(here: Line, at: int, stops: frozenset[int] = _NONE) -> Span | None:
         elif not (_between(here, at) if head is not None else _inner(here, at)):
             break
         at += 1
-    return None if head is None else (first, _joined(here, head, stops))
+    if head is None:
+        alone = here.word(first - 1) == "the" and here.word(first) in _PEOPLE_AS
+        return (first, first) if alone and first not in stops else None
+    return first, _joined(here, head, stops)
 
 
 def _dated(here: Line, at: int) -> int:
@@ -99,15 +104,20 @@ def restriction(here: Line, at: int, stops: frozenset[int] = _NONE) -> int:
     opens = here.word(at) in words("restricting") or here.tag(at) in ("VBG", "VBN")
     if not opens or at in stops or at + 1 in stops and here.word(at) not in ("who", "whose", "with"):
         return at
+    if here.word(at) == "to" and here.tag(at + 1) == "VB":
+        return at  # "forced 18,000 residents to flee"
     verbs = 1 if here.word(at) in ("who", "whose", "that") else 0  # a relative clause has a finite verb of its own
     last = at + 1
     while last < min(len(here), at + _LONG) and last not in stops and not _over(here, last):
+        if _next_clause(here, at, last):
+            break
         if here.tag(last) in _FINITE and here.tag(last - 1) != "CC":
             verbs -= here.word(last - 1) not in _HELPING and here.tag(last - 1) != "MD"
             if verbs < 0:
                 break
         last += 1
-    while last > at and (here.tag(last - 1) in _DANGLING or here.word(last - 1) in _QUOTES):
+    dangling = (*_DANGLING, "JJ") if last in stops and here.tag(last).startswith(("NN", "CD")) else _DANGLING
+    while last > at and (here.tag(last - 1) in dangling or here.word(last - 1) in _QUOTES):
         last -= 1
     return max(at, last)
 
@@ -116,12 +126,19 @@ def _over(here: Line, at: int) -> bool:
     return here.word(at) in words("ending") or rate_at(here, at)
 
 
+def _next_clause(here: Line, opened: int, at: int) -> bool:
+    """Whether "and" leads on to another verb of the sentence: "acres in the county and destroyed homes"."""
+    phrase = here.tag(opened) in ("IN", "TO") and here.word(opened) != "that"
+    return phrase and here.tag(at) == "CC" and here.tag(at + 1) in ("VBD", "VBZ", "VBP")
+
+
 def participle(here: Line, at: int) -> str:
     """ " killed" of "26 people were killed": the participle that says what befell what is counted."""
     start = at
     while here.tag(at) in ("MD", "RB") or here.word(at) in _HELPING:
         at += 1
-    return f" {here.word(at)}" if here.tag(at) == "VBN" and at > start else ""
+    asked = here.word(at) in _AWAITED and here.word(at + 1) == "to"  # "are expected to"
+    return f" {here.word(at)}" if here.tag(at) == "VBN" and at > start and not asked else ""
 
 
 def cited(here: Line, at: int) -> bool:
@@ -139,11 +156,11 @@ def subject(here: Line, before: int, stops: frozenset[int] = _NONE) -> str:
     """The nearest noun before, where a figure names its whole first: "unemployment was 4 percent"."""
     for at in range(before - 1, max(-1, before - 12), -1):
         if here.noun(at) and at not in stops and not _aside(here, at):
-            return here.cut(_begin(here, at), at + 1)
+            return here.cut(begin(here, at), at + 1)
     return ""
 
 
-def _begin(here: Line, head: int) -> int:
+def begin(here: Line, head: int) -> int:
     """Where the noun phrase of that head begins, with the one that it restricts: "death toll from the storm"."""
     first = head
     while first and here.tag(first - 1).startswith(("NN", "JJ")):
@@ -152,4 +169,4 @@ def _begin(here: Line, head: int) -> int:
     while here.tag(at) in ("DT", "PRP$"):
         at -= 1
     outer = here.tag(at) == "IN" and here.noun(at - 1) and not _aside(here, at - 1)
-    return _begin(here, at - 1) if outer else first
+    return begin(here, at - 1) if outer else first

@@ -13,7 +13,10 @@ _STOPS = (".", ";", ",", "--", "—", "–")
 def level_noun(draft: Draft) -> int | None:
     """The noun that names it a level: "a target of 75", "the daily goal: 75", "the 1,200 quota"; None if none does."""
     here = draft.here
-    for at in range(draft.first - 1, max(-1, draft.first - 5), -1):
+    named = _level_given(here, draft.first)
+    if named is not None:
+        return named
+    for at in range(draft.last - 1, max(-1, draft.first - 5), -1):
         if here.verb(at) and here.word(at) not in ("is", "was", "are", "were") or here.word(at) in _STOPS:
             break
         if here.word(at) in words("hard_levels"):
@@ -24,6 +27,15 @@ def level_noun(draft: Draft) -> int | None:
         if here.word(at) in words("hard_levels") or here.word(at) in ("needed", "required", "necessary"):
             return at
     return None
+
+
+def _level_given(here: Line, first: int) -> int | None:
+    """ "offices given a number: 75", "a goal of 75 for each, and for the country one of 1,500"."""
+    if here.word(first - 1) == ":" and here.word(first - 2) in ("number", "figure") and "given" in here.words[:first]:
+        return first - 2
+    if here.word(first - 1) != "of" or here.word(first - 2) not in ("one", "another"):
+        return None
+    return next((at for at in range(first - 3, -1, -1) if here.word(at) in words("hard_levels")), None)
 
 
 def to_come(draft: Draft) -> bool:

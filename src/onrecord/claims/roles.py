@@ -117,7 +117,8 @@ def _baseline(draft: Draft, page: Page) -> Verdict:
     here, first = draft.here, draft.first
     before = here.word(first - 1)
     start = first - 1
-    while here.word(start) in words("hard_levels") | {"a", "an", "the", "of", "its", "average", "previous"}:
+    passed = words("hard_levels") | words("peaks") | {"a", "an", "the", "of", "its", "average", "previous"}
+    while here.word(start) in passed:
         start -= 1
     if here.word(start) == "from" and (_moves_on(draft, page) or _moved(here, start - 1)):
         return "baseline", "where a change began (from)"
@@ -126,9 +127,32 @@ def _baseline(draft: Draft, page: Page) -> Verdict:
         return "baseline", "what is to be replaced (instead of)"
     if before == "the" and here.word(first - 2) in ("double", "triple", "twice", "times", "half", "quadruple"):
         return "baseline", "what a multiple is of"
-    if before in ("than", "versus", "against") or "compared" in near:
+    if _forecast(draft):
+        return "baseline", "what was forecast, told for comparison"
+    if level_noun(draft) is None and (before in ("than", "versus", "against") or "compared" in near):
         return "baseline", "what another figure is held against"
     return None
+
+
+def _forecast(draft: Draft) -> bool:
+    """ "short of the 240,000 that economists had forecast", "analysts had expected 4,000"."""
+    here = draft.here
+    near = range(draft.last, min(len(here), draft.last + 8))
+    had = any(here.word(i) == "had" and here.word(i + 1) in words("forecasting") for i in near)
+    given = had and not {",", ";", ".", "but", "and"} & set(here.words[draft.last : draft.last + 3])
+    first = draft.first - 1
+    verb = next((i for i in range(first, max(-1, first - 3), -1) if here.word(i) in words("forecasting")), None)
+    who = verb is not None and (here.word(verb - 1) == "had" or here.word(verb - 1) in words("forecasters"))
+    return given or who
+
+
+def _supposed(draft: Draft, page: Page) -> Verdict:
+    """ "25 offices with 75 arrests apiece would come to 1,875 a day": a reckoning, no report."""
+    here = draft.here
+    at = next((i for i in range(len(here)) if here.word(i) == "would" and here.word(i + 1) in words("coming_to")), None)
+    if at is None or {",", ";", "that"} & set(here.words[min(at, draft.first) : max(at, draft.first)]):
+        return None
+    return "count", "it is only reckoned, what it would come to"
 
 
 def _moved(here: Line, at: int) -> bool:
@@ -262,6 +286,7 @@ RULES: tuple[Callable[[Draft, Page], Verdict], ...] = (
     _anchored,
     _baseline,
     _average,
+    _supposed,
     _target,
     _duration,
     _compound,

@@ -143,7 +143,8 @@ def _places(here: Line, kinds: tuple[str, ...]) -> Iterator[tuple[int, Span]]:
         if plain:
             span = _run(here, name)
             if (
-                not here.noun(span[1])
+                (not here.noun(span[1]) or here.word(span[1]) in words("sites") and here.word(at) == "in")
+                and here.word(span[1]) != "&"
                 and here.word(span[1]) not in ("'s", "’s", "'")
                 and not here.word(span[1] - 1).endswith("'s")
             ):
@@ -156,16 +157,23 @@ def _named(draft: Draft, page: Page) -> tuple[str, str] | None:
     kinds = (*_IN, "of") if page.known is None else _IN
     if draft.money:
         kinds = (*kinds, "for", "to")
-    ranked = sorted((_far(draft, at), at, span) for at, span in _places(here, kinds))
-    for far, at, span in ranked:
+    if here.word(draft.last) == "elsewhere":
+        return "elsewhere", "it is said to be elsewhere"
+    ranked = sorted((_far(draft, at) + _others(draft, at, page), at, span) for at, span in _places(here, kinds))
+    for _, at, span in ranked:
         name = here.cut(*span)
         loose = here.word(at) == "of" and at not in draft.ends() and here.word(at - 1) not in words("sites")
-        if far > _REACH or loose or _not_place(name, page, here, span, at):
+        if _far(draft, at) > _REACH or loose or _not_place(name, page, here, span, at):
             continue
         if name.lower().replace(".", "") in ("us", "united states", "america", "usa", "united states of america"):
             return NATIONAL, "the country is named"
         return name, f"the name after {here.word(at)!r}"
     return None
+
+
+def _others(draft: Draft, at: int, page: Page) -> int:
+    """What other figures between a number and a place behind it add to the distance: it may be theirs."""
+    return 8 * sum(draft.first < other.first < at for other in page.beside(draft))
 
 
 def _far(draft: Draft, at: int) -> int:
@@ -186,7 +194,8 @@ def _event(draft: Draft, page: Page) -> tuple[str, str] | None:
     """ "the Paris attacks that killed 130": the place that the event goes by."""
     here = draft.here
     for at in range(draft.first - 1, max(0, draft.first - _REACH), -1):
-        if here.word(at) in words("happenings") and here.name(at - 1) and here.word(at - 1) not in words("calendar"):
+        common = here.word(at) in words("happenings") and not here.capital(at)  # "the Cedar Fire" is a name of its own
+        if common and here.name(at - 1) and here.word(at - 1) not in words("calendar"):
             return here.cut(_run(here, at - 1)[0], at), "the place that the event goes by"
     return None
 
@@ -239,7 +248,7 @@ def _goes_on(draft: Draft, page: Page) -> tuple[str, str] | None:
 
 
 def _placed(draft: Draft) -> bool:
-    return bool(draft.scope) and draft.scope != NATIONAL and not str(draft.scope).startswith("each")
+    return bool(draft.scope) and draft.scope not in (NATIONAL, "elsewhere") and not str(draft.scope).startswith("each")
 
 
 def _previous_place(draft: Draft, page: Page) -> tuple[str, str] | None:
