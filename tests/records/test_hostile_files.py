@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
+import io
+import random
 import zipfile
 from collections.abc import Callable
 from datetime import date
@@ -123,3 +126,24 @@ def test_every_kind_of_text_has_a_limit_for_its_head(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_bytes(b"a,b\n" + b'"x' * (1 << 18))
     (found,) = tables.tables(tmp_path / "a.csv")
     assert isinstance(found, tables.RawTable | tables.Unreadable)
+
+
+def damaged(packed: bytes, at: int) -> bytes:
+    return packed[:at] + b"\xff" * 20 + packed[at + 20 :]
+
+
+@pytest.mark.parametrize("rows", [20, 200_000], ids=["at its head", "far below its head"])
+def test_packed_files_with_damaged_bytes(rows: int, tmp_path: Path, beat: Beat) -> None:
+    chance = random.Random(rows)
+    text = "date,arrests_reported\n" + "".join(f"2025-01-26,{chance.randrange(10**6)}\n" for _ in range(rows))
+    place = 20 if rows < 100 else -5000
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.csv", text)
+    at = 60 if rows < 100 else len(packed.getvalue()) - 5000
+    (tmp_path / "a.zip").write_bytes(damaged(packed.getvalue(), at))
+    whole = gzip.compress(text.encode())
+    (tmp_path / "b.csv.gz").write_bytes(damaged(whole, place % len(whole)))
+    found, _, aside = records.read(tmp_path, beat)
+    assert {item.source for item in aside} == {"a.zip", "b.csv.gz"} and not found
+    assert all("damaged" in item.reason for item in aside)

@@ -42,7 +42,11 @@ class Counted:
 
 
 def count(raw: RawTable, match: Match, known: Sequence[Office], engine: Engine, source: str) -> Counted:
-    """The counts of a table by metric, office and day."""
+    """The counts of a table by metric, office and day.
+
+    Raises:
+        UnevenText: its rows cannot be read to the end.
+    """
     used = grouping.used(match.layout, match.columns)
     wanted = sorted({at for _, at in used})
 
@@ -57,7 +61,8 @@ def count(raw: RawTable, match: Match, known: Sequence[Office], engine: Engine, 
     try:
         opened, groups = ask(raw.open)
     except UnevenText:
-        assert raw.careful
+        if not raw.careful:
+            raise
         again = raw.careful
         opened, groups = ask(raw.careful)
     reading = _Reading(match, known, used)

@@ -14,7 +14,7 @@ import pyarrow as pa
 from onrecord.arrow import table
 from onrecord.beats.models import Beat, Layout
 from onrecord.cache import Cache
-from onrecord.engines import Engine, open_engine
+from onrecord.engines import Engine, UnevenText, open_engine
 from onrecord.model import Release, SetAside, stable_id
 from onrecord.records import filling, layouts
 from onrecord.records.breakdowns import Broken, Trait, newest, publishable
@@ -139,7 +139,12 @@ def _read_file(file: Path, name: str, beat: Beat, engine: _Later) -> FileRead:
         if reason or isinstance(match, str):
             unused.append(SetAside(name, reason, raw.where))
             continue
-        counted.setdefault(match.layout.id, []).append((match, count(raw, match, beat.offices, engine.get(), name)))
+        try:
+            found = count(raw, match, beat.offices, engine.get(), name)
+        except UnevenText:
+            unused.append(SetAside(name, "it is damaged or cut off below its first rows: fetch it again", raw.where))
+            continue
+        counted.setdefault(match.layout.id, []).append((match, found))
     parts = (_part(name, found, beat) for found in counted.values())
     return FileRead(tuple(parts), tuple(unused))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from pathlib import Path
@@ -71,7 +72,7 @@ def _declares_entities(file: Path) -> bool:
             if member.filename.endswith((".xml", ".rels")) and not member.flag_bits & 1:
                 try:
                     start = archive.open(member).read(4096)
-                except (zipfile.BadZipFile, OSError, NotImplementedError):
+                except (zipfile.BadZipFile, OSError, NotImplementedError, zlib.error):
                     continue  # the workbook reader says what is wrong with it
                 if b"<!DOCTYPE" in start or b"<!ENTITY" in start:
                     return True

@@ -12,6 +12,7 @@ import gzip
 import io
 import lzma
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -135,7 +136,7 @@ def _start(opener: Callable[[], IO[bytes]]) -> bytes:
     try:
         with opener() as stream:
             return stream.read(_HEAD_BYTES)
-    except (EOFError, OSError, lzma.LZMAError, zipfile.BadZipFile) as error:
+    except (EOFError, OSError, lzma.LZMAError, zlib.error, zipfile.BadZipFile) as error:
         raise Unreadable(f"it is damaged or cut off ({error})") from error
 
 
