@@ -86,6 +86,7 @@ def test_there_are_enough_cases() -> None:
         "It rained for nine days.",
         "The “Fox Hill Run” starts at noon.",
         "(Additional reporting by Ann Lee; editing by Paul Moss.)",
+        "The law that defines the term is old.",
     ],
 )
 @pytest.mark.parametrize("parsed", [True, False])

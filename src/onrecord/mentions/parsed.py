@@ -81,6 +81,8 @@ def _verb(text: str, tree: Tree, sentence: Sentence, index: int, verb: Verb) -> 
         return
     if source and any(start <= source[0] and source[1] <= end for start, end in said.content):
         return
+    if antecedent and source and text[slice(*source)] == "that" and "clause" not in verb.takes:
+        return  # "a law that defines the term": what a thing does, and nobody's word
     cue = _cue(tree, index, said.last)
     if source and source[0] < cue[0] < source[1]:
         source = source_of(text, (source[0], cue[0]))

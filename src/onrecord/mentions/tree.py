@@ -107,7 +107,7 @@ class Tree:
                 return own
             word = self.words[verb]
             if word.dep in ("acl", "relcl"):
-                return word.head
+                return self._author(word.head) if word.tag == "VBG" else word.head
             if word.dep == "pcomp" and (blamed := self._blamed(word.head)) is not None:
                 return blamed
             if word.dep in ("pcomp", "prep"):
@@ -125,6 +125,13 @@ class Tree:
             if not self.words[verb].tag.startswith(("V", "M")):
                 return None
         return None
+
+    def _author(self, noun: int) -> int:
+        """Who makes the thing that speaks: "the group ran an ad calling ...", unless it is somebody by name."""
+        verb = self.words[noun].head
+        made = self.words[noun].dep == "dobj" and self.words[noun].tag in ("NN", "NNS")
+        who = self.child(verb, "nsubj") if made else None
+        return who if who is not None else noun
 
     def _above(self, noun: int) -> int:
         """What an object depends on, past its preposition."""
