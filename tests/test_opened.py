@@ -8,6 +8,7 @@ import pytest
 import onrecord
 from onrecord import examples, pipeline
 from onrecord.dossier import open_dossier
+from onrecord.opened import TABLES
 
 
 def test_a_text_is_read_on_its_own() -> None:
@@ -34,3 +35,10 @@ def test_a_dossier_that_was_not_run_says_so(tmp_path: Path) -> None:
     root = examples.copy("april-2020", tmp_path / "dossier")
     with pytest.raises(onrecord.InputError, match="onrecord run"):
         onrecord.open(root).claims  # noqa: B018
+
+
+def test_every_table_that_a_dossier_names_opens(tmp_path: Path) -> None:
+    root = examples.copy("april-2020", tmp_path / "dossier")
+    pipeline.run(open_dossier(root))
+    opened = onrecord.open(root)
+    assert all(list(getattr(opened, name).columns) for name in TABLES)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from onrecord.reading import Mode, Read
 
-# Attribute -> table of the ledger.
+# The tables that every ledger has; each is an attribute.
 TABLES = (
     "documents",
     "stories",
@@ -33,6 +33,7 @@ TABLES = (
     "series",
     "attainment",
     "set_aside",
+    "decisions",
 )
 
 
