@@ -162,7 +162,8 @@ def _noun_before(draft: Draft, page: Page) -> bool:
 
 def _countable(here: Line, at: int) -> bool:
     """A plural common noun that is no source, no length of time and no mere "number"."""
-    if here.tag(at) != "NNS" or here.word(at) in words("hollow") or rate_at(here, at - 1):
+    spell = here.word(at) in words("time_units") and here.word(at + 1) != "of"  # but "hours of training" are counted
+    if here.tag(at) != "NNS" or here.word(at) in words("hollow") or spell or rate_at(here, at - 1):
         return False
     source = here.word(at) in words("sources") and phrases.cited(here, at)
     return here.word(at + 1) not in ("'s", "'") and not source

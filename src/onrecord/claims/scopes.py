@@ -49,7 +49,8 @@ def _each_office(draft: Draft, page: Page) -> tuple[str, str] | None:
 def _of_offices(draft: Draft, page: Page) -> bool:
     """Whether the offices of a sentence, one by one, are to reach its level."""
     here, span = draft.here, page.office_in(draft.sentence)
-    if _nation(page).find(here, draft.last, draft.last + 5):
+    country = here.word(draft.first - 3) in ("country", "nation")  # "and the country one of 1,500"
+    if country or _nation(page).find(here, draft.last, draft.last + 5):
         return False
     if any(_one_by_one(here, at, page) for at in range(len(here) - 1)):
         return True
