@@ -28,7 +28,8 @@ def sources(
         own = tuple(source for source in claim.sources if not names.hedge(source))
         if (claim.doc, claim.sentence) in goals and claim.role in ("target", "baseline"):
             own = _with_report(own, _near(claim, texts[claim.doc], attributions.get(claim.doc, ())))
-        named = (organisation.get(claim.doc, s) if names.papers(s) else s for s in own)
+        body = organisation.get(claim.doc) or organisation.get("")
+        named = (body if body and names.papers(s) else s for s in own)
         found[claim.id] = tuple(dict.fromkeys((*wires.get(claim.doc, ()), *named)))
     return found
 
@@ -65,7 +66,7 @@ def _with_report(own: tuple[str, ...], near: Sequence[str]) -> tuple[str, ...]:
 
 
 def _organisations(claims: Sequence[Claim]) -> dict[str, str]:
-    """For each document the body that it cites most, for which "the agency" stands there."""
+    """For each document the body it cites most, which "the agency" stands for there; under "" the only one of all."""
     counts: dict[str, Counter[str]] = {}
     for claim in claims:
         for source in claim.sources:
@@ -73,4 +74,5 @@ def _organisations(claims: Sequence[Claim]) -> dict[str, str]:
                 ("Office", "Department", "Agency", "Ministry", "Council", "Authority")
             ):
                 counts.setdefault(claim.doc, Counter())[source] += 1
-    return {doc: min(c, key=lambda name: (-c[name], name)) for doc, c in counts.items() if not names.outlet(min(c))}
+    most = {doc: min(c, key=lambda name: (-c[name], name)) for doc, c in counts.items() if not names.outlet(min(c))}
+    return most | ({"": next(iter(most.values()))} if len(set(most.values())) == 1 else {})

@@ -60,8 +60,10 @@ def vague(name: str) -> bool:
 
 
 def papers(name: str) -> bool:
-    """Whether it is somebody's documents or speaker without a name: "agency data", "a spokesman"."""
-    return _head(name) in words("papers") and not re.search(r"\b[A-Z]{2,}|\b[A-Z][a-z]+ [A-Z]", name)
+    """Whether it is somebody's documents or speaker without a name: "agency data", "a spokesman", "its report"."""
+    owner = re.split(r"['’]s? ", name, maxsplit=1)
+    of = len(owner) > 1 and _head(owner[0]) in words("papers") or name.casefold().startswith("its ")
+    return (of or _head(name) in words("papers")) and not re.search(r"\b[A-Z]{2,}|\b[A-Z][a-z]+ [A-Z]", name)
 
 
 def outlet(name: str) -> bool:
