@@ -13,7 +13,7 @@ from onrecord.values import Interval, interval, last_digit, overlaps
 
 Fit = Literal["same", "part", "differs", "unknown"]
 
-_ABOUT = 0.05  # "about 310" is within a twentieth, or half a step of its last digit where that is more
+_ABOUT = 0.05  # "about 420" is within a twentieth, or half a step of its last digit where that is more
 _NEARLY = 0.10  # "nearly 1,000" begins a tenth below, "nearly 52" a step of its last digit below
 _CLOSE = 0.10  # "more than 2,400" is taken for a figure at most a tenth above when two tellings are matched
 _PEOPLE = frozenset(
@@ -110,7 +110,7 @@ def share_like(claim: Claim) -> bool:
 
 
 def digits(claim: Claim) -> int:
-    """How many significant digits are written: 1,179 has four, 670,000 two, 1.5 million two."""
+    """How many significant digits are written: 2,314 has four, 870,000 two, 1.5 million two."""
     return _digits(claim.number)
 
 

@@ -1,7 +1,7 @@
 """Sentences with their words: parsed by spaCy, or plain for the mode without a model.
 
->>> plain("ICE made 956 arrests.", (0, 21)).words[2].text
-'956'
+>>> plain("The port saw 934 ships.", (0, 23)).words[3].text
+'934'
 """
 
 from __future__ import annotations

@@ -56,7 +56,7 @@ def share(value: float) -> str:
 
 
 def plain(value: float | None) -> str:
-    """A number as a newspaper writes it: 1,179; 309.9; 1.5 million is 1,500,000."""
+    """A number as a newspaper writes it: 2,314; 309.5; 1.5 million is 1,500,000."""
     if value is None:
         return "open"
     if math.isinf(value):

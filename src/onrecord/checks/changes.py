@@ -95,7 +95,7 @@ def _with_from(view: View, claim: Claim) -> str:
 
 
 def _from_to(span: Claim, words: str) -> Change | None:
-    """ "From 956 to 1,179", which is read as one range."""
+    """ "From 934 to 1,250", which is read as one range."""
     match = _FROM_TO.match(words)
     if match is None or span.low is None or span.high is None:
         return None

@@ -1,4 +1,4 @@
-"""Rounded tellings beside the exact one: 956 is "nearly 1,000"."""
+"""Rounded tellings beside the exact one: 934 is "nearly 1,000"."""
 
 from __future__ import annotations
 

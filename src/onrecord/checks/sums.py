@@ -162,7 +162,7 @@ def _one_kind(view: View, parts: Sequence[Claim], whole: Claim) -> bool:
 
 
 def written(parts: Iterable[Claim]) -> str:
-    """Parts as on paper: "613 + 566"."""
+    """Parts as on paper: "412 + 388"."""
     return " + ".join(paper.amount(part) for part in parts)
 
 

@@ -24,7 +24,7 @@ def says(
     per: str | None,
     beat: Beat | None,
 ) -> str:
-    """One line: "956 arrests, Sun 26 Jan 2025"; the number is the best told one's."""
+    """One line: "934 ships, Sun 2 Mar 2025"; the number is the best told one's."""
     names = {entry.id: entry.name for entry in beat.metrics} if beat else {}
     thing = names.get(
         metric or "", re.sub(r"^dollars? ", "", counted or "") if claim.unit == "dollar" else counted or ""

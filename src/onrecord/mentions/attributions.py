@@ -1,7 +1,7 @@
 """Who said what in a document: quotations, reported speech, "according to", with the source's full name.
 
 >>> from onrecord.syntax import plain as cut
->>> text = "The agency made 956 arrests, Ann Lee said."
+>>> text = "The port counted 934 ships, Ann Lee said."
 >>> [text[slice(*one.source)] for one in find(text, [cut(text, (0, len(text)))])]
 ['Ann Lee']
 """

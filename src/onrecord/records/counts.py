@@ -245,7 +245,7 @@ class _Reading:
 
 
 def number(text: str) -> int | None:
-    """A count as it may be written: 1179, "1,179", " 1179.0 "; None where it is no whole number."""
+    """A count as it may be written: 2314, "2,314", " 2314.0 "; None where it is no whole number."""
     plain = text.strip().replace(",", "").replace("\u00a0", "")
     return int(float(plain)) if re.fullmatch(r"\d+(\.0*)?", plain) else None
 
