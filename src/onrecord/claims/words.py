@@ -10,18 +10,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from onrecord import safe_yaml
 from onrecord.model import Span
 from onrecord.syntax import Sentence, Word
 
 _HERE = Path(__file__).parent
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def knowledge(name: str) -> Any:
     """What the YAML of that name beside this module holds."""
-    return yaml.load((_HERE / f"{name}.yml").read_text(encoding="utf-8"), _Loader)
+    return safe_yaml.load(_HERE / f"{name}.yml")
 
 
 @dataclass(frozen=True, slots=True)

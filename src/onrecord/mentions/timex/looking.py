@@ -7,8 +7,7 @@ import re
 from itertools import chain
 from pathlib import Path
 
-import yaml
-
+from onrecord import safe_yaml
 from onrecord.mentions.timex.words import Words
 
 _SHORTEST_PAST = 3  # "red" is no verb
@@ -19,7 +18,7 @@ _SENTENCE_END = re.compile(r"[|?!]")
 @functools.cache
 def _lists() -> dict[str, list[str]]:
     file = Path(__file__).with_name("looking.yml")
-    lists = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    lists = safe_yaml.load(file)
     return {name: words.split() for name, words in lists.items()}
 
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from itertools import accumulate
 from pathlib import Path
 
-import yaml
+from onrecord import safe_yaml
 
 # Words first, then numbers written as dates and times, plain numbers, line ends and single marks. White space stays
 # with the token before it, so that the tokens of a text are all of its characters.
@@ -39,7 +39,7 @@ _KEPT = 200_000  # tokens whose class is remembered
 def calendar() -> Mapping[str, tuple[str, str | int]]:
     """Each word in lower case with its class letter and value."""
     file = Path(__file__).with_name("calendar.yml")
-    classes = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    classes = safe_yaml.load(file)
     return {word: (letter, value) for letter, words in classes.items() for word, value in words.items()}
 
 
