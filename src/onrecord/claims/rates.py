@@ -30,12 +30,8 @@ def settle(draft: Draft, page: Page) -> None:
 def _named(draft: Draft) -> tuple[Rate, str] | None:
     here = draft.here
     for at in range(max(0, draft.first - _NEAR), draft.first):
-        level = here.word(at) in _ADJECTIVES and here.word(at + 1) in words("hard_levels") | {
-            "average",
-            "rate",
-            "arrest",
-            "number",
-        }
+        noun = {here.word(at + 1), here.word(at + 2)}  # "a daily goal", "a daily sales goal"
+        level = here.word(at) in _ADJECTIVES and noun & (words("hard_levels") | {"average", "rate", "number"})
         if level:
             return _ADJECTIVES[here.word(at)], f"a {here.word(at)} {here.word(at + 1)}"
     for at in range(draft.last, min(len(here), draft.last + 3 * _NEAR)):
