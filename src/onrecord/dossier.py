@@ -82,7 +82,7 @@ def _checked(root: Path, file: Path, said: dict[str, object]) -> Dossier:
         if not isinstance(value, str):
             raise InputError(f"{file}: {key} must be text in quotes.")
     if "beat" not in said:
-        raise InputError(f'{file}: no beat is named: add a line like beat = "immigration_enforcement".')
+        raise InputError(f'{file}: no beat is named: add a line like beat = "general".')
     return Dossier(root, str(said.get("title", root.name)), str(said["beat"]), str(said.get("note", "")))
 
 

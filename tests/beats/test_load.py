@@ -72,3 +72,8 @@ def test_every_beat_that_comes_along_loads(name: str) -> None:
     beat = beats.load(name)
     assert beat.name == name
     assert all(len({entry.id for entry in part}) == len(part) for part in (beat.organisations, beat.metrics))
+
+
+def test_the_general_beat_knows_no_subject() -> None:
+    beat = beats.load("general")
+    assert not (beat.metrics or beat.offices or beat.targets or beat.layouts)

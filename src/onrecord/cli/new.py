@@ -8,10 +8,12 @@ import click
 
 from onrecord.dossier import create
 
+BEAT = "A beat's name, or its folder; `general` for a subject that has none."
+
 
 @click.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-@click.option("--beat", default="immigration_enforcement", show_default=True, help="A beat's name, or its folder.")
+@click.option("--beat", default="immigration_enforcement", show_default=True, help=BEAT)
 def new(folder: Path, beat: str) -> None:
     """Make an empty dossier in DIR.
 
