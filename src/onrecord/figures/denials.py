@@ -48,7 +48,8 @@ def _denies(attribution: Attribution, text: str) -> bool:
         return False
     words = _around(attribution, text)
     about = _REPORT.search(words) or _GOAL.search(words)
-    return bool(about) and not names.words("denies").isdisjoint(re.findall(r"\w+", words.casefold()))
+    told = " ".join(text[start:end] for start, end in attribution.content)
+    return bool(about) and not names.words("denies").isdisjoint(re.findall(r"\w+", told.casefold()))
 
 
 def _denied(attribution: Attribution, document: Document, claims: Sequence[Claim]) -> list[Claim]:

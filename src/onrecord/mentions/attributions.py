@@ -31,6 +31,7 @@ _FALSE = re.compile(
     r"\b(?:false|untrue|inaccurate|incorrect|wrong|fake|fabricated|baseless|unfounded|nonsense|fiction)\b",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[a-z]+", re.IGNORECASE)
 _LONGEST_DENIAL = 200  # characters of what is said in which a denial stands
 _MOST = 3  # a report inside a report makes up at least one in so many characters of it
 
@@ -134,9 +135,15 @@ def _attributions(text: str, kept: Sequence[Found], every: Sequence[Found]) -> l
 
 
 def _stance(text: str, one: Found) -> Stance:
-    """The cue's stance; who calls a report false denies it, whatever the cue."""
-    calls_false = any(_FALSE.search(text, start, min(end, start + _LONGEST_DENIAL)) for start, end in one.content)
-    return "denied" if calls_false else one.stance
+    """The cue's stance on what is told; who calls a report false denies it, whatever the cue.
+
+    Who denies that a goal was dropped or missed does not deny the goal.
+    """
+    told = [(start, min(end, start + _LONGEST_DENIAL)) for start, end in one.content]
+    if one.stance == "denied":
+        words = {word.lower() for span in told for word in _WORD.findall(text, *span)}
+        return "denied" if lexicon().undoing.isdisjoint(words) else "reported"
+    return "denied" if any(_FALSE.search(text, *span) for span in told) else one.stance
 
 
 def _reported_inside(one: Found, every: Sequence[Found], starts: Sequence[int]) -> list[Span]:

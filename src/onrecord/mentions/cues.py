@@ -46,6 +46,7 @@ class Lexicon:
     apart: frozenset[str]
     holders: frozenset[str]
     plain: frozenset[str]
+    undoing: frozenset[str]
 
 
 @functools.cache
@@ -73,6 +74,7 @@ def lexicon() -> Lexicon:
         raising=frozenset(data["raising"].split()),
         apart=frozenset((data["plain"] + " " + data["apart"]).split()),
         plain=frozenset(data["plain"].split()),
+        undoing=frozenset(form for verb in data["undoing"].split() for form in forms(verb, irregular)),
     )
 
 
