@@ -168,7 +168,8 @@ def _one_voice(ends: Ends, group: Sequence[Claim], own_work: Set[str]) -> dict[s
         loose = names.papers(end) or names.vague(end) or (names.outlet(end) and not claims & own_work)
         into = shared[0] if shared else bodies[0] if loose and len(bodies) == 1 else None
         if into is not None:
-            merged[into] = merged[into] + [(claim, end) for claim, _ in merged[end]] + merged.pop(end)
+            passed_on = [(claim, end) for claim, _ in merged[end]] if names.outlet(end) else []
+            merged[into] = merged[into] + passed_on + merged.pop(end)
     return merged
 
 
