@@ -23,7 +23,7 @@ def name(draft: Draft, page: Page) -> None:
         return
     if draft.quantity.unit and draft.quantity.unit in words("time_units") or draft.noun in words("time_units"):
         return
-    found = _own(draft, page.known) or _governing(draft, whole) or _borrowed(draft, page, whole)
+    found = _level(draft, whole) or _own(draft, page.known) or _governing(draft, whole) or _borrowed(draft, page, whole)
     if found is None:
         return
     metric, why = found
@@ -32,6 +32,19 @@ def name(draft: Draft, page: Page) -> None:
 
 def _set(draft: Draft, metric: str, why: str) -> None:
     draft.metric, draft.rules["metric"] = metric, why
+
+
+def _level(draft: Draft, whole: Wordings) -> tuple[str, str] | None:
+    """By the noun whose level the number is: "capacity stood at 900 tests", "a capacity of 900 tests"."""
+    here = draft.here
+    before = whole.find(here, draft.first - _NEAR, draft.first)
+    if not before or not here.noun(before[-1].last - 1):
+        return None
+    between = range(before[-1].last, draft.first)
+    levelled = any(here.word(at) == "of" or here.verb(at) for at in between)
+    if not levelled or not all(here.word(at) in words("levelling") or here.tag(at) in ("RB", "MD") for at in between):
+        return None
+    return before[-1].metric, before[-1].why + ", whose level it is"
 
 
 def _own(draft: Draft, known: Known) -> tuple[str, str] | None:

@@ -62,7 +62,8 @@ def resolve(text: str, found: Sequence[Found]) -> list[str | None]:
             continue
         stop = bisect.bisect_left(mentions, (span[0], ""))
         for place, mention in mentions[at:stop]:
-            _note(named, mention)
+            if " " in mention or not _begins_sentence(text, place):  # "Laboratory capacity" names nobody
+                _note(named, mention)
             if _begins_sentence(text, place) and (person := _known_person(named, mention)):
                 named.subject = (place, person)
         at = max(at, stop)
@@ -165,8 +166,10 @@ def _definite(named: _Named, shown: str) -> str:
     words = rest.split()
     kind = kinds()["kinds"].get(rest.lower())
     if kind:
-        return _latest(named.groups, kinds()[kind]) or (
-            named.groups[-1] if kind == "organisation" and named.groups else shown
+        return (
+            next((name for name in reversed(named.groups) if rest.lower() in name.lower().split()), None)
+            or _latest(named.groups, kinds()[kind])
+            or (named.groups[-1] if kind == "organisation" and named.groups else shown)
         )
     if rest[:1].isupper() and len(words) <= 2:
         longer = [
