@@ -108,9 +108,11 @@ def _from_to(span: Claim, words: str) -> Change | None:
 
 
 def _spoken_of(view: View, base: Claim) -> list[Claim]:
-    """The number that "it was a rise on 80" is about: the first count of the same thing in the sentence before."""
+    """The number that "it was a rise on 80" is about: in the sentence before the first count of the same thing, or
+    the only one."""
     before = [c for c in view.near(base, 1) if view.place(c) == view.place(base) - 1 and counted(c)]
-    return [claim for claim in before if view.related(claim, base)][:1]
+    exact = [claim for claim in before if claim.low == claim.high]
+    return [claim for claim in before if view.related(claim, base)][:1] or (exact if len(exact) == 1 else [])
 
 
 def _before(view: View, claim: Claim) -> str:
