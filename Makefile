@@ -10,7 +10,7 @@ DEV := $(VENV)/.dev
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help demo setup test lint types docs check-docs eval bench-reading stories lock clean
+.PHONY: help demo setup test lint types docs check-docs eval bench-reading bench-reconcile stories lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 22
@@ -44,6 +44,9 @@ stories: $(DEV) ## the reconciling on more than two thousand made stories, with 
 
 bench-reading: $(DEV) ## ours beside other readers, each in its own environment; table in benchmarks/results.md
 	$(BIN)/python benchmarks/reading/run.py
+
+bench-reconcile: $(DEV) ## how the reconciling grows, to 100,000 claims; table in benchmarks/results.md
+	$(BIN)/python benchmarks/reconcile.py
 
 lock: $(DEV) ## pin every dependency with its hashes, from pyproject.toml
 	$(BIN)/python tools/lock.py

@@ -4,7 +4,7 @@ from datetime import date
 
 from onrecord.coverage import stories
 from onrecord.coverage.links import blocks
-from onrecord.model import Document
+from onrecord.model import Claim, Document
 
 FERRY = "The Harrow ferry was held at Pell Quay. The ferry carried 412 people, Captain Ines Vorm said at Pell Quay."
 MILL = "The Dunmore mill will close in Eastry. Workers at the mill heard it from Olaf Brandt of the Dunmore company."
@@ -25,6 +25,21 @@ def test_two_events_are_two_stories_in_any_order() -> None:
     assert sorted(story.documents for story in found) == [("a", "b"), ("c", "d")]
     assert stories.group(docs[::-1], []) == found
     assert "Sunday" not in found[0].title
+
+
+def counted(doc: str, value: float, thing: str, day: int) -> Claim:
+    when = (date(2024, 5, day), date(2024, 5, day))
+    return Claim(
+        f"{doc}-{value}", doc, 0, 1, str(value), str(value), 0, 1, value, value, "exact", None, thing, None, None, None,
+        None, "actual", None, when, None, (), (), "reported", (0, 1),
+    )  # fmt: skip
+
+
+def test_two_days_in_common_are_no_story() -> None:
+    docs = [document("a", FERRY, 9), document("b", MILL, 9)]
+    claims = [counted("a", 412, "people", 7), counted("a", 31, "cars", 8)]
+    claims += [counted("b", 150, "jobs", 7), counted("b", 12, "looms", 8)]
+    assert len(stories.group(docs, claims)) == 2
 
 
 def test_far_apart_in_time_are_two_stories() -> None:

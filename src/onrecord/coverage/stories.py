@@ -48,7 +48,7 @@ def _weights(documents: Sequence[Document], claims: Sequence[Claim]) -> dict[str
     for claim in claims:
         if claim.role != "incidental" and claim.doc in features:
             if digits(claim) >= 2:
-                features[claim.doc][f"#{claim.low}-{claim.high}"] += _TELLING
+                features[claim.doc][f"={claim.low}/{claim.high}"] += _TELLING
             if single_day(claim) and claim.period:
                 features[claim.doc][f"#{claim.metric or head(claim.counted)} {claim.period[0]}"] += _TELLING
                 features[claim.doc][f"#{claim.period[0]}"] = 1
@@ -100,7 +100,7 @@ def _links(
 
 def _rare(feature: str) -> bool:
     """Whether a feature is a number that two texts hardly share by chance; two such are one event."""
-    return feature.startswith("#") and len(re.sub(r"\D", "", feature.split("-")[0].removesuffix(".0")).strip("0")) >= 3
+    return feature.startswith("=") and len(re.sub(r"\D", "", feature.split("/")[0].removesuffix(".0")).strip("0")) >= 3
 
 
 def _together(a: date | None, b: date | None) -> bool:
@@ -131,7 +131,7 @@ def _title(documents: Sequence[Document], weights: Mapping[str, Mapping[str, flo
 
 
 def _is_plain(feature: str) -> bool:
-    return feature[0] in "#~" or feature in _CALENDAR
+    return feature[0] in "=#~" or feature in _CALENDAR
 
 
 def _spelt(name: str, documents: Iterable[Document]) -> str:

@@ -10,7 +10,7 @@ from datetime import date
 from typing import TypeVar
 
 from onrecord.beats import Beat
-from onrecord.compare import alike, digits, distinctive, meant, near, scaled
+from onrecord.compare import alike, digits, meant, near, scaled
 from onrecord.figures import denials, drift, names, origins, same
 from onrecord.figures.wording import says
 from onrecord.model import Attribution, Claim, Document, Figure, Origin, Rate, Role, Story, stable_id
@@ -111,10 +111,10 @@ def _groups(claims: Sequence[Claim], context: same.Context) -> list[list[Claim]]
 
 
 def _identical(claims: Sequence[Claim]) -> list[list[Claim]]:
-    """Tellings that agree in everything, put together at once; a common number of no metric stays alone."""
+    """Tellings that agree in everything, put together at once; what says not what it counts stays alone."""
     groups: dict[Hashable, list[Claim]] = {}
     for claim in claims:
-        sure = claim.metric is not None or (distinctive(claim) and claim.role != "incidental" and claim.counted)
+        sure = claim.metric is not None or (claim.role != "incidental" and alike(claim, claim) >= same.ALIKE)
         key: Hashable = (
             (claim.metric, claim.counted if claim.metric is None else "", claim.low, claim.high, claim.modifier,
              claim.unit, claim.rate, claim.per, claim.role, claim.scope, claim.period)

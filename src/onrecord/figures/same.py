@@ -14,7 +14,7 @@ Context = Callable[[Claim], frozenset[str]]
 _HAPPENED = {"actual", "baseline", "stock", "count"}
 _LESSER = {"incidental", "count"}
 _MOST_DIFFERENT = 2  # aspects in which two tellings of a number that is rare by itself may differ
-_ALIKE = 0.6
+ALIKE = 0.6  # from which two claims count one thing
 _NAME = re.compile(r"\b[A-Z][\w’'.-]*\w")
 
 
@@ -47,11 +47,11 @@ def _needs_context(a: Claim, b: Claim) -> bool:
     """Where neither metric nor rarity ties two claims together, their sentences must share a name."""
     if a.metric is not None and a.metric == b.metric:
         return False
-    if a.doc == b.doc and alike(a, b) >= _ALIKE:
+    if a.doc == b.doc and alike(a, b) >= ALIKE:
         return "incidental" in (a.role, b.role)
     rare = distinctive(a) and distinctive(b)
-    return not (rare and alike(a, b) >= _ALIKE) and (
-        "incidental" in (a.role, b.role) or alike(a, b) < _ALIKE or not a.counted
+    return not (rare and alike(a, b) >= ALIKE) and (
+        "incidental" in (a.role, b.role) or alike(a, b) < ALIKE or not a.counted
     )
 
 
@@ -76,13 +76,13 @@ def _role(a: Claim, b: Claim) -> str | None:
     pair = {a.role, b.role}
     if len(pair) == 1 or pair <= _HAPPENED or pair <= _LESSER:
         return None
-    return "role" if "target" in pair and "incidental" not in pair and alike(a, b) >= _ALIKE else "apart"
+    return "role" if "target" in pair and "incidental" not in pair and alike(a, b) >= ALIKE else "apart"
 
 
 def _thing(a: Claim, b: Claim) -> str | None:
     if a.per and b.per and a.per != b.per and not set(a.per.split()) & set(b.per.split()):
         return "apart"
-    return None if alike(a, b) >= _ALIKE else "definition"
+    return None if alike(a, b) >= ALIKE else "definition"
 
 
 def _scope(a: Claim, b: Claim) -> str | None:
