@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from onrecord.checks import explanations, paper
-from onrecord.checks.sums import counted
+from onrecord.checks.sums import counted, typo
 from onrecord.checks.view import View
 from onrecord.compare import (
     agree,
@@ -30,6 +30,7 @@ _MOST_TELLINGS = 12  # of one figure
 _LEAST = 3  # below this, numbers are hardly counts that outlets differ on
 _MOST = 60  # figures of one thing in one story that are held against each other
 _SAME_THING = 0.75
+_PLACE_HOLDS = 2  # sentences after the one that names it, in which a place is still meant
 
 
 def find(view: View) -> Iterator[Finding]:
@@ -40,8 +41,10 @@ def find(view: View) -> Iterator[Finding]:
             claims = [claim for claim in view.told(figure) if _firm(claim)]
             if claims:
                 by_thing[figure.metric or head(figure.counted)].append(figure)
-        for figures in by_thing.values():
-            yield from _among(view, figures[:_MOST])
+        shifts = _Shifts(view)
+        conflicts = [found for figures in by_thing.values() for found in _among(view, figures[:_MOST], shifts)]
+        yield from shifts.findings()
+        yield from conflicts
 
 
 def _firm(claim: Claim) -> bool:
@@ -49,25 +52,21 @@ def _firm(claim: Claim) -> bool:
     return (counted(claim) or money) and claim.stance in ("asserted", "reported")
 
 
-def _among(view: View, figures: Sequence[Figure]) -> Iterator[Finding]:
+def _among(view: View, figures: Sequence[Figure], shifts: _Shifts) -> Iterator[Finding]:
+    """Conflicts among the figures of one thing; what is told for two days is noted as a shift."""
     everything = [[claim for claim in view.told(figure) if _firm(claim)] for figure in figures]
     told = [_distinct(claims) for claims in everything]
     done: set[int] = set()
-    shifts: dict[tuple[str, str, int], list[tuple[Claim, Claim]]] = defaultdict(list)
-    rivals: dict[tuple[str, str, int], list[Claim]] = defaultdict(list)
     for index, claims in enumerate(told):
         two = _two_days(claims)
         if two is not None:
-            key = two[0].doc, two[1].doc, _step(*two)
-            shifts[key].append(two)
             others = [
                 i for i, other in enumerate(told)
-                if i != index and _rival_of_either(two, other) and not _told_together(everything[index], everything[i])
+                if i != index and _rival_of_either(view, two, other)
+                and not _told_together(everything[index], everything[i])
             ]  # fmt: skip
-            rivals[key] += [told[i][0] for i in others]
+            shifts.add(two, [told[i][0] for i in others])
             done |= {index, *others}
-    for key, pairs in shifts.items():
-        yield _shifted(view, pairs, rivals[key])
     for index, claims in enumerate(told):
         for other in range(index + 1, len(told)):
             if index not in done or other not in done:
@@ -97,8 +96,10 @@ def _two_days(claims: Sequence[Claim]) -> tuple[Claim, Claim] | None:
     return None
 
 
-def _rival_of_either(two: tuple[Claim, Claim], others: Sequence[Claim]) -> bool:
-    return any(_rivals(None, [claim], others) is not None for claim in two)
+def _rival_of_either(view: View, two: tuple[Claim, Claim], others: Sequence[Claim]) -> bool:
+    """Whether a value is another's for one of the two days, and nothing but the days explains that."""
+    pairs = [pair for claim in two if (pair := _rivals(None, [claim], others)) is not None]
+    return bool(pairs) and not any(_added(view, *pair) or typo(*map(value, pair)) for pair in pairs)
 
 
 def _rivals(view: View | None, a: Sequence[Claim], b: Sequence[Claim]) -> tuple[Claim, Claim] | None:
@@ -130,11 +131,11 @@ def _contradict(view: View | None, a: Claim, b: Claim) -> bool:
 
 
 def _one_place(view: View | None, a: Claim, b: Claim) -> bool:
-    """Whether two places are one; where the whole was only assumed, the sentence may name the other's place."""
+    """Whether two places are one; where the whole was only assumed, the words before may name the other's place."""
     if side_by_side(a, b) in ("same", "unknown"):
         return True
     pairs = [(x, y) for x, y in ((a, b), (b, a)) if named_place(x) is None and y.scope not in (None, "national")]
-    return view is not None and any(str(y.scope) in view.sentence(x) for x, y in pairs)
+    return view is not None and any(str(y.scope) in view.leading(x, _PLACE_HOLDS) for x, y in pairs)
 
 
 def _near(a: Claim, b: Claim) -> bool:
@@ -153,7 +154,8 @@ def _one_thing(a: Claim, b: Claim) -> bool:
     x, y = thing(a), thing(b)
     if people(a.counted) and not (x == y and len(x) > 1):
         return False
-    return alike(a, b) >= _SAME_THING and (x == y or len(x & y) >= 2)
+    one_digit = typo(value(a), value(b)) and (x <= y or y <= x) and a.period is not None
+    return alike(a, b) >= _SAME_THING and (x == y or len(x & y) >= 2 or one_digit)
 
 
 def _conflict(view: View, a: Claim, b: Claim) -> Iterator[Finding]:
@@ -186,25 +188,51 @@ def _share_names(view: View, a: Claim, b: Claim) -> bool:
     return len(words[0] & words[1]) >= 2
 
 
-def _shifted(view: View, pairs: Sequence[tuple[Claim, Claim]], others: Sequence[Claim]) -> Finding:
-    """Values that one outlet gives for one day and another for the next, with what else is told of those days."""
-    tried = explanations.shift(view, pairs)
-    values = {claim.id for pair in pairs for claim in pair}
-    beside = [claim for claim in others if value(claim) not in {value(pair[0]) for pair in pairs}]
-    told = [
-        f"{paper.amount(a)} {view.thing(a)} is given for {_day(a)} by {view.outlet(a.doc)} "
-        f"and for {_day(b)} by {view.outlet(b.doc)}"
-        for a, b in pairs[:2]
-    ]
-    told += [f"{paper.amount(claim)} is also given{paper.when(claim.period)}" for claim in beside[:2]]
-    claims = [*(claim for pair in pairs for claim in pair), *(claim for claim in others if claim.id not in values)]
-    working = "; ".join(f"{_day(c)}: {paper.amount(c)} ({view.outlet(c.doc)})" for c in claims)
-    sure = 0.95 if others or len(pairs) > 1 else 0.85
-    return paper.finding(
-        view, "conflict", paper.PROBLEM, "; ".join(told) + ".", working, claims, sure,
-        [row for found in tried for row in found.rows], [found.says for found in tried],
-        "Whether each outlet dates by the day of the event, of the count or of its posting.",
-    )  # fmt: skip
+class _Shifts:
+    """What one story tells for two days: values that lie apart by the same step are one finding."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._pairs: dict[int, list[tuple[Claim, Claim]]] = defaultdict(list)
+        self._others: dict[int, list[Claim]] = defaultdict(list)
+
+    def add(self, two: tuple[Claim, Claim], others: Sequence[Claim]) -> None:
+        """Note one value for two days, with what else is told of those days."""
+        self._pairs[_step(*two)].append(two)
+        self._others[_step(*two)] += others
+
+    def findings(self) -> Iterator[Finding]:
+        """One finding for each step."""
+        for step, pairs in self._pairs.items():
+            ordered = sorted(pairs, key=lambda pair: (-len(self._outlets(pair[0])), -value(pair[0])))
+            yield self._shifted(ordered, self._others[step])
+
+    def _shifted(self, pairs: Sequence[tuple[Claim, Claim]], others: Sequence[Claim]) -> Finding:
+        view = self._view
+        tried = explanations.shift(view, pairs)
+        values = {value(pair[0]) for pair in pairs}
+        beside = [claim for claim in others if value(claim) not in values]
+        told = [
+            f"{paper.amount(a)} {view.thing(view.figure.get(a.id, a))} is given for {_day(a)} "
+            f"by {paper.listed(self._outlets(a))} and for {_day(b)} by {paper.listed(self._outlets(b))}"
+            for a, b in pairs[:2]
+        ]
+        told += [f"{paper.amount(claim)} is also given{paper.when(claim.period)}" for claim in beside[:2]]
+        claims = list({claim.id: claim for claim in (*(claim for pair in pairs for claim in pair), *beside)}.values())
+        working = "; ".join(f"{_day(c)}: {paper.amount(c)} ({view.outlet(c.doc)})" for c in claims)
+        sure = 0.95 if beside or len(pairs) > 1 else 0.85
+        return paper.finding(
+            view, "conflict", paper.PROBLEM, "; ".join(told) + ".", working, claims, sure,
+            [row for found in tried for row in found.rows], [found.says for found in tried],
+            "Whether each outlet dates by the day of the event, of the count or of its posting.",
+        )  # fmt: skip
+
+    def _outlets(self, claim: Claim) -> list[str]:
+        """Who tells this value for this day."""
+        view = self._view
+        figure = view.figure.get(claim.id)
+        told = view.told(figure) if figure else [claim]
+        return list(dict.fromkeys(view.outlet(c.doc) for c in told if c.period == claim.period and c.low == claim.low))
 
 
 def _day(claim: Claim) -> str:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from onrecord.checks import paper
 from onrecord.checks.sums import counted, typo
 from onrecord.checks.view import View
-from onrecord.compare import alike, days, meant, side_by_side, single_day, value
-from onrecord.model import Claim
+from onrecord.compare import alike, days, head, meant, side_by_side, single_day, value
+from onrecord.model import Claim, Finding, Verdict
 from onrecord.values import day, overlaps, plain
 
 _SINCE = re.compile(
@@ -43,18 +45,16 @@ def of(view: View, a: Claim, b: Claim) -> list[Explanation]:
 
 
 def shift(view: View, pairs: Sequence[tuple[Claim, Claim]]) -> list[Explanation]:
-    """Whether two outlets' days lie apart by one step for all their values, and whose days others have."""
-    a, b = pairs[0]
-    if a.period is None or b.period is None:
-        return []
-    step = (b.period[0] - a.period[0]).days
+    """Whether outlets' days lie apart by one step for all their values, and whose days others have."""
+    step = min((b.period[0] - a.period[0]).days for a, b in pairs if a.period and b.period)
     name = f"shifted by {'a day' if step == 1 else f'{step} days'}"
-    fits, against = _other_days(view, a, b, step)
-    found = [Explanation(f"{name}: the days of the two outlets may be of the event and of its posting", 0.5)]
+    fits, against = _other_days(view, pairs, step)
+    found = [Explanation(f"{name}: the days of the outlets may be of the event and of its posting", 0.5)]
     if fits:
-        found = [Explanation(f"{name}: the same step fits {fits} other value{'s' if fits > 1 else ''} of the two", 0.9)]
+        found = [Explanation(f"{name}: the same step fits {fits} other value{'s' if fits > 1 else ''} of theirs", 0.9)]
     elif against:
-        says = f"the step does not fit {against} other values of the two, so one date is likely wrong"
+        many = "s" if against > 1 else ""
+        says = f"the step does not fit {against} other value{many} of theirs, so one date is likely wrong"
         found.append(Explanation(says, 0.6))
     for claim, other in [*pairs, *((y, x) for x, y in pairs)]:
         found += [*_whose_day(view, claim, other)]
@@ -72,8 +72,8 @@ def _whose_day(view: View, claim: Claim, other: Claim) -> Iterator[Explanation]:
         yield Explanation(says, 0.95, rows=tuple(row.name for row in rows))
     figure = view.figure.get(claim.id)
     told = view.told(figure) if figure else []
-    mine = {view.outlet(c.doc) for c in told if c.period == claim.period}
-    theirs = {view.outlet(c.doc) for c in told if c.period == other.period}
+    mine = {view.outlet(c.doc) for c in told if c.period == claim.period and c.low == claim.low}
+    theirs = {view.outlet(c.doc) for c in told if c.period == other.period and c.low == claim.low}
     if len(mine) > len(theirs):
         yield Explanation(f"{len(mine)} of {len(mine | theirs)} outlets give {number} for {when}", 0.55)
 
@@ -86,16 +86,21 @@ def grows_with_time(view: View, a: Claim, b: Claim) -> bool:
     return (first < second) == (value(a) < value(b))
 
 
-def _other_days(view: View, a: Claim, b: Claim, step: int) -> tuple[int, int]:
-    fits = against = 0
-    for mine in view.by_doc[a.doc]:
-        for other in view.by_doc[b.doc]:
-            if mine.id == a.id or not (single_day(mine) and single_day(other)) or alike(mine, other) < 0.6:
-                continue
-            if value(mine) == value(other) and mine.period and other.period and counted(mine):
-                same = (other.period[0] - mine.period[0]).days == step
-                fits, against = fits + same, against + (not same)
-    return fits, against
+def _other_days(view: View, pairs: Sequence[tuple[Claim, Claim]], step: int) -> tuple[int, int]:
+    """How many further values the same outlets give for days that lie apart by the step, and how many do not."""
+    told = {value(pair[0]) for pair in pairs}
+    fits, against = {value(pair[0]) for pair in pairs[1:]}, set()
+    for doc, other_doc in {(a.doc, b.doc) for a, b in pairs}:
+        days = defaultdict(set)
+        for other in view.by_doc[other_doc]:
+            if single_day(other) and counted(other) and other.period:
+                days[value(other)].add((other.period[0], head(other.counted), other.metric))
+        for mine in view.by_doc[doc]:
+            if single_day(mine) and counted(mine) and mine.period and value(mine) not in told:
+                for when, noun, metric in days[value(mine)]:
+                    if mine.metric == metric and (metric or noun == head(mine.counted)):
+                        (fits if (when - mine.period[0]).days == step else against).add(value(mine))
+    return len(fits - {value(pairs[0][0])}), len(against)
 
 
 def _beside(view: View, claim: Claim) -> Iterator[Claim]:
@@ -139,15 +144,33 @@ def _added(view: View, a: Claim, b: Claim) -> Iterator[Explanation]:
 def _mistyped(view: View, a: Claim, b: Claim) -> Iterator[Explanation]:
     if not typo(value(a), value(b)):
         return
-    held, failed = view.settled
     for claim, other in ((a, b), (b, a)):
-        if (claim.id in held and other.id not in held) or (other.id in failed and claim.id not in failed):
-            says = f"a digit mistyped: what else {view.outlet(claim.doc)} states goes with {plain(value(claim))}"
-            yield Explanation(says, 0.92)
-            return
+        relation = _relation(view, claim, paper.HOLDS)
+        if relation is not None and _relation(view, other, paper.HOLDS) is None:
+            says = f"{plain(value(claim))} goes with what {_teller(view, relation)} states: {relation.working}"
+        elif _relation(view, other, paper.PROBLEM) is not None and _relation(view, claim, paper.PROBLEM) is None:
+            relation = _relation(view, other, paper.PROBLEM)
+            says = f"{plain(value(other))} does not go with what {view.outlet(other.doc)} states beside it"
+        else:
+            continue
+        beside = [view.claims[name] for name in relation.claims] if relation else []
+        yield Explanation(f"a digit mistyped: {says}", 0.92, tuple(beside))
+        return
     yield Explanation(
         f"a digit mistyped: {plain(value(a))} and {plain(value(b))} differ by one digit or two exchanged", 0.6
     )
+
+
+def _relation(view: View, claim: Claim, verdict: Verdict) -> Finding | None:
+    """The arithmetic that a telling of this number bears out, or fails."""
+    figure = view.figure.get(claim.id)
+    told = [other for other in view.told(figure) if other.low == claim.low] if figure else [claim]
+    found = [f for other in told for f in view.arithmetic.get(other.id, ()) if f.verdict == verdict]
+    return min(found, key=lambda f: (not f.kind.startswith(("share", "change")), -f.confidence), default=None)
+
+
+def _teller(view: View, finding: Finding) -> str:
+    return view.outlet(view.claims[finding.claims[0]].doc)
 
 
 def _part(view: View, a: Claim, b: Claim) -> Iterator[Explanation]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import timedelta
 
 from onrecord.checks import paper
 from onrecord.checks.recorded import Row
-from onrecord.checks.sums import counted
-from onrecord.checks.terms import class_of
+from onrecord.checks.sums import counted, typo
+from onrecord.checks.terms import set_apart
 from onrecord.checks.view import View
 from onrecord.compare import meant, single_day, value
 from onrecord.model import Claim, Figure, Finding
@@ -28,17 +27,10 @@ def find(view: View) -> Iterator[Finding]:
             continue
         if claim.rate == "day" and not single_day(claim):
             continue
-        rows = view.rows(claim) if not _another_kind(view, claim) else []
+        rows = view.rows(claim) if not set_apart(view, claim) else []
         if rows:
             done.add(key)
             yield from _finding(view, claim, min(rows, key=lambda row: abs(row.count - value(claim))))
-
-
-def _another_kind(view: View, claim: Claim) -> bool:
-    """Whether the words beside a number say that it counts places, orders or things sent out, not what was done."""
-    text = view.documents[claim.doc].text
-    around = text[max(claim.sentence[0], claim.start - 40) : claim.end + 30]
-    return any(class_of(word) in ("supplies", "room", "orders") for word in re.findall(r"[a-z]+", around.lower()))
 
 
 def _finding(view: View, claim: Claim, row: Row) -> Iterator[Finding]:
@@ -51,17 +43,39 @@ def _finding(view: View, claim: Claim, row: Row) -> Iterator[Finding]:
         says = f"{source}; {view.outlet(claim.doc)} has {paper.amount(claim)}."
         yield paper.finding(view, "record", paper.HOLDS, says, working, [claim], 0.9, [row.name])
         return
+    if row.release.basis == "publication" and (later := _published_after(view, claim)):
+        yield _under_next_day(view, claim, later)
+        return
     tried = list(_why(view, claim))
-    if not tried and not row.count / _MOST_APART <= value(claim) <= row.count * _MOST_APART:
+    if typo(value(claim), row.count):
+        tried.append(
+            f"a digit mistyped: {plain(value(claim))} and {plain(row.count)} differ by one digit or two exchanged"
+        )
+    elif not tried and not row.count / _MOST_APART <= value(claim) <= row.count * _MOST_APART:
         return  # another count than the one that the record keeps
-    open_question = bool(tried and row.release.basis != "event") or not single_day(claim)
-    verdict = paper.OPEN if open_question else paper.PROBLEM
+    comparable = single_day(claim) and (row.release.basis == "event" or typo(value(claim), row.count))
+    verdict = paper.PROBLEM if comparable else paper.OPEN
     says = f"{source}, where {view.outlet(claim.doc)} has {paper.amount(claim)}."
     yield paper.finding(
         view, "record", verdict, says, working, [claim], 0.8 if row.kind == "posted" else 0.7, [row.name],
         [*tried, *([basis] if basis else [])] or ["cannot tell: no day beside it has that count"],
         "The release's own definition and the day on which it counts.",
     )  # fmt: skip
+
+
+def _published_after(view: View, claim: Claim) -> Row | None:
+    """The row of the day after with the claim's value: what is published on a day counts the one before."""
+    rows = view.rows(claim, timedelta(days=1)) if single_day(claim) else []
+    return next((row for row in rows if row.count == value(claim)), None)
+
+
+def _under_next_day(view: View, claim: Claim, row: Row) -> Finding:
+    says = (
+        f"{row.release.title} has {plain(row.count)} {view.thing(claim)} under the day after, its days being days of "
+        f"publication; {view.outlet(claim.doc)} has {paper.amount(claim)}{paper.when(claim.period)}."
+    )
+    working = f"{paper.amount(claim)} ({view.outlet(claim.doc)}) against {plain(row.count)} ({row.name})"
+    return paper.finding(view, "record", paper.HOLDS, says, working, [claim], 0.8, [row.name])
 
 
 def _why(view: View, claim: Claim) -> Iterator[str]:

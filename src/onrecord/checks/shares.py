@@ -92,6 +92,7 @@ def _pairs(view: View, near: Sequence[Claim]) -> list[tuple[Claim, Claim]]:
         for whole in near
         for part in near
         if value(part) < value(whole) and part.rate == whole.rate and view.related(part, whole)
+        and (part.role == whole.role or "baseline" not in (part.role, whole.role))
         and side_by_side(part, whole) != "differs"
     ]  # fmt: skip
 

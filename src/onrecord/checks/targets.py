@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from onrecord.checks import paper
 from onrecord.checks.sums import counted
-from onrecord.checks.terms import class_of
+from onrecord.checks.terms import set_apart
 from onrecord.checks.view import View
 from onrecord.compare import alike, side_by_side, single_day, value
 from onrecord.model import Claim, Figure, Finding, Target
@@ -16,7 +16,8 @@ from onrecord.values import day, plain, share
 
 _BY = re.compile(r"\bby\b(?:\s+\w+){0,5}\s*$", re.IGNORECASE)
 _TAKES_IN = re.compile(
-    r"\b(?:includ\w*|without|exclud\w*|of (?:the|that) total|of (?:these|those|them)|counting)\b", re.I
+    r"\b(?:includ\w*|of (?:whom|which)|without|exclud\w*|of (?:the|that) total|of (?:these|those|them)|counting)\b",
+    re.I,
 )
 _BEFORE = 4  # days before the first article in which a level may have been announced, where no beat says when
 
@@ -59,8 +60,8 @@ def _only_with(view: View, goal: Claim, level: float, claim: Claim) -> Iterator[
     rest = value(claim) - sum(map(value, taken_in))
     if not taken_in or not rest < level <= value(claim):
         return
-    parts = " + ".join(plain(value(part)) for part in taken_in)
-    what = paper.listed(f"{paper.amount(part)} {view.thing(part)}" for part in taken_in)
+    parts = " - ".join(plain(value(part)) for part in taken_in)
+    what = paper.listed(f"{paper.amount(part)} “{part.counted}”" for part in taken_in)
     says = (
         f"{paper.amount(claim)} reaches the level of {plain(level)} only with {what}; without them it is {plain(rest)}."
     )
@@ -75,12 +76,27 @@ def _only_with(view: View, goal: Claim, level: float, claim: Claim) -> Iterator[
 def _inside(view: View, claim: Claim) -> Iterator[list[Claim]]:
     """By sentence, the counts of another kind that the story says the count takes in."""
     for doc in {claim.doc: None, **{other.doc: None for other in view.elsewhere(claim)}}:
-        by_sentence: dict[int, dict[float, Claim]] = {}
+        by_sentence: dict[int, list[Claim]] = {}
         for other in view.by_doc[doc]:
-            kind = class_of(other.counted) or class_of(view.sentence(other)[other.end - other.sentence[0] :][:30])
-            if kind in ("supplies", "room", "orders") and counted(other) and _TAKES_IN.search(view.sentence(other)):
-                by_sentence.setdefault(view.place(other), {}).setdefault(value(other), other)
-        yield from (list(found.values()) for found in by_sentence.values())
+            if counted(other) and set_apart(view, other) and _TAKES_IN.search(view.sentence(other)):
+                by_sentence.setdefault(view.place(other), []).append(other)
+        for parts in by_sentence.values():
+            if _spoken_of(view, parts) == value(claim):
+                yield _outermost(parts)
+
+
+def _spoken_of(view: View, parts: Sequence[Claim]) -> float | None:
+    """The count that a sentence takes the parts out of: the last one told before them."""
+    mine = {part.id for part in parts}
+    before = [c for c in view.near(parts[0], 2) if c.start < parts[-1].start and counted(c) and c.id not in mine]
+    return value(before[-1]) if before else None
+
+
+def _outermost(parts: Sequence[Claim]) -> list[Claim]:
+    """Each number once, and of a sum and its parts the sum alone."""
+    found = list({value(part): part for part in reversed(parts)}.values())[::-1]
+    whole = next((part for part in found if len(found) > 2 and 2 * value(part) == sum(map(value, found))), None)
+    return [whole] if whole else found
 
 
 def _settled(days: dict[date, Claim]) -> dict[date, Claim]:
@@ -130,5 +146,5 @@ def _finding(view: View, told: Sequence[Claim], level: float, days: Sequence[Cla
     rows = sorted({row.name for claim in days for row in view.rows(claim)})
     return paper.finding(
         view, "target", verdict, says, working, [*days, goal], 0.9, rows,
-        settle="" if met else "The counts of the days that no article tells.",
+        settle="" if verdict == paper.HOLDS else "The counts of the days that no article tells.",
     )  # fmt: skip

@@ -12,10 +12,11 @@ from onrecord import safe_yaml
 from onrecord.beats.models import Confusion, Metric
 from onrecord.checks import paper
 from onrecord.checks.view import View
-from onrecord.compare import head, side_by_side
+from onrecord.compare import head, side_by_side, topic
 from onrecord.model import Claim, Figure, Finding
 from onrecord.text import stem, stems
 
+_APART = ("supplies", "room", "orders")
 _AFTER = 40  # characters behind a number in which the word for what it counts stands
 _RATED = (  # "daily deportations", "deportations a day"
     r"(?:daily|weekly|monthly|annual|number of(?: daily)?)\s+{0}\b"
@@ -29,9 +30,10 @@ def find(view: View) -> Iterator[Finding]:
         for figure in view.figures_of(docs):
             metric = view.metrics.get(figure.metric or "")
             claims = view.told(figure)
-            if metric is not None:
-                yield from _confused(view, figure, metric, claims)
-            yield from _classes(view, figure, claims)
+            confused = list(_confused(view, figure, metric, claims)) if metric is not None else []
+            yield from confused
+            told = {view.claims[name].doc for finding in confused for name in finding.claims}
+            yield from _classes(view, [claim for claim in claims if claim.doc not in told])
 
 
 def _confused(view: View, figure: Figure, metric: Metric, claims: Sequence[Claim]) -> Iterator[Finding]:
@@ -81,21 +83,36 @@ def _class_of() -> Mapping[str, str]:
 
 def class_of(counted: str | None) -> str | None:
     """Which class of things a noun counts, where it is one of those that are taken for each other."""
-    return _class_of().get(head(counted))
+    found = _class_of().get(head(counted))
+    return None if found == "sent" else found
 
 
-def _classes(view: View, figure: Figure, claims: Sequence[Claim]) -> Iterator[Finding]:
-    """A document that tells one number of another class than the others do, of one activity."""
+def _word_class(word: str) -> str | None:
+    return _class_of().get(stem(word))
+
+
+def set_apart(view: View, claim: Claim) -> bool:
+    """Whether the words beside a number say that it counts places, orders or things sent out, not what was done."""
+    text = view.documents[claim.doc].text
+    beside = re.findall(r"[a-z]+", text[max(claim.sentence[0], claim.start - 40) : claim.end + 30].lower())
+    behind = re.findall(r"[a-z]+", f"{claim.counted or ''} {text[claim.end : claim.end + 30]}".lower())
+    return any(class_of(word) in _APART for word in beside) or any(_word_class(word) == "sent" for word in behind)
+
+
+def _classes(view: View, claims: Sequence[Claim]) -> Iterator[Finding]:
+    """Once for each document that tells one number of another class than the others do, of one activity."""
     classes = {claim.id: class_of(claim.counted) for claim in claims}
     known = Counter(name for name in classes.values() if name is not None)
     if len(known) < 2:
         return
     usual = min(known, key=lambda name: (-known[name], name == "people", name))
     model = next(claim for claim in claims if classes[claim.id] == usual)
-    for claim in claims:
-        if classes[claim.id] in (None, usual) or claim.doc == model.doc or side_by_side(claim, model) == "differs":
+    done = {model.doc}
+    for claim in sorted(claims, key=lambda c: (c.modifier != "exact", len(topic(c.counted)) < 2)):
+        if classes[claim.id] in (None, usual) or claim.doc in done or side_by_side(claim, model) == "differs":
             continue
         if _one_activity(view, claim, model):
+            done.add(claim.doc)
             says = (
                 f"{view.outlet(claim.doc)} tells {paper.amount(claim)} as “{claim.counted}”, "
                 f"{view.outlet(model.doc)} as “{model.counted}”."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence, Set
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -14,6 +14,8 @@ from onrecord.checks import recorded
 from onrecord.compare import value
 from onrecord.model import Claim, Document, Figure, Finding, Ledger, Span
 from onrecord.text import holder, sentences
+
+_ARITHMETIC = ("sum", "share", "rate", "product", "change")
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,11 @@ class View:
         text = self.documents[claim.doc].text
         return text[slice(*self.sentences(claim.doc)[self.place(claim)])]
 
+    def leading(self, claim: Claim, before: int) -> str:
+        """The words of a claim's sentence with those of so many sentences before it."""
+        spans, place = self.sentences(claim.doc), self.place(claim)
+        return self.documents[claim.doc].text[spans[max(0, place - before)][0] : spans[place][1]]
+
     def between(self, a: Claim, b: Claim) -> str:
         """The words between two claims of one document."""
         first, second = sorted((a, b), key=lambda claim: claim.start)
@@ -80,11 +87,13 @@ class View:
             yield from (other for other in told if other.doc != claim.doc)
 
     @functools.cached_property
-    def settled(self) -> tuple[Set[str], Set[str]]:
-        """The claims that what was found so far bears out, and those that it does not."""
-        held = {claim for finding in self.found if finding.verdict == "adds up" for claim in finding.claims}
-        failed = {claim for finding in self.found if finding.verdict == "does not add up" for claim in finding.claims}
-        return held, failed
+    def arithmetic(self) -> Mapping[str, Sequence[Finding]]:
+        """By claim, what was found so far of how numbers go together."""
+        found: dict[str, list[Finding]] = defaultdict(list)
+        for finding in self.found:
+            for claim in finding.claims if finding.kind in _ARITHMETIC else ():
+                found[claim].append(finding)
+        return found
 
     @functools.cached_property
     def stories(self) -> list[tuple[str, ...]]:

@@ -50,8 +50,10 @@ def _weights(documents: Sequence[Document], claims: Sequence[Claim]) -> dict[str
             if digits(claim) >= 2:
                 features[claim.doc][f"={claim.low}/{claim.high}"] += _TELLING
             if single_day(claim) and claim.period:
-                features[claim.doc][f"#{claim.metric or head(claim.counted)} {claim.period[0]}"] += _TELLING
+                counted = f"{claim.metric or head(claim.counted)} {claim.period[0]}"
+                features[claim.doc][f"#{counted}"] += _TELLING
                 features[claim.doc][f"#{claim.period[0]}"] = 1
+                features[claim.doc][f"={claim.low}/{claim.high} {counted}"] = 1
     common = Counter(feature for found in features.values() for feature in found)
     total = len(documents) + 20  # so that what two documents of a small folder share still weighs something
     return {
@@ -99,7 +101,7 @@ def _links(
 
 
 def _rare(feature: str) -> bool:
-    """Whether a feature is a number that two texts hardly share by chance; two such are one event."""
+    """Whether a feature is a number that two texts hardly share by chance; two, or one of one thing and day, tell."""
     return feature.startswith("=") and len(re.sub(r"\D", "", feature.split("/")[0].removesuffix(".0")).strip("0")) >= 3
 
 

@@ -12,6 +12,9 @@ from onrecord.text import stems
 
 _REPORT = re.compile(r"\b(?:story|stories|reports?|reporting|article|account)\b", re.IGNORECASE)
 _GOAL = re.compile(r"\b(?:targets?|quotas?|goals?|minimums?|benchmarks?)\b", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"\b(?:figures?|numbers?|counts?|totals?|tall(?:y|ies)|estimates?|statistics|that many|so many)\b", re.I
+)
 _SPEAKER = re.compile(
     r"(?P<who>[A-Z][^,;:“”\"]{2,80}?),?\s+(?:told|said|says|called|calls|denied|denies|dismissed|rejected|disputed)\b"
 )
@@ -53,7 +56,7 @@ def _denies(attribution: Attribution, text: str) -> bool:
 
 
 def _denied(attribution: Attribution, document: Document, claims: Sequence[Claim]) -> list[Claim]:
-    """What a denial can mean: the claims inside its words, goals, what rests on a report, or the thing it names."""
+    """What a denial can mean: the claims inside its words, goals, what rests on a report, or the number it names."""
     text = document.text
     sentence = _around(attribution, text)
     inside = [c for c in claims if any(start <= c.start < end for start, end in attribution.content)]
@@ -65,6 +68,8 @@ def _denied(attribution: Attribution, document: Document, claims: Sequence[Claim
         cited = [c for c in claims if any(names.outlet(source) for source in c.sources)]
         goals = [c for c in claims if c.role == "target"]
         return goals if any(c.role == "target" for c in cited) else cited
+    if not _NUMBER.search(sentence):
+        return []
     words = set(stems(sentence))
     return [c for c in claims if c.role != "incidental" and c.counted and set(stems(c.counted)) <= words]
 
