@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from onrecord.checks import paper
 from onrecord.checks.sums import counted, typo
@@ -89,9 +89,10 @@ def grows_with_time(view: View, a: Claim, b: Claim) -> bool:
 def _other_days(view: View, pairs: Sequence[tuple[Claim, Claim]], step: int) -> tuple[int, int]:
     """How many further values the same outlets give for days that lie apart by the step, and how many do not."""
     told = {value(pair[0]) for pair in pairs}
-    fits, against = {value(pair[0]) for pair in pairs[1:]}, set()
+    fits = {value(pair[0]) for pair in pairs[1:]}
+    against: set[float] = set()
     for doc, other_doc in {(a.doc, b.doc) for a, b in pairs}:
-        days = defaultdict(set)
+        days: dict[float, set[tuple[date, str, str | None]]] = defaultdict(set)
         for other in view.by_doc[other_doc]:
             if single_day(other) and counted(other) and other.period:
                 days[value(other)].add((other.period[0], head(other.counted), other.metric))

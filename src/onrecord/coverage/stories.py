@@ -22,6 +22,7 @@ _NAME = re.compile(r"\b(?:[A-Z][\w’'.-]*[a-z]|[A-Z]{2,})(?:['’]s)?\b")
 _PLAIN = re.compile(r"\b[a-z]{3,}\b")
 _CALENDAR = frozenset(name.casefold() for name in (*calendar.day_name, *calendar.month_name))
 _ENOUGH = 0.16  # the cosine from which two documents are linked
+_WITH_NUMBERS = 0.08  # and where they share two rare numbers, or one of the same day
 _WINDOW = 25  # how many earlier documents with the same feature a document is held against
 _APART = 30  # days between two documents of one story
 _KEPT = 60  # features of a document that are kept, the weightiest first
@@ -50,10 +51,9 @@ def _weights(documents: Sequence[Document], claims: Sequence[Claim]) -> dict[str
             if digits(claim) >= 2:
                 features[claim.doc][f"={claim.low}/{claim.high}"] += _TELLING
             if single_day(claim) and claim.period:
-                counted = f"{claim.metric or head(claim.counted)} {claim.period[0]}"
-                features[claim.doc][f"#{counted}"] += _TELLING
+                features[claim.doc][f"#{claim.metric or head(claim.counted)} {claim.period[0]}"] += _TELLING
                 features[claim.doc][f"#{claim.period[0]}"] = 1
-                features[claim.doc][f"={claim.low}/{claim.high} {counted}"] = 1
+                features[claim.doc][f"={claim.low}/{claim.high} on {claim.period[0]}"] = 1
     common = Counter(feature for found in features.values() for feature in found)
     total = len(documents) + 20  # so that what two documents of a small folder share still weighs something
     return {
@@ -95,13 +95,13 @@ def _links(
         found += [
             (other, name)
             for other, near in sorted(nearness.items())
-            if (near >= _ENOUGH or numbers[other] > 1) and _together(days[other], days[name])
+            if near >= (_ENOUGH if numbers[other] < 2 else _WITH_NUMBERS) and _together(days[other], days[name])
         ]
     return found
 
 
 def _rare(feature: str) -> bool:
-    """Whether a feature is a number that two texts hardly share by chance; two, or one of one thing and day, tell."""
+    """Whether a feature is a number that two texts hardly share by chance, alone or with its day."""
     return feature.startswith("=") and len(re.sub(r"\D", "", feature.split("/")[0].removesuffix(".0")).strip("0")) >= 3
 
 
