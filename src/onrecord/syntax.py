@@ -10,7 +10,6 @@ import functools
 import importlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from onrecord.errors import InputError
@@ -33,28 +32,41 @@ class Word(NamedTuple):  # made by the million, and a tuple is made fastest
     head: int = -1
 
 
-@dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence's span in the document and its words, offsets in the document."""
 
-    start: int
-    end: int
-    words: tuple[Word, ...]
-    parsed: bool = False
+    def __init__(self, text: str, span: Span, parse: tuple[Word, ...] | None = None) -> None:
+        self.start, self.end = span
+        self.parsed = parse is not None
+        self._text, self._parse = text, parse
+
+    @functools.cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The parser's words; without a parse the words by their shape, cut when first asked for."""
+        if self._parse is not None:
+            return self._parse
+        found = _WORD.finditer(self._text, self.start, self.end)
+        return tuple([Word(m.start(), m.end(), m.group()) for m in found])
+
+    def part(self, first: int, last: int) -> Sentence:
+        """The words from one index to another as a sentence of their own; heads count from the whole one's start."""
+        words = self.words[first:last]
+        part = Sentence(self._text, (words[0].start, words[-1].end), words)
+        part.parsed = self.parsed
+        return part
 
 
 def plain(text: str, span: Span) -> Sentence:
-    """The sentence cut into words by shape alone: no tags, no heads."""
-    found = _WORD.finditer(text, *span)
-    return Sentence(*span, tuple(Word(m.start(), m.end(), m.group()) for m in found))
+    """The sentence with words by shape alone: no tags, no heads."""
+    return Sentence(text, span)
 
 
 def parse(spans: Sequence[tuple[str, Span]], model: str = MODEL) -> Iterator[Sentence]:
     """Each (text, span) parsed, in the order given."""
     nlp = load(model)
     docs = nlp.pipe((text[start:end].translate(_PLAIN_SPACES) for text, (start, end) in spans), batch_size=128)
-    for doc, (_, (start, end)) in zip(docs, spans, strict=True):
-        yield Sentence(start, end, tuple(_words(doc, start)), parsed=True)
+    for doc, (text, span) in zip(docs, spans, strict=True):
+        yield Sentence(text, span, tuple(_words(doc, span[0])))
 
 
 def _words(doc: Iterable[Any], offset: int) -> Iterator[Word]:

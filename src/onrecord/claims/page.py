@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from onrecord.beats import Beat
 from onrecord.claims.draft import Draft
@@ -96,12 +95,11 @@ class Page:
 
 
 def _pieces(sentence: Sentence) -> Iterator[Sentence]:
-    if len(sentence.words) <= _LONGEST:
+    if sentence.end - sentence.start <= _LONGEST or len(sentence.words) <= _LONGEST:
         yield sentence
         return
     for first in range(0, len(sentence.words), _PIECE):
-        words = sentence.words[first : first + _PIECE]
-        yield replace(sentence, start=words[0].start, end=words[-1].end, words=words)
+        yield sentence.part(first, first + _PIECE)
 
 
 def _holding(drafts: Sequence[Draft], attributions: Sequence[Attribution]) -> list[list[Attribution]]:

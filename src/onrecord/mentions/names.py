@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import functools
 import re
 from collections import deque
 from collections.abc import Iterable, Sequence
@@ -34,6 +35,7 @@ _BEGINS = {
 }
 _POSSESSIVE = re.compile(r"['’]s?$")
 _REMEMBERED = 200  # names of a kind that are sought again
+_KEPT = 20_000  # mentions whose words are remembered
 
 
 @dataclass
@@ -73,14 +75,9 @@ def resolve(text: str, found: Sequence[Found]) -> list[str | None]:
 
 def _note(named: _Named, mention: str) -> None:
     """Remember a name of two words or more, or an acronym."""
-    words, roles = mention.replace("\u00a0", " ").split(), []
-    while words and (words[0].lower() in _BEGINS or words[0].strip(".").lower() in kinds()["titles"]):
-        roles.append(words.pop(0).strip(".").lower())
-    if words:
-        words[-1] = _POSSESSIVE.sub("", words[-1])
-        words = words[-1:] if _is_acronym(words[-1]) and len(words) < 3 else words
+    roles, words = _roles_and_name(mention)
     name = " ".join(words)
-    if not words or len(name) < 2:
+    if len(name) < 2:
         return
     if _is_organisation(words):
         named.groups.append(name)
@@ -91,6 +88,19 @@ def _note(named: _Named, mention: str) -> None:
         named.people.append(name)
         named.by_last[words[-1].lower()] = name
         named.by_role.update(dict.fromkeys(roles, name))
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _roles_and_name(mention: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The titles before a name in lower case, and the words of the name."""
+    words, titles, first = mention.replace("\u00a0", " ").split(), kinds()["titles"], 0
+    while first < len(words) and ((low := words[first].lower()) in _BEGINS or low.strip(".") in titles):
+        first += 1
+    name = words[first:]
+    if name:
+        name[-1] = _POSSESSIVE.sub("", name[-1])
+        name = name[-1:] if _is_acronym(name[-1]) and len(name) < 3 else name
+    return tuple(word.strip(".").lower() for word in words[:first]), tuple(name)
 
 
 def _is_acronym(word: str) -> bool:

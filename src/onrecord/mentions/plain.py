@@ -9,7 +9,7 @@ from itertools import chain
 from onrecord.mentions import unnamed
 from onrecord.mentions.cues import Verb, lexicon
 from onrecord.mentions.found import Covered, Found, source_of, tidy
-from onrecord.mentions.shape import LONGEST, Words, name_after, name_before, reports, small, verb_at, words_of
+from onrecord.mentions.shape import LONGEST, Words, name_after, name_before, reports, small, verb_at, verbs_in, words_of
 from onrecord.model import Span, Stance
 
 _ACCORDING = re.compile(r"\b[Aa]ccording to\b")
@@ -40,7 +40,7 @@ _LEAST = 25  # characters of what is said before its cue
 def speaker(text: str, begin: int, end: int, after: bool) -> tuple[Span, Span] | None:
     """The source and cue in what stands beside a quotation: after it ("..., said Ann Lee") or before it."""
     words = words_of(text, begin, end)
-    cues = [at for at in range(len(words)) if reports(words, at)]
+    cues = [at for at in verbs_in(words) if reports(words, at)]
     if not cues:
         return None
     at = cues[0] if after else cues[-1]
@@ -55,8 +55,10 @@ def read(text: str, span: Span, quoted: Covered) -> list[Found]:
     """The attributions of one sentence, by shape: "according to", then reporting verbs from the left."""
     if one := next(chain(_according(text, span), _hedged(text, span)), None):
         return [one]
-    words = [word for word in words_of(text, *span) if not quoted.holds(word.start())]
-    for at in range(len(words)):
+    words: Words = words_of(text, *span)
+    if quoted.near(*span):
+        words = [word for word in words if not quoted.holds(word.start())]
+    for at in verbs_in(words):
         one = _clause(text, span, words, at) if reports(words, at) else None
         if one := one or _object(text, span, words, at):
             return [one]

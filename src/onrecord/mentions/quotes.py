@@ -13,7 +13,8 @@ from onrecord.text import trim
 
 # Two apostrophes or two backticks stand for a double mark in older newspaper feeds.
 _MARK = re.compile(
-    r"“|”|„|«|»|\"|''|``|(?<!\w)‘(?=\w|“|\W?\w)|(?<=[\w.,!?…])’(?!\w)|(?<![\w'])'(?=[\w\"“])|(?<=[\w.,!?…])'(?![\w'])"
+    r"“|”|„|«|»|\"|''|``|‘(?<!\w‘)(?=\w|“|\W?\w)|’(?<=[\w.,!?…]’)(?!\w)"
+    r"|'(?<![\w']')(?=[\w\"“])|'(?<=[\w.,!?…]')(?![\w'])"  # each mark first: a text is searched for it at once
 )
 _OPENS, _CLOSES = {"“", "„", "«", "``"}, {"”", "»"}
 _CURLED = {"“": "”", "„": "”“", "«": "»", "‘": "’", "``": ("''", '"')}

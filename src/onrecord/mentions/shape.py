@@ -43,6 +43,12 @@ def words_of(text: str, begin: int, end: int) -> list[re.Match[str]]:
     return list(_WORD.finditer(text, begin, end))
 
 
+def verbs_in(words: Words) -> list[int]:
+    """The places of words that may be forms of a reporting verb."""
+    verbs = lexicon().verbs
+    return [at for at, word in enumerate(words) if word.group().lower() in verbs]
+
+
 def verb_at(words: Words, at: int) -> Verb | None:
     """The reporting verb a word is a form of, where it can be a verb at all."""
     word = words[at].group()
