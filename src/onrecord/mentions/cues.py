@@ -39,6 +39,7 @@ class Lexicon:
     through: frozenset[str]
     phrasal: dict[tuple[str, str], Verb]
     light: frozenset[str]
+    meeting: frozenset[str]
     adjectives: frozenset[str]
     stances: frozenset[str]
     mute: frozenset[str]
@@ -67,6 +68,7 @@ def lexicon() -> Lexicon:
         through=frozenset(form for verb in data["through"].split() for form in forms(verb, irregular)),
         phrasal=dict(_phrasal(data["phrasal"], irregular)),
         light=frozenset(form for verb in data["light"].split() for form in forms(verb, irregular)),
+        meeting=frozenset(form for verb in data["meeting"].split() for form in forms(verb, irregular)),
         adjectives=frozenset(data["adjectives"].split()),
         stances=frozenset(form for noun in data["stances"].split() for form in _plural(noun)),
         holders=frozenset(form for noun in data["holders"].split() for form in _plural(noun)),

@@ -72,6 +72,8 @@ def _verb_of(tree: Tree, index: int) -> Verb | None:
 
 
 def _verb(text: str, tree: Tree, sentence: Sentence, index: int, verb: Verb) -> Iterator[Found]:
+    if _keeps_up_a_noun(text, tree, index) or _unsaid(tree, index):
+        return
     passive = tree.child(index, "auxpass", "nsubjpass") is not None or _bare_passive(tree, index)
     said = frames.said(text, tree, sentence, index, verb, passive)
     if not said or not said.content or _is_name(tree, index) or _cites_people(text, tree, index):
@@ -106,6 +108,19 @@ def _chain(text: str, tree: Tree, index: int, source: Span | None) -> tuple[Span
     if source and (cited := unnamed.cited(text, source)):
         found.append(cited)
     return tuple(span for one in found if (span := source_of(text, one)))
+
+
+def _keeps_up_a_noun(text: str, tree: Tree, index: int) -> bool:
+    """ "expressed concern that ...": the noun reports, with the verb as part of its cue."""
+    thing = tree.child(index, "dobj")
+    words = lexicon()
+    helps = thing is not None and (tree.lower(index) in words.light or tree.lower(index) in words.meeting)
+    return helps and thing is not None and frames.after_noun(text, tree, thing) is not None
+
+
+def _unsaid(tree: Tree, index: int) -> bool:
+    """ "It goes without saying that ..." """
+    return tree.words[index].dep == "pcomp" and tree.lower(tree.words[index].head) == "without"
 
 
 def _is_name(tree: Tree, index: int) -> bool:
@@ -194,6 +209,8 @@ def _noun(text: str, tree: Tree, index: int) -> Iterator[Found]:
     own = source is not None and text[slice(*source)].lower() in _OWN
     if own and tree.words[index].dep == "dobj" and (keeper := _keeper(tree, index)) is not None:
         source, begin = _source(text, tree, keeper, False)[0] or source, _cue(tree, keeper, keeper)[0]
+    elif source is None and tree.words[index].dep == "dobj" and tree.lower(verb) in lexicon().meeting:
+        begin = _cue(tree, verb, verb)[0]
     elif source is None and tree.words[index].dep == "dobj" and tree.lower(verb) in lexicon().light:
         source, _ = _source(text, tree, verb, tree.child(verb, "auxpass") is not None)
         begin = _cue(tree, verb, verb)[0]
