@@ -16,8 +16,8 @@ _DATELINE = re.compile(
 )
 # "Ann Lee on Monday": when somebody said it is no part of who said it.
 _WHEN = re.compile(
-    r"(?<=[A-Za-z]) (?:on |in |late |early |last |this |earlier )+"
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|week|month|year|morning|January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"(?<=[A-Za-z])(?<!ed) (?:on |in |late |early |last |this |earlier )+"
+    r"(?:(?:19|20)\d\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|week|month|year|morning|January|February|March|April|May|June|July|August|September|October|November|December)"
     r"(?: (?:morning|afternoon|evening|night|\d{1,2}))?$"
 )
 _WHEN_LONGEST = 40
