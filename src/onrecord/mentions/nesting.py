@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from onrecord.mentions.found import Covered, Found, source_of, tidy
 
-_JOINED = re.compile(r"(?:[,;—–-] ?(?:and|but|though|while)?|\b(?:and|but)) ?$")
+_JOINED = re.compile(r"(?:[,;—–-] ?(?:and|but|though|although|whereas|while)?|\b(?:and|but)) ?$")
 _REPORT = re.compile(r"(?:the|a|this|that) (?:(?:same|news) )?(?:report|story|article|account)|reports", re.IGNORECASE)
 _AGAIN = {"he", "she", "they", "it"}
 
