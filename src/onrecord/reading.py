@@ -31,6 +31,7 @@ class Asked:
     beat: Beat | None = None
     mode: Mode = "full"
     model: str = syntax.MODEL
+    every_time: bool = False  # those too that place nothing: "daily", "for weeks", "current"
 
     @property
     def first_month(self) -> int:
@@ -124,7 +125,7 @@ def _read_batch(documents: Sequence[Document], asked: Asked) -> Iterator[Read]:
     for document, cut, chosen, counts in zip(documents, spans, worth, numbers, strict=True):
         by_model = chosen if asked.mode == "full" else set()
         sentences = [next(parsed) if span in by_model else syntax.plain(document.text, span) for span in cut]
-        when = times.find(document.text, document.published, asked.first_month)
+        when = times.find(document.text, document.published, asked.first_month, asked.every_time)
         who = attributions.find(document.text, sentences)
         what = claims.build(document, counts, when, who, sentences, asked.beat)
         yield Read(tuple(when), tuple(who), tuple(what))

@@ -42,15 +42,25 @@ def test_reads_what_the_case_says(case: dict[str, Any]) -> None:
     assert [{"exact": time.exact, "value": time.value} for time in found] == case["times"]
 
 
+@pytest.mark.parametrize("case", [case for case in CASES if "every" in case], ids=lambda case: case["text"])
+def test_reads_every_time_where_asked(case: dict[str, Any]) -> None:
+    found = times.find(case["text"], date.fromisoformat(case["published"]), every=True)
+    assert [{"exact": time.exact, "value": time.value} for time in found] == case["every"]
+
+
 def test_there_are_enough_cases_and_none_twice() -> None:
     assert len(CASES) >= 150
     assert len({(case["text"], case["published"]) for case in CASES}) == len(CASES)
 
 
 @settings(deadline=None)
-@given(st.lists(st.sampled_from(FRAGMENTS) | st.text(max_size=4), max_size=30).map("".join), st.none() | DAYS)
-def test_spans_are_exact_in_order_and_apart(text: str, published: date | None) -> None:
-    found = times.find(text, published)
+@given(
+    st.lists(st.sampled_from(FRAGMENTS) | st.text(max_size=4), max_size=30).map("".join),
+    st.none() | DAYS,
+    st.booleans(),
+)
+def test_spans_are_exact_in_order_and_apart(text: str, published: date | None, every: bool) -> None:
+    found = times.find(text, published, every=every)
     assert [text[time.start : time.end] for time in found] == [time.exact for time in found]
     for before, after in zip(found, found[1:], strict=False):
         assert before.end <= after.start

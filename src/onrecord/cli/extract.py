@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 @click.option("--published", type=click.DateTime(["%Y-%m-%d"]), help="The publication day where none is known.")
 @click.option("--beat", help="A beat's name, or its folder; without one, metric is null.")
 @click.option("--mode", type=click.Choice(["full", "fast"]), default="full", show_default=True)
-@click.option("--kind", type=click.Choice(list(KINDS)), default="claims", show_default=True)
+@click.option(
+    "--kind", type=click.Choice(list(KINDS)), default="claims", show_default=True,
+    help="timex3: all that TimeML marks, times that place nothing too.",
+)  # fmt: skip
 @click.option("--model", help="An installed English spaCy pipeline, in place of the one that came along.")
 @click.option("--processes", type=click.IntRange(min=1), default=1, show_default=True, help="For a corpus.")
 def extract(
@@ -48,7 +51,7 @@ def extract(
 
     if bool(paths) == bool(corpus):
         raise UsageError("Give articles or folders, or one --jsonl FILE: `onrecord extract article.txt`.")
-    asked = reading.Asked(beats.load(beat) if beat else None, mode, model or syntax.MODEL)
+    asked = reading.Asked(beats.load(beat) if beat else None, mode, model or syntax.MODEL, kind == "timex3")
     day = published.date() if published else None
     if corpus:
         _print(reading.read_corpus(_told(reading.corpus(corpus), day), asked, processes), kind)
@@ -78,5 +81,5 @@ def _told(documents: Iterable[Document | SetAside], day: date | None) -> Iterato
 
 def _print(found: Iterable[tuple[Document, Read]], kind: str) -> None:
     for document, read in found:
-        for item in getattr(read, kind):
+        for item in getattr(read, "times" if kind == "timex3" else kind):
             sys.stdout.write(json.dumps(KINDS[kind](document, item), ensure_ascii=False) + "\n")

@@ -53,5 +53,6 @@ def _days(period: Period | None) -> list[str] | None:
 KINDS: dict[str, Callable[[Document, Any], dict[str, Any]]] = {
     "claims": claim,
     "times": time,
+    "timex3": time,
     "attributions": attribution,
 }

@@ -15,7 +15,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import zip_longest
 
-from onrecord.mentions.timex import grammar, periods, written
+from onrecord.mentions.timex import grammar, loose, periods, written
 from onrecord.mentions.timex.placing import Reader
 from onrecord.mentions.timex.words import Words
 from onrecord.model import Time
@@ -27,11 +27,12 @@ _TO = re.compile(r"(?: period)?,? (?:up )?(?:to|until|through|ending|ended|endin
 _FIRST_YEAR, _LAST_YEAR = 1600, 2200  # outside no article was published, whatever its metadata say
 
 
-def find(text: str, published: date | None, fiscal_month: int = 1) -> list[Time]:
+def find(text: str, published: date | None, fiscal_month: int = 1, every: bool = False) -> list[Time]:
     """The times of a text in order. Without ``published`` what depends on it keeps an open value and no days.
 
     Args:
         fiscal_month: the first month of the fiscal year that the text means (U.S. government: 10).
+        every: with those that TimeML marks though they place nothing: "daily", "for weeks", "recent years", "current".
     """
     if published and not _FIRST_YEAR <= published.year <= _LAST_YEAR:
         published = None
@@ -45,7 +46,8 @@ def find(text: str, published: date | None, fiscal_month: int = 1) -> list[Time]
             if not found or found[-1].end <= time.start:
                 found.append(replace(time, how=reader.how(time)))
                 reader.named(time)
-    return [_up_to(text, time, after) for time, after in zip_longest(found, found[1:])]
+    found = [_up_to(text, time, after) for time, after in zip_longest(found, found[1:])]
+    return sorted([*found, *loose.find(words, found)], key=lambda time: time.start) if every else found
 
 
 def _up_to(text: str, time: Time, after: Time | None) -> Time:

@@ -57,6 +57,8 @@ def _stops(words: Words, index: int) -> bool:
 
 def _sign(words: Words, index: int) -> bool | None:
     low, signs = words.word(index).lower(), _signs()
+    if words.word(index - 1).lower() == "be":  # "will be signed": the word before it tells
+        return None
     if low in signs:
         return signs[low]
     if low == "to" and words.word(index - 1).lower() in _lists()["be"]:  # "are to meet"

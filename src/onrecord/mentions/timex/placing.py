@@ -145,6 +145,8 @@ class Reader:
         if self.published is None:
             return Placed(f"XXXX-{code}")
         this_year = periods.season(self.published.year, code)
+        if self.at("t", start, end) >= 0 and code != "WI":  # "this summer" may be to come, whatever the sentence says
+            return this_year
         if self.ahead(start, end):
             over = this_year.last is not None and this_year.last < self.published
             return periods.season(self.published.year + over, code)
