@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.checks import explanations, paper
 from onrecord.checks.sums import counted, typo
+from onrecord.checks.terms import set_apart
 from onrecord.checks.view import View
 from onrecord.compare import (
     agree,
@@ -121,7 +122,7 @@ def _told_together(a: Sequence[Claim], b: Sequence[Claim]) -> bool:
 def _contradict(view: View | None, a: Claim, b: Claim) -> bool:
     if agree(a, b) or a.unit != b.unit or a.per != b.per or not rates(a, b):
         return False
-    if not _one_thing(a, b) or not _one_place(view, a, b):
+    if not _one_thing(a, b) or not _one_place(view, a, b) or (view and set_apart(view, a) != set_apart(view, b)):
         return False
     if min(abs(value(a)), abs(value(b))) < _LEAST:
         return False

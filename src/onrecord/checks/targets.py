@@ -19,6 +19,7 @@ _TAKES_IN = re.compile(
     r"\b(?:includ\w*|of (?:whom|which)|without|exclud\w*|of (?:the|that) total|of (?:these|those|them)|counting)\b",
     re.I,
 )
+_LEFT = re.compile(r"\b(?:leav(?:es?|ing)|left)\b[^.;\d]{0,20}$", re.IGNORECASE)
 _BEFORE = 4  # days before the first article in which a level may have been announced, where no beat says when
 
 
@@ -30,9 +31,14 @@ def find(view: View) -> Iterator[Finding]:
             c for f in figures for c in view.told(f) if counted(c) and single_day(c) and c.rate in (None, "day")
         ]
         for figure in figures:
-            if figure.role == "target" and figure.rate in ("day", None) and not figure.unit:
+            if figure.role == "target" and not figure.unit and _daily(view, figure):
                 told = [claim for claim in view.told(figure) if claim.role == "target" and claim.per is None]
                 yield from _target(view, figure, told, happened, docs)
+
+
+def _daily(view: View, figure: Figure) -> bool:
+    """Whether a level is one for each day: a total to reach is no measure of a day."""
+    return figure.rate == "day" or (figure.rate is None and _announced(view.ledger.targets, figure) is not None)
 
 
 def _target(
@@ -43,15 +49,30 @@ def _target(
         return
     level, first = min(lows), _first(view, figure, told, docs)
     days: dict[date, Claim] = {}
-    for claim in sorted(happened, key=lambda c: (c.modifier != "exact", c.doc != told[0].doc, c.doc)):
+    for claim in sorted(
+        happened, key=lambda c: (c.modifier != "exact", -_tellers(view, c), c.doc != told[0].doc, c.doc)
+    ):
         same = any(alike(claim, goal) >= 0.6 and side_by_side(claim, goal) in ("same", "unknown") for goal in told)
-        if same and claim.period and first is not None and claim.period[0] >= first:
+        of_all = same and not set_apart(view, claim) and not _part(view, claim)
+        if of_all and claim.period and first is not None and claim.period[0] >= first:
             days.setdefault(claim.period[0], claim)
     days = _settled(days)
     if days:
         yield _finding(view, told, level, [days[when] for when in sorted(days)])
     for claim in days.values():
         yield from _only_with(view, told[0], level, claim)
+
+
+def _tellers(view: View, claim: Claim) -> int:
+    """How many outlets tell a number: of two for one day, the total is told by more than its parts."""
+    return len(view.figure[claim.id].outlets) if claim.id in view.figure else 1
+
+
+def _part(view: View, claim: Claim) -> bool:
+    """Whether the words tell a count as a part of another: "that includes 210", "which leaves 94"."""
+    begin = view.sentences(claim.doc)[view.place(claim)][0]
+    before = view.documents[claim.doc].text[begin : claim.start]
+    return bool(_TAKES_IN.search(before) or _LEFT.search(before))
 
 
 def _only_with(view: View, goal: Claim, level: float, claim: Claim) -> Iterator[Finding]:
@@ -112,6 +133,9 @@ def _first(view: View, figure: Figure, told: Sequence[Claim], docs: Sequence[str
     known = _announced(view.ledger.targets, figure)
     if known is not None:
         return known.first
+    due = [end for claim in told if (end := _due(view, claim)) is not None]
+    if due:
+        return min(due)
     for claim in told:
         if claim.period is not None:
             text = view.documents[claim.doc].text
@@ -119,6 +143,16 @@ def _first(view: View, figure: Figure, told: Sequence[Claim], docs: Sequence[str
             return claim.period[1] if _BY.search(text[: span[0]][-40:]) else claim.period[0]
     published = [d for doc in docs if (d := view.documents[doc].published) is not None]
     return min(published) - timedelta(days=_BEFORE) if published else None
+
+
+def _due(view: View, claim: Claim) -> date | None:
+    """The last day by which a level is to be reached, as its sentence says behind it: "by the end of May"."""
+    text = view.documents[claim.doc].text
+    stop = view.sentences(claim.doc)[view.place(claim)][1]
+    for time in view.ledger.times.get(claim.doc, ()):
+        if claim.end <= time.start < stop and time.last and _BY.search(text[claim.end : time.start][-40:]):
+            return time.last
+    return None
 
 
 def _announced(targets: Sequence[Target], figure: Figure) -> Target | None:
