@@ -4,7 +4,8 @@ What it has beside the design's first table, and why:
 
 - ``syntax`` (sentences with their words) and ``arrow`` (the nouns as tables) are base: several stages read
   sentences or write tables, and stages never import one another. So is ``compare`` (whether two claims can mean
-  the same), which figures and checks share, and ``safe_yaml``, which reads every stage's word lists.
+  the same), which figures and checks share, ``safe_yaml``, which reads every stage's word lists, and ``standing``
+  (which decisions of people stand), which the review applies and the site shows.
 - ``reading`` joins the text stages once for ``run`` and ``extract``, so that ``pipeline`` stays one page.
 - ``records`` counts through ``engines``, so that the same expressions run on this machine or on Spark.
   It keeps the counts of unchanged files through ``cache``.
@@ -20,7 +21,7 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parent.parent / "src" / "onrecord"
-BASE = {"errors", "model", "values", "text", "syntax", "compare", "arrow", "safe_yaml", "beats"}
+BASE = {"errors", "model", "values", "text", "syntax", "compare", "arrow", "safe_yaml", "standing", "beats"}
 STAGES = {"coverage", "mentions", "claims", "figures", "records", "targets", "checks", "review", "publish"}
 JOINED = BASE | {"pipeline", "reading", "dossier", "examples", "store", "review", "publish"}
 MAY_IMPORT = {
@@ -31,6 +32,7 @@ MAY_IMPORT = {
     "syntax": {"errors", "model", "text"},
     "compare": {"errors", "model", "values", "text"},
     "arrow": {"model"},
+    "standing": {"model"},
     "safe_yaml": set(),
     "beats": {"errors", "model", "safe_yaml"},
     **dict.fromkeys(STAGES, BASE),

@@ -53,6 +53,12 @@ class Document:
     wire: str | None = None  # the agency that its text is credited to
     copy_of: str | None = None  # an earlier document whose text it repeats
 
+    @property
+    def called(self) -> str:
+        """What readers know it by: its outlet, else its headline in quotation marks, else its file."""
+        headline = " ".join((self.title or "").split())
+        return self.outlet or (f"“{headline}”" if headline else self.id)
+
 
 @dataclass(frozen=True, slots=True)
 class SetAside:

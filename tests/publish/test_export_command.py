@@ -11,6 +11,7 @@ from click.testing import CliRunner
 
 from onrecord.cli import main
 from onrecord.dossier import create
+from onrecord.publish import tables
 from onrecord.publish.exports import EXPORTERS
 
 
@@ -30,7 +31,7 @@ def test_what_was_written_is_named(dossier: Path) -> None:
     done = export(dossier, "csv")
     assert done.exit_code == 0, done.output
     names = [Path(line).name for line in done.output.split()]
-    assert names == ["attainment.csv", "claims.csv", "documents.csv", "figures.csv", "findings.csv"]
+    assert names == [f"{name}.csv" for name in sorted(tables.shapes())]
     with (dossier / "exports/csv/documents.csv").open(encoding="utf-8", newline="") as file:
         assert [row["text"] for row in csv.DictReader(file)] == ["The office counted 12 ships on Monday.\n"]
 

@@ -31,7 +31,8 @@ def _one_origin(view: View, name: str, unnamed: bool, figures: Sequence[Figure])
     origin = f"“{name}”, who are not named" if unnamed else f"“{name}”" if name[:1].islower() else name
     how = f", by way of {paper.listed(way)}" if way else ""
     says = f"{len(outlets)} outlets tell {len(figures)} {_that(figures)} back to one origin, {origin}{how}."
-    steps = [paper.listed(outlets), *([paper.listed(way)] if way else []), name]
+    called = [view.outlet(name) if name in view.documents else name for name in outlets]
+    steps = [paper.listed(called), *([paper.listed(way)] if way else []), name]
     working = f"{'; '.join(figure.says for figure in figures)}: {' <- '.join(steps)}"
     claims = [claim for figure in figures for claim in view.told(figure)]
     return paper.finding(

@@ -120,7 +120,7 @@ class View:
 
     def outlet(self, doc: str) -> str:
         """The outlet of a document, or its file where no outlet is known."""
-        return self.documents[doc].outlet or doc
+        return self.documents[doc].called
 
     def part_of(self, part: Claim, whole: Claim) -> bool:
         """Whether the beat counts one metric inside the other, directly or further up."""

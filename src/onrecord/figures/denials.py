@@ -39,7 +39,7 @@ def of(
                     found[place[claim.id]][_line(attribution, document)] = None
         for claim in by_doc[document.id]:
             if claim.stance in ("denied", "disputed") and not found[place[claim.id]]:
-                found[place[claim.id]][f"{_who(claim)}: “{claim.exact}” ({document.outlet or document.id})"] = None
+                found[place[claim.id]][f"{_who(claim)}: “{claim.exact}” ({document.called})"] = None
     return [tuple(lines) for lines in found]
 
 
@@ -88,7 +88,7 @@ def _line(attribution: Attribution, document: Document) -> str:
     told = _SPEAKER.match(words)
     if told and (names.hedge(who) or names.outlet(who)):  # a report that quotes the denial is not who denies
         who = told.group("who")
-    return f"{who}: “{words[:160]}” ({document.outlet or document.id})"
+    return f"{who}: “{words[:160]}” ({document.called})"
 
 
 def _who(claim: Claim) -> str:

@@ -107,6 +107,7 @@ def story(index: Index, item: Story, figures: Sequence[Figure]) -> Chain | None:
 
 def _graph(index: Index, figures: Sequence[Figure], documents: Sequence[Document]) -> _Graph:
     graph, names = _Graph(), {document.id: index.name(document) for document in documents}
+    graph.spelling = {_fold(id): name for id, name in names.items()}  # an article without an outlet goes by its file
     graph.outlets = {graph.named(name) for name in names.values()}
     for item in figures:
         for origin in item.origins:

@@ -13,7 +13,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-WIDTH, HEIGHT = 640, 230
+WIDTH, HEIGHT = 520, 210
+WRITTEN = 12  # days whose numbers are all written; of more, only the highest
 # Placeholder colours, each swapped for a variable of the style sheet.
 INK, SOFT, ACCENT, WARN, PAPER = "#010101", "#020202", "#030303", "#040404", "#050505"
 _VARIABLES = {INK: "--ink", SOFT: "--soft", ACCENT: "--accent", WARN: "--warn", PAPER: "--paper"}
@@ -24,12 +25,21 @@ def days(rows: Sequence[tuple[date, float, bool]], evidence: str, level: float, 
     """Days as marks against the level: circles posted, squares recorded; filled where the target was in force."""
     import altair as alt
 
-    data = [{"day": day.isoformat(), "count": n, "fill": ACCENT if held else PAPER} for day, n, held in rows]
+    highest = max(n for _, n, _ in rows)
+    data = [
+        {
+            "day": day.isoformat(),
+            "count": n,
+            "fill": ACCENT if held else PAPER,
+            "said": f"{n:,.0f}" if len(rows) <= WRITTEN or n == highest else "",
+        }
+        for day, n, held in rows
+    ]
     base = alt.Chart(alt.InlineData(values=data)).encode(x=_time(data, "%a %-d %b"), y=_count("count"))
     stems = base.mark_rule(color=SOFT, strokeWidth=1).encode(y2=alt.datum(0))
     shape = "circle" if evidence == "posted" else "square"
     marks = base.mark_point(shape=shape, filled=True, size=70, opacity=1, stroke=ACCENT, strokeWidth=1.5)
-    numbers = base.mark_text(dy=-12, color=INK, fontSize=11).encode(text=alt.Text("count:Q", format=",.0f"))
+    numbers = base.mark_text(dy=-12, color=INK, fontSize=12).encode(text="said:N")
     filled = marks.encode(fill=alt.Fill("fill:N", scale=None))
     return _svg(alt.layer(*_level(level, high), stems, filled, numbers), title, description)
 
@@ -40,7 +50,7 @@ def weeks(rows: Sequence[tuple[date, float, float]], level: float, high: float |
     import altair as alt
 
     data = [{"day": d.isoformat(), "mean": mean, "best": best} for d, mean, best in rows]
-    base = alt.Chart(alt.InlineData(values=data)).encode(x=_time(data, "%b %Y"))
+    base = alt.Chart(alt.InlineData(values=data)).encode(x=_time(data, "%-d %b" if len(data) <= WRITTEN else "%b %Y"))
     line = base.mark_line(color=ACCENT, strokeWidth=1.8).encode(y=_count("mean"))
     best = base.mark_tick(orient="horizontal", color=INK, thickness=1, size=4).encode(y=_count("best"))
     return _svg(alt.layer(*_level(level, high), best, line), title, description)
@@ -104,7 +114,7 @@ def _svg(chart: Any, title: str, description: str, height: int = HEIGHT) -> Mark
 
 @functools.cache
 def _style() -> dict[str, Any]:
-    text = {"labelColor": INK, "titleColor": INK, "labelFont": "sans-serif", "labelFontSize": 11}
+    text = {"labelColor": INK, "titleColor": INK, "labelFont": "sans-serif", "labelFontSize": 12}
     axis = {**text, "domainColor": SOFT, "tickColor": SOFT, "gridColor": SOFT, "gridOpacity": 0.35, "gridDash": [1, 3]}
     return {"axis": axis, "view": {"stroke": None}, "background": "transparent", "font": "sans-serif", "aria": False}
 

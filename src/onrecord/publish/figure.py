@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.model import Figure
+from onrecord.model import Claim, Figure
 from onrecord.publish import chains, words
 from onrecord.publish.index import Index
 from onrecord.publish.page import Page
@@ -40,12 +40,13 @@ def pages(index: Index) -> Iterator[Page]:
 
 
 def quote(index: Index, figure: Figure) -> str | None:
-    """A sentence that can be used as it is: the earliest outlet's words with their source."""
-    documents = index.documents_of(figure)
-    if not documents:
+    """A sentence that can be used as it is: the earliest telling of the figure itself, with its source."""
+    order = {document.id: at for at, document in enumerate(index.documents_of(figure))}
+    claims = [index.claims[id] for id in figure.claims if id in index.claims]
+    if not claims:
         return None
-    first = documents[0]
-    claim = next(c for id in figure.claims if (c := index.claims.get(id)) and c.doc == first.id)
+    claim = min(claims, key=lambda c: (_unlike(c, figure), order[c.doc], c.start))
+    first = index.documents[claim.doc]
     counted = index.metric(figure.metric) or figure.counted or ""
     about = words.amount(claim, counted)
     when = f" ({words.period(claim.period)})" if claim.period else ""
@@ -53,6 +54,12 @@ def quote(index: Index, figure: Figure) -> str | None:
     said = f"{source}reported by {index.name(first)}"
     on = f" on {words.day(first.published)}" if first.published else ""
     return f"{words.sentence(about)}{when}, {said}{on}."
+
+
+def _unlike(claim: Claim, figure: Figure) -> tuple[bool, bool, bool]:
+    """Whether a telling has another number, another day, or no source: such a one is quoted last."""
+    other = (claim.low, claim.high) != (figure.low, figure.high)
+    return other, claim.period != figure.period, not claim.sources
 
 
 def _record(index: Index, figure: Figure) -> list[dict[str, object]]:

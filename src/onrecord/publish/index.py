@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 from onrecord.beats import Beat
 from onrecord.model import Claim, Decision, Document, Figure, Finding, Ledger, Release, Score, Story, stable_id
 from onrecord.publish import words
+from onrecord.standing import standing
 
 PROBLEM = "does not add up"
 MANY = 5000  # figures; above it, one that a single article carries and no check speaks to has no page of its own
@@ -59,11 +60,7 @@ class Index:
     @functools.cached_property
     def decisions(self) -> dict[str, Decision]:
         """The last decision on each thing that was not taken back, by the id of what it is about."""
-        undone: set[str] = set()
-        for decision in reversed(self.ledger.decisions):
-            if decision.about == "decision" and decision.id not in undone:
-                undone.add(decision.key)
-        return {d.key: d for d in self.ledger.decisions if d.about != "decision" and d.id not in undone}
+        return standing(self.ledger.decisions)
 
     @functools.cached_property
     def findings(self) -> list[Finding]:
@@ -153,8 +150,8 @@ class Index:
     # --- what things are called ---
 
     def name(self, document: Document) -> str:
-        """What to call an article's source: its outlet, else its title, else its file."""
-        return document.outlet or document.title or document.id
+        """What to call an article's source."""
+        return document.called
 
     def metric(self, id: str | None) -> str:
         """The beat's name of a metric."""

@@ -12,6 +12,11 @@ from dataclasses import dataclass
 from onrecord.model import Claim, Span
 
 _WORDS_AFTER = re.compile(r"(?:[^\S\n]+[^\s.;:!?]+){1,4}")
+# Words that a quotation should not end on: they point at what was cut.
+_DANGLING = re.compile(
+    r"(?:[,–—-]*\s+(?:an?|and|as|at|but|by|for|from|in|into|nor|of|on|or|than|that|the|to|under|were|was|which|who|with)\b[,]?)+$",
+    re.I,
+)
 _CLIP = 420  # a passage longer than this is shown from a little before its first mark
 
 
@@ -85,12 +90,14 @@ class Wording:
 
 def wording(text: str, claim: Claim) -> Wording:
     """The exact words around a claim's number."""
-    follow = _WORDS_AFTER.match(text, claim.end, min(claim.sentence[1], claim.end + 60))
+    stop = min(claim.sentence[1], claim.end + 60)
+    follow = _WORDS_AFTER.match(text, claim.end, stop)
+    after = follow.group() if follow else ""
     return Wording(
         text[claim.start : claim.number_start],
         text[claim.number_start : claim.number_end],
         text[claim.number_end : claim.end],
-        follow.group() if follow else "",
+        after if not follow or follow.end() == claim.sentence[1] else _DANGLING.sub("", after).rstrip(",–—- "),
     )
 
 

@@ -107,9 +107,22 @@ def finding(item: Finding) -> Row:
     }
 
 
-def attainment(ledger: Ledger) -> Iterator[Row]:
-    """The table of targets against posted and recorded days."""
-    for row in ledger.attainment.to_pylist():
+def set_aside(ledger: Ledger) -> Iterator[Row]:
+    """What was not used, and why: whole files first, then rows of the releases."""
+    for release, items in (("", ledger.set_aside), *((release.id, release.set_aside) for release in ledger.releases)):
+        for item in items:
+            yield {
+                "release": release,
+                "source": item.source,
+                "where": item.where,
+                "reason": item.reason,
+                "count": item.count,
+            }
+
+
+def of_table(table: Any) -> Iterator[Row]:
+    """The rows of one of the ledger's tables; none where the ledger has no such table."""
+    for row in [] if table is None else table.to_pylist():
         yield {key: iso(value) if isinstance(value, date) else value for key, value in row.items()}
 
 
@@ -120,7 +133,11 @@ def all_of(ledger: Ledger) -> Mapping[str, Iterator[Row]]:
         "claims": map(claim, ledger.claims),
         "figures": map(figure, ledger.figures),
         "findings": map(finding, ledger.findings),
-        "attainment": attainment(ledger),
+        "attainment": of_table(ledger.attainment),
+        "series": of_table(ledger.series),
+        "revisions": of_table(ledger.revisions),
+        "breakdowns": of_table(ledger.breakdowns),
+        "set_aside": set_aside(ledger),
     }
 
 

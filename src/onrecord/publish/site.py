@@ -15,7 +15,20 @@ import jinja2
 
 from onrecord.beats import Beat
 from onrecord.model import Ledger
-from onrecord.publish import article, figure, finding, lists, method, offices, overview, records, search, story, words
+from onrecord.publish import (
+    article,
+    figure,
+    finding,
+    lists,
+    method,
+    offices,
+    overview,
+    records,
+    search,
+    story,
+    tables,
+    words,
+)
 from onrecord.publish.exports import feeds
 from onrecord.publish.index import Index
 from onrecord.publish.page import Page
@@ -90,7 +103,7 @@ def environment() -> jinja2.Environment:
     )
     made.filters.update(words.FILTERS)
     made.filters["to"] = _to
-    made.globals.update(navigation=NAVIGATION, version=version("onrecord"))
+    made.globals.update(navigation=NAVIGATION, tables=tuple(tables.shapes()), version=version("onrecord"))
     return made
 
 

@@ -21,7 +21,7 @@ MODIFIERS = {
     "nearly": "nearly ",
     "up_to": "up to ",
     "range": "",
-    "vague": "vaguely ",
+    "vague": "about ",
 }
 ROLES = {
     "target": "a level to reach",
@@ -61,7 +61,8 @@ def amount(item: Claim | Figure, counted: str = "") -> str:
     number = _number(item)
     joint = ", " if item.unit in ("percent", "fraction") else " "
     what = f"{joint}{counted}" if counted else ""
-    return f"{number}{_unit(item.unit)}{what}{f' a {item.rate}' if item.rate else ''}"
+    unit = "" if item.unit and counted.startswith(item.unit) else _unit(item.unit)
+    return f"{number}{unit}{what}{f' a {item.rate}' if item.rate else ''}"
 
 
 def _number(item: Claim | Figure) -> str:

@@ -3,7 +3,7 @@
 from onrecord.review.apply import gone, period, to_claims
 from onrecord.review.decisions import append, make, read
 from onrecord.review.regroup import named, regrouping, speaks_of
-from onrecord.review.standing import in_force, standing
+from onrecord.standing import in_force, standing
 
 __all__ = [
     "append",

@@ -9,7 +9,7 @@ from typing import Any
 
 from onrecord.model import Claim, Decision, Figure, Finding, Ledger, Period, SetAside
 from onrecord.review.regroup import holds, of_figures
-from onrecord.review.standing import standing
+from onrecord.standing import standing
 
 _FIELDS = {field.name for field in fields(Claim)} - {"id", "doc", "start", "end", "exact", "sentence"}
 

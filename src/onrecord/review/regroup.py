@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from onrecord.model import Claim, Decision, Figure
-from onrecord.review.standing import in_force
+from onrecord.standing import in_force
 
 Groups = list[list[Claim]]
 SIDES = ("claims", "with_claims")  # of the figure that was decided on, and of the one it was joined with

@@ -1,0 +1,115 @@
+"""How long a large dossier takes to its site, and how large its pages are: `make bench-site`, table in results.md.
+
+The articles are those of the reconciling benchmark, written to disk with the example's records beside them, and run as
+anybody would run them. At the end a search for a figure and an outlet is made from disk in a browser.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import shutil
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+import reconcile
+import results
+
+from onrecord import beats, examples, pipeline
+from onrecord.dossier import Dossier, open_dossier
+from onrecord.values import plain
+
+DOCUMENTS = 10_000
+OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+
+def main(count: int = DOCUMENTS) -> int:
+    """Measure the run and its site and keep the table."""
+    with tempfile.TemporaryDirectory() as folder:
+        dossier = made(Path(folder) / "dossier", count)
+        spent = timed(dossier)
+        rows = [[f"{count:,}", *(f"{seconds:.0f}" for seconds in spent.values()), *pages(dossier.out), peak()]]
+        found = searched(dossier.out)
+    head = ["articles", *(f"{part}, s" for part in spent), "pages", "MB in all", "largest page, KB", "peak memory, MB"]
+    table = f"{results.table(head, rows)}\n\nSearch from disk, no server: {found}."
+    print(table)
+    if count == DOCUMENTS:
+        results.keep("The site of a large dossier", f"`make bench-site`; {results.versions('onrecord')}.\n\n{table}")
+    return 0
+
+
+def made(root: Path, count: int) -> Dossier:
+    """A dossier of so many articles, with the records of the example."""
+    dossier = open_dossier(examples.copy("january-2025", root))
+    shutil.rmtree(dossier.coverage)
+    dossier.coverage.mkdir()
+    documents, _ = reconcile.made(count, 0)
+    for item in documents:
+        (dossier.coverage / item.id).write_text(item.text, encoding="utf-8")
+    known = [{"file": d.id, "outlet": d.outlet, "published": str(d.published)} for d in documents]
+    (dossier.coverage / "coverage.yml").write_text(json.dumps(known), encoding="utf-8")  # JSON is YAML too
+    return dossier
+
+
+def timed(dossier: Dossier) -> dict[str, float]:
+    """Seconds of each step of a run."""
+    beat, spent = beats.load(dossier.beat, near=dossier.root), {}
+    begin = time.perf_counter()
+    dossier.cache.mkdir()
+    gathered = pipeline.gather(dossier, beat)
+    spent["reading"] = time.perf_counter() - begin
+    begin = time.perf_counter()
+    ledger = pipeline.reconcile(dossier, beat, gathered)
+    spent["reconciling"] = time.perf_counter() - begin
+    begin = time.perf_counter()
+    pipeline.publish(ledger, beat, dossier.out)
+    spent["site, data and ledger"] = time.perf_counter() - begin
+    return spent
+
+
+def pages(out: Path) -> list[str]:
+    """How many pages there are, how large in all, and the largest."""
+    sizes = [file.stat().st_size for file in out.rglob("*.html")]
+    return [f"{len(sizes):,}", f"{sum(sizes) / 1e6:,.0f}", f"{max(sizes) / 1e3:,.0f}"]
+
+
+def peak() -> str:
+    """The most memory of this process."""
+    return f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f}"
+
+
+def searched(out: Path) -> str:
+    """What a search for a figure and an outlet finds in a browser that has no network, and in what time."""
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        return "not made, chromium is not installed"
+    from playwright.sync_api import sync_playwright
+
+    asked = known(out / "data" / "figures.jsonl")
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=chromium, args=OPTIONS)
+        page: Any = browser.new_context(offline=True).new_page()
+        page.goto((out / "search.html").as_uri())
+        begin = time.perf_counter()
+        page.get_by_role("searchbox").fill(asked)
+        page.wait_for_function("/found/.test(document.getElementById('search-status').textContent)")
+        spent = time.perf_counter() - begin
+        said = page.locator("#search-status").inner_text()
+        page.locator("#search-results a").first.click()
+        heading = page.locator("h1").inner_text()
+        browser.close()
+    return f"{said} for “{asked}” {spent:.1f} s after the first key; the first is “{heading}”"
+
+
+def known(figures: Path) -> str:
+    """A number that several outlets carry, with one of them: what somebody would search for."""
+    rows = map(json.loads, figures.read_text(encoding="utf-8").splitlines())
+    shared = next(row for row in rows if len(row["outlets"]) > 2 and (row["low"] or 0) > 999)
+    return f"{plain(shared['low'])} {shared['outlets'][0]}"
+
+
+if __name__ == "__main__":
+    sys.exit(main(*map(int, sys.argv[1:])))
