@@ -1,4 +1,4 @@
-"""Short stories in prose, read and reconciled as any dossier is: the problems that are in them, and none that are not."""
+"""Short stories in prose, read and reconciled as any dossier is: the problems in them are found, and no others."""
 
 from __future__ import annotations
 

@@ -11,6 +11,8 @@ from typing import Final
 
 from onrecord.beats import Beat
 from onrecord.checks import (
+    averages,
+    breakdowns,
     calendar,
     changes,
     conflicts,
@@ -34,9 +36,11 @@ Check = Callable[[View], Iterable[Finding]]
 
 CHECKS: Final[list[Check]] = [
     sums.find,
+    breakdowns.find,
     shares.find,
     rates.find,
     products.find,
+    averages.find,
     changes.find,
     calendar.find,
     cumulative.find,

@@ -76,6 +76,8 @@ def amount(claim: Claim) -> str:
         number = plain(claim.low if claim.low is not None else claim.high)
     if claim.unit == "dollar":
         return f"{modifier}${number}"
+    if claim.unit is not None and claim.unit not in ("percent", "fraction", "count"):
+        return f"{modifier}{number} {claim.unit}{'s' if claim.unit[-1:] not in 'sn' else ''}"
     return f"{modifier}{number}{' percent' if claim.unit == 'percent' else ''}"
 
 

@@ -71,14 +71,21 @@ def _figure(view: View, claim: Claim) -> str:
 def _units(view: View, each: Claim, claims: Sequence[Claim]) -> tuple[float, Claim | None] | None:
     """How many units there are: as the document says, else as the story says, else as the beat lists them."""
     words = {stem(word) for word in (each.per or "").split()}
-    for claim in (*claims, *view.elsewhere(each)):
-        counts = claim.unit is None and claim.rate is None and claim.low == claim.high and value(claim) > 1
-        if counts and head(claim.counted) in words <= {stem(word) for word in (claim.counted or "").split()}:
-            return value(claim), claim
+    for told in (claims, list(view.elsewhere(each))):
+        units = [claim for claim in told if _counts(claim, words)]
+        if units:
+            return (value(units[0]), units[0]) if len({value(claim) for claim in units}) == 1 else None
     beat = view.beat
     if beat and beat.office_word and words <= {stem(word) for word in beat.office_word.split()} and beat.offices:
         return float(len(beat.offices)), None
     return None
+
+
+def _counts(claim: Claim, words: set[str]) -> bool:
+    """Whether a claim is a number of the units that these words name."""
+    if claim.unit is not None or claim.rate is not None or claim.low != claim.high or not value(claim) > 1:
+        return False
+    return head(claim.counted) in words <= {stem(word) for word in (claim.counted or "").split()}
 
 
 def _product(view: View, each: Claim, whole: Claim, number: float, units: Claim | None) -> Finding:

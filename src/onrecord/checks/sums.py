@@ -27,7 +27,7 @@ def find(view: View) -> Iterator[Finding]:
         for whole in usable:
             together = _told_together(view, whole, usable)
             if together:
-                yield (_holds if _adds(together, whole) else _fails)(view, together, whole)
+                yield (_holds if _adds(together, whole) else fails)(view, together, whole)
                 continue
             parts = [part for part in view.near(whole, _REACH) if part in usable and _may_be_part(view, part, whole)]
             yield from _sum(view, whole, parts)
@@ -64,8 +64,13 @@ def _ratio(parts: Iterable[Claim], whole: Claim) -> float:
 
 def counted(claim: Claim) -> bool:
     """Whether a claim is a plain number of things that happened or stand."""
-    firm = claim.modifier in ("exact", "about", "nearly") and claim.low == claim.high and claim.low is not None
-    return firm and claim.role in _HAPPENED and claim.unit is None and value(claim) > 0
+    return firm(claim) and claim.role in _HAPPENED and claim.unit is None
+
+
+def firm(claim: Claim) -> bool:
+    """Whether a claim gives one number above nothing, whatever it is of."""
+    plainly = claim.modifier in ("exact", "about", "nearly") and claim.low == claim.high
+    return plainly and claim.low is not None and claim.low > 0
 
 
 def _may_be_part(view: View, part: Claim, whole: Claim) -> bool:
@@ -93,7 +98,7 @@ def _sum(view: View, whole: Claim, parts: Sequence[Claim]) -> Iterator[Finding]:
             yield _holds(view, chosen, whole)
             return
     for failing in _stated(view, whole, nearest):
-        yield _fails(view, failing, whole)
+        yield fails(view, failing, whole)
         return
 
 
@@ -173,12 +178,14 @@ def _holds(view: View, parts: Sequence[Claim], whole: Claim) -> Finding:
     return paper.finding(view, "sum", paper.HOLDS, says, working, [*parts, whole], 1 - odds)
 
 
-def _fails(view: View, parts: Sequence[Claim], whole: Claim) -> Finding:
+def fails(view: View, parts: Sequence[Claim], whole: Claim) -> Finding:
+    """Parts that do not come to their whole."""
     total = sum(value(part) for part in parts)
     gap = abs(total - value(whole))
+    what = paper.amount(whole) if whole.unit else f"{paper.amount(whole)} {view.thing(whole)}"
     says = (
         f"The parts that {view.outlet(whole.doc)} gives, {written(parts)}, come to {plain(total)}, "
-        f"not to the {paper.amount(whole)} {view.thing(whole)} it gives as their whole."
+        f"not to the {what} it gives as their whole."
     )
     working = f"{written(parts)} = {plain(total)}; stated: {paper.amount(whole)}; difference {plain(gap)}"
     return paper.finding(

@@ -1,0 +1,92 @@
+"""Averages: a total, the number of things it is spread over, and what that makes for each, told in one sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from onrecord.checks import paper
+from onrecord.checks.sums import firm
+from onrecord.checks.view import View
+from onrecord.compare import head, meant, share_like, value
+from onrecord.model import Claim, Finding
+from onrecord.text import stem
+from onrecord.values import overlaps, plain
+
+_EACH = re.compile(r"^(?: \w+)?(?: each| apiece)\b", re.IGNORECASE)
+_PER = re.compile(r"^(?: \w+)? (?:per|for (?:each|every)) (?P<of>\w+)", re.IGNORECASE)
+_PER_OF = re.compile(r"^ (?:to|for) (?:each|every one) of (?:the|its|their|those) $", re.IGNORECASE)
+_EACH_OF = re.compile(r"\b(?:each|every one) of (?:the|its|their|those) $", re.IGNORECASE)
+_LINK = re.compile(
+    r"\b(?:average\w*|or|that is|which is|comes? to|came to|works? out|total\w*|in all|altogether|mean(?:s|ing)?)\b",
+    re.I,
+)
+
+
+def find(view: View) -> Iterator[Finding]:
+    """Totals that fit what each of so many has, and totals that do not."""
+    for claims in view.by_doc.values():
+        inside: dict[int, list[Claim]] = {}
+        for claim in claims:
+            if firm(claim) and not share_like(claim) and claim.rate is None:
+                inside.setdefault(view.place(claim), []).append(claim)
+        for told in inside.values():
+            found = _triple(view, told) if len(told) > 2 else None
+            if found is not None:
+                yield _average(view, *found)
+
+
+def _triple(view: View, told: Sequence[Claim]) -> tuple[Claim, Claim, Claim] | None:
+    """What each has, how many there are, and what all have, where a sentence says it of only one set of three."""
+    each = [claim for claim in told if _of_each(view, claim, told)]
+    if len(each) != 1:
+        return None
+    units = _units(view, each[0], told)
+    wholes = [c for c in told if c is not each[0] and c not in units and c.unit == each[0].unit]
+    if len(units) != 1 or len(wholes) != 1 or not value(wholes[0]) > max(value(each[0]), 1) or value(units[0]) <= 1:
+        return None
+    linked = _LINK.search(view.between(each[0], wholes[0])) or _LINK.search(view.between(units[0], wholes[0]))
+    return (each[0], units[0], wholes[0]) if linked else None
+
+
+def _of_each(view: View, claim: Claim, told: Sequence[Claim]) -> bool:
+    """Whether a number is what one has: "58 per boat", "90 euros each", "$1,500 to each of the 24,000"."""
+    behind = view.documents[claim.doc].text[claim.end : claim.end + 40]
+    if _EACH.match(behind) or _PER.match(behind) or _led_by_each(view, claim, told):
+        return True
+    return any(_PER_OF.match(view.between(claim, other)) for other in told if other.start > claim.start)
+
+
+def _led_by_each(view: View, claim: Claim, told: Sequence[Claim]) -> bool:
+    """ "Each of the 24,000 households is to get $1,500, ..."."""
+    before = [other for other in told if other.start < claim.start]
+    if len(before) != 1 or claim.unit == before[0].unit:
+        return False
+    begin = view.sentences(claim.doc)[view.place(claim)][0]
+    return bool(_EACH_OF.search(view.documents[claim.doc].text[begin : before[0].start]))
+
+
+def _units(view: View, each: Claim, told: Sequence[Claim]) -> list[Claim]:
+    """The numbers of things that have so much each: by the word behind "per", else by the only other thing counted."""
+    others = [claim for claim in told if claim is not each and claim.unit is None]
+    per = _PER.match(view.documents[each.doc].text[each.end : each.end + 40])
+    if per is not None:
+        return [claim for claim in others if head(claim.counted) == stem(per["of"])]
+    return others if each.unit is not None else []
+
+
+def _average(view: View, each: Claim, units: Claim, whole: Claim) -> Finding:
+    low, high = (meant(each)[0] * meant(units)[0], meant(each)[1] * meant(units)[1])
+    product = value(each) * value(units)
+    working = f"{plain(value(units))} x {paper.amount(each)} = {plain(product)}; stated for all: {paper.amount(whole)}"
+    outlet = view.outlet(each.doc)
+    what = f"{paper.amount(each)} for each of {plain(value(units))} “{units.counted or 'of them'}”"
+    if overlaps((low, high), meant(whole)):
+        says = f"{what} fits the {paper.amount(whole)} that {outlet} gives for all."
+        return paper.finding(view, "product", paper.HOLDS, says, working, [each, units, whole])
+    says = f"{what} comes to {plain(product)}, not to the {paper.amount(whole)} that {outlet} gives for all."
+    working += f"; {paper.amount(whole)} / {plain(value(units))} = {plain(value(whole) / value(units))}"
+    return paper.finding(
+        view, "product", paper.PROBLEM, says, working, [each, units, whole], 0.85,
+        settle="The source's own total, and what it is spread over.",
+    )  # fmt: skip
