@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from datetime import date, timedelta
+from datetime import date
 
+from onrecord.claims.against import a_year_back, compared, record_of
 from onrecord.claims.draft import Draft
 from onrecord.claims.lexicon import entries, words
 from onrecord.claims.page import Page
+from onrecord.claims.spells import both_ends, ending_at, unplaced
 from onrecord.claims.words import Line
 from onrecord.model import Period, Span, Time
 
 _BREAKS = frozenset({",", ";", ":", "--", "—", "–", "(", ")", "while", "but", "whereas", "although", "which", "who"})
 _CROSSED = 6  # what a clause boundary between adds to the distance in words
 _BLOCKED = 60  # what another clause's own time adds
+_DAYS_SAID = 7  # "said in April" says nothing of when it happened
 _TRIED = 8  # the nearest times, which are tried
 _BACKWARD = 8  # a time usually follows what it dates
 
@@ -81,50 +83,23 @@ def _as_of(draft: Draft, time: Time, page: Page) -> Found:
     span, period = (time.start, time.end), (time.first, time.last)
     if _word_before(here, time) == "since" and published and published > time.first:
         return (time.first, published), span, f"since {time.exact!r}, up to the day of publication"
-    year = _year_to(here, time, page)
-    if year:
-        return year, span, f"the year that ended then ({time.exact!r})"
-    ends = _ends(here, time, page)
+    stretch = ending_at(draft, time, page)
+    if stretch:
+        return stretch, span, f"the stretch that ended then ({time.exact!r})"
+    back = a_year_back(draft, time, page)
+    if back:
+        return back, span, f"a year before the figure beside it ({time.exact!r})"
+    ends = both_ends(here, time, page.times_in(here))
     if ends is not None and ends[0].first and ends[1].last:
         one, other = ends
         return (ends[0].first, ends[1].last), (one.start, other.end), f"from {one.exact!r} to {other.exact!r}"
     if not _is_said(here, time):
         return period, span, f"the time that governs it ({time.exact!r})"
-    if draft.role not in ("stock", "actual", "share"):
+    past = draft.role in ("actual", "share") and not unplaced(draft, page)
+    if draft.role != "stock" and not (past and (time.last - time.first).days <= _DAYS_SAID):
         return None
     why = "for a standing total" if draft.role == "stock" else "for no other time is given"
     return period, span, f"when it was said, {why} ({time.exact!r})"
-
-
-def _year_to(here: Line, time: Time, page: Page) -> Period | None:
-    """The twelve months of "the year that ended Sept. 30", where either of the two is the time."""
-    for day in (other for other in page.times_in(here) if other.last and other.first == other.last):
-        first, _ = here.at((day.start, day.end))
-        at = first - 1 - (here.word(first - 1) in ("on", "in"))
-        year = at - 1 - (here.word(at - 1) in ("that", "which"))
-        if here.word(at) not in ("ended", "ending") or here.word(year) != "year" or day.last is None:
-            continue
-        if day is time or time.start < here.ends[year] <= time.end:
-            return _year_before(day.last) + timedelta(days=1), day.last
-    return None
-
-
-def _year_before(day: date) -> date:
-    """The same day a year before, the last of February for a day that only leap years have."""
-    return day.replace(year=day.year - 1, day=min(day.day, 28 if day.month == 2 else 31))
-
-
-def _ends(here: Line, time: Time, page: Page) -> tuple[Time, Time] | None:
-    """Both ends of "between May 5 and June 9", "from Monday to Friday", where a time is one of them."""
-    times = page.times_in(here)
-    for one, other in itertools.pairwise(times):
-        first, last = here.at((one.start, one.end))
-        start, _ = here.at((other.start, other.end))
-        opened = {here.word(first - 1), here.word(first)} & {"between", "from"}
-        joined = start - last <= 1 and {here.word(last), here.word(start)} & {"and", "to", "through", "until"}
-        if opened and joined and time in (one, other):
-            return one, other
-    return None
 
 
 def _word_before(here: Line, time: Time) -> str:
@@ -168,7 +143,8 @@ def _cost(draft: Draft, time: Time, opening: list[Time]) -> float:
     ahead = {"before", "until", "ahead"} & set(
         here.words[max(0, first - 3) : first]
     )  # "hours before a Friday deadline"
-    if ahead or draft.role != "baseline" and not when and _compared(here, first):
+    led = when and last <= draft.first
+    if ahead or record_of(here, first) or draft.role != "baseline" and not led and compared(here, first):
         return _BLOCKED
     said = _CROSSED * 2 if _is_said(here, time) else 0
     if last > draft.first:
@@ -195,7 +171,7 @@ def _set_against(here: Line, at: int) -> bool:
     """Where a comparison begins: "compared with 54", "up from 41"."""
     word, before = here.word(at), here.word(at - 1)
     if word == "from":
-        return here.tag(at + 1) in ("CD", "$")
+        return here.tag(at + 1) in ("CD", "$") or before in ("up", "down")
     return word in words("compared") and not (word == "than" and before in ("more", "less", "fewer"))
 
 
@@ -205,12 +181,6 @@ def _inserted(here: Line, first: int, last: int) -> bool:
     if here.word(last) != "," or "," not in before:
         return False
     return any(here.tag(at) in ("VBN", "VBD") for at in range(max(0, first - 4), first))
-
-
-def _compared(here: Line, first: int) -> bool:
-    """ "down 6 percent from a year earlier", "more than last year": the time of what it is held against."""
-    before = here.words[max(0, first - 2) : first]
-    return "compared" in before or before[-1:] in (("from",), ("than",), ("over",), ("below",), ("above",))
 
 
 def _close(draft: Draft, time: Time) -> bool:
@@ -223,7 +193,7 @@ def _close(draft: Draft, time: Time) -> bool:
 
 def _carried(draft: Draft, page: Page) -> Found:
     """The period of the figure before, where this sentence goes on about it."""
-    if draft.role not in ("actual", "share", "count"):
+    if draft.role not in ("actual", "share", "count") or unplaced(draft, page):
         return None
     goes_on = draft.here.word(0) in words("continuing")
     for other in page.before(draft, 2):

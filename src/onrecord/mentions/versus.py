@@ -15,7 +15,7 @@ _VOTES = re.compile(rf"\b(?:{either('not_quantities', 'votes')})\b", re.IGNORECA
 _SPORT = re.compile(rf"\b(?:{either('not_quantities', 'sport')})\b", re.IGNORECASE)
 _WORD_AFTER = re.compile(r" ([^\W\d_]+)")
 _CODE = re.compile(r"[-–][0-9]")
-_YEAR_LEADS = {"in", "by", "since", "until", "during", "before", "after"}
+_YEAR_LEADS = {"in", "on", "by", "since", "until", "during", "before", "after"}
 _AROUND = 70  # characters in which a vote or a game shows itself
 
 
