@@ -6,7 +6,7 @@ import re
 from datetime import date
 from pathlib import Path
 
-from made_stories import Writer, ledger, percent
+from telling import Writer, ledger, percent
 
 from onrecord.model import Ledger
 

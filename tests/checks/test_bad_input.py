@@ -9,7 +9,8 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made_stories import Writer, ledger, make, slot
+from made_stories import make
+from telling import Writer, ledger, slot
 
 from onrecord import checks
 from onrecord.checks.paper import PROBLEM

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -9,6 +10,7 @@ from onrecord.checks import explanations, paper
 from onrecord.checks.sums import counted, typo
 from onrecord.checks.terms import set_apart
 from onrecord.checks.view import View
+from onrecord.checks.wording import OF_THEM
 from onrecord.compare import (
     agree,
     alike,
@@ -29,8 +31,10 @@ from onrecord.values import day, plain
 _MOST_APART = 2.0  # values further apart than this are hardly two tellings of one thing
 _MOST_TELLINGS = 12  # of one figure
 _LEAST = 3  # below this, numbers are hardly counts that outlets differ on
+_SPAN = 3  # days beyond the first that make a running total
 _MOST = 60  # figures of one thing in one story that are held against each other
 _SAME_THING = 0.75
+_WHICH = re.compile(r"\b(?:who|whom|that|which)\b")
 _PLACE_HOLDS = 2  # sentences after the one that names it, in which a place is still meant
 
 
@@ -46,6 +50,8 @@ def find(view: View) -> Iterator[Finding]:
         conflicts = [found for figures in by_thing.values() for found in _among(view, figures[:_MOST], shifts)]
         yield from shifts.findings()
         yield from conflicts
+        for figures in by_thing.values():
+            yield from (found for figure in figures for found in _day_or_span(view, figure))
 
 
 def _firm(claim: Claim) -> bool:
@@ -71,8 +77,9 @@ def _among(view: View, figures: Sequence[Figure], shifts: _Shifts) -> Iterator[F
     for index, claims in enumerate(told):
         for other in range(index + 1, len(told)):
             if index not in done or other not in done:
-                pair = _rivals(view, claims, told[other])
-                if pair is not None and not _told_together(everything[index], everything[other]):
+                apart = _part_apart(view, everything[index], everything[other])
+                pair = apart or _rivals(view, claims, told[other])
+                if pair and (apart or not _told_together(everything[index], everything[other])):
                     yield from _conflict(view, *pair)
 
 
@@ -105,7 +112,7 @@ def _rival_of_either(view: View, two: tuple[Claim, Claim], others: Sequence[Clai
 
 def _rivals(view: View | None, a: Sequence[Claim], b: Sequence[Claim]) -> tuple[Claim, Claim] | None:
     """A claim of each that cannot both be true of one thing; two documents' before one document's."""
-    pairs = [(x, y) for x in a for y in b if _contradict(view, x, y) and (_near(x, y) or _added(view, x, y))]
+    pairs = [(x, y) for x in a for y in b if _contradict(view, x, y) and _comparable(view, x, y)]
     return min(pairs, key=lambda p: (p[0].doc == p[1].doc, p[0].doc, p[1].doc, p[0].start), default=None)
 
 
@@ -119,16 +126,34 @@ def _told_together(a: Sequence[Claim], b: Sequence[Claim]) -> bool:
     )
 
 
+def _part_apart(view: View, a: Sequence[Claim], b: Sequence[Claim]) -> tuple[Claim, Claim] | None:
+    """A number that one article tells as a part, and another as the whole that the first gives otherwise."""
+    whole, part = sorted((a, b), key=lambda told: -value(told[0]))
+    inside = {claim.doc for claim in part if _of_them(view, claim) and any(claim.doc == other.doc for other in whole)}
+    if not inside or {claim.doc for claim in whole} & {claim.doc for claim in part} - inside:
+        return None
+    pairs = ((x, y) for x in whole for y in part if x.doc in inside and y.doc not in inside)
+    return next((pair for pair in pairs if _contradict(view, *pair)), None)
+
+
 def _contradict(view: View | None, a: Claim, b: Claim) -> bool:
     if agree(a, b) or a.unit != b.unit or a.per != b.per or not rates(a, b):
         return False
-    if not _one_thing(a, b) or not _one_place(view, a, b) or (view and set_apart(view, a) != set_apart(view, b)):
+    if not _one_thing(a, b) or not _one_place(view, a, b) or _of_them(view, a) != _of_them(view, b):
+        return False
+    if view is not None and set_apart(view, a) != set_apart(view, b):
         return False
     if min(abs(value(a)), abs(value(b))) < _LEAST:
         return False
     if a.doc == b.doc and not (a.sources and b.sources):
         return False
     return days(a.period, b.period) == "same" or (a.period == b.period is None and a.doc != b.doc)
+
+
+def _of_them(view: View | None, claim: Claim) -> bool:
+    """Whether a number is told as a part: "of those, 512 passed", "fines that were paid"."""
+    told = view is not None and OF_THEM.search(view.documents[claim.doc].text[slice(*claim.sentence)][:40])
+    return bool(told or _WHICH.search(claim.counted or ""))
 
 
 def _one_place(view: View | None, a: Claim, b: Claim) -> bool:
@@ -139,13 +164,14 @@ def _one_place(view: View | None, a: Claim, b: Claim) -> bool:
     return view is not None and any(str(y.scope) in view.leading(x, _PLACE_HOLDS) for x, y in pairs)
 
 
-def _near(a: Claim, b: Claim) -> bool:
+def _comparable(view: View | None, a: Claim, b: Claim) -> bool:
+    """Whether two values may be tellings of one: near each other, a digit apart, or one with another count added."""
     low, high = sorted((abs(value(a)), abs(value(b))))
-    return high <= _MOST_APART * low
+    return high <= _MOST_APART * low or typo(value(a), value(b)) or _added(view, a, b)
 
 
 def _added(view: View | None, a: Claim, b: Claim) -> bool:
-    """Whether values too far apart are one count and the same with another count added."""
+    """Whether two values are one count and the same with another count added."""
     return view is not None and explanations.added_together(view, a, b) is not None
 
 
@@ -157,6 +183,43 @@ def _one_thing(a: Claim, b: Claim) -> bool:
         return False
     one_digit = typo(value(a), value(b)) and (x <= y or y <= x) and a.period is not None
     return alike(a, b) >= _SAME_THING and (x == y or len(x & y) >= 2 or one_digit)
+
+
+def _day_or_span(view: View, figure: Figure) -> Iterator[Finding]:
+    """One rare number for one day in an article and for days up to that one in another."""
+    told = [c for c in view.told(figure) if _firm(c) and distinctive(c) and c.period and c.rate is None]
+    spans = [c for c in told if c.period and (c.period[1] - c.period[0]).days >= _SPAN]
+    mine = {span.doc for span in spans}
+    for claim in (c for c in told if single_day(c) and c.doc not in mine):
+        for span in spans:
+            if (
+                claim.period
+                and span.period
+                and span.period[0] < claim.period[0] <= span.period[1]
+                and _one_thing(claim, span)
+            ):
+                yield _counted_on(view, claim, span)
+                return
+
+
+def _counted_on(view: View, claim: Claim, span: Claim) -> Finding:
+    thing = view.thing(view.figure.get(claim.id, claim))
+    says = (
+        f"{paper.amount(claim)} {thing} is given{paper.when(claim.period)} by {view.outlet(claim.doc)} "
+        f"and{paper.when(span.period)} by {view.outlet(span.doc)}."
+    )
+    working = (
+        f"{_day(claim)}: {paper.amount(claim)} ({view.outlet(claim.doc)}); {_days(span)} ({view.outlet(span.doc)})"
+    )
+    return paper.finding(
+        view, "conflict", paper.PROBLEM, says, working, [claim, span], 0.8,
+        explanations=[f"cumulative against daily: {view.outlet(span.doc)} counts from an earlier day on"],
+        settle="From which day on the source counts.",
+    )  # fmt: skip
+
+
+def _days(span: Claim) -> str:
+    return f"{paper.amount(span)}{paper.when(span.period)}"
 
 
 def _conflict(view: View, a: Claim, b: Claim) -> Iterator[Finding]:

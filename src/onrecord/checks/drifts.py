@@ -12,7 +12,7 @@ _OPPOSITE = ({"at least", "up to"},)
 
 
 def find(view: View) -> Iterator[Finding]:
-    """Drift of role and scope as problems, of modifiers, units and sources as open, one finding a figure and aspect."""
+    """Drift of role, scope and rate as problems, of modifiers and sources as open, one finding a figure and aspect."""
     for docs in view.stories:
         for figure in (f for f in view.figures_of(docs) if f.role != "incidental"):
             for aspect in ("role", "scope", "unit", "modifier", "attribution"):
@@ -23,7 +23,7 @@ def find(view: View) -> Iterator[Finding]:
 
 def _aspect(view: View, figure: Figure, aspect: str, drifts: Sequence[Drift]) -> Iterator[Finding]:
     claims = [view.claims[drift.claim] for drift in drifts]
-    if aspect in ("role", "scope"):
+    if aspect in ("role", "scope") or (aspect == "unit" and all(drift.was and drift.became for drift in drifts)):
         for drift, claim in zip(drifts, claims, strict=True):
             if _serious(view, figure, drift, claim):
                 yield _problem(view, figure, drift, claim)
@@ -38,13 +38,15 @@ def _serious(view: View, figure: Figure, drift: Drift, claim: Claim) -> bool:
     others = [other for other in view.told(figure) if other.doc != claim.doc]
     if drift.aspect == "role":
         return any(other.role == drift.was for other in others)
+    if drift.aspect == "unit":
+        return any(other.rate and drift.was == f"a {other.rate}" for other in others)
     return any(other.scope == drift.was and other.rate == claim.rate for other in others) and (
         "national" in (drift.was, drift.became)
     )
 
 
 def _problem(view: View, figure: Figure, drift: Drift, claim: Claim) -> Finding:
-    model = next(o for o in view.told(figure) if o.doc != claim.doc and drift.was in (o.role, o.scope))
+    model = next(o for o in view.told(figure) if o.doc != claim.doc and drift.was in (o.role, o.scope, f"a {o.rate}"))
     kinds = {"target": "a level to reach", "actual": "what happened", "baseline": "what went before"}
     was, became = kinds.get(drift.was, f"“{drift.was}”"), kinds.get(drift.became, f"“{drift.became}”")
     says = (

@@ -196,19 +196,42 @@ def _cumulative(view: View, a: Claim, b: Claim) -> Iterator[Explanation]:
 
 
 def _revised(view: View, a: Claim, b: Claim) -> Iterator[Explanation]:
+    for claim, other in ((a, b), (b, a)):
+        repeated = _repeats_older(view, claim, other)
+        if repeated is not None:
+            first = view.outlet(str(view.documents[repeated.doc].copy_of))
+            says = (
+                f"an older copy: {view.outlet(repeated.doc)} repeats the text of {first}, "
+                f"which came out before {view.outlet(other.doc)}"
+            )
+            yield Explanation(says, 0.8, (repeated,), honest=True)
+            return
     for claim in (a, b):
         if _LATER.search(view.sentence(claim)):
             yield Explanation(
                 f"an older count: {view.outlet(claim.doc)} calls its value revised or provisional", 0.8, honest=True
             )
             return
-    first, second = view.documents[a.doc].published, view.documents[b.doc].published
-    if first and second and first != second:
-        early, late = (a, b) if first < second else (b, a)
+    dates = view.documents[a.doc].published, view.documents[b.doc].published
+    if dates[0] and dates[1] and dates[0] != dates[1]:
+        early, late = (a, b) if dates[0] < dates[1] else (b, a)
+        apart = abs((dates[0] - dates[1]).days)
         yield Explanation(
-            f"an older count: {view.outlet(early.doc)} came out {abs((first - second).days)} days before "
+            f"an older count: {view.outlet(early.doc)} came out {apart} day{'s' if apart > 1 else ''} before "
             f"{view.outlet(late.doc)}", 0.35,
         )  # fmt: skip
+
+
+def _repeats_older(view: View, claim: Claim, other: Claim) -> Claim | None:
+    """A telling of the claim's number in a copy of an article that came out before the other's."""
+    figure = view.figure.get(claim.id)
+    between = view.documents[other.doc].published
+    for told in view.told(figure) if figure else [claim]:
+        document = view.documents[told.doc]
+        first = view.documents.get(document.copy_of or "", document).published
+        if told.low == claim.low and first and between and document.published and first < between <= document.published:
+            return told
+    return None
 
 
 def _shifted_value(view: View, a: Claim, b: Claim) -> Iterator[Explanation]:

@@ -13,9 +13,10 @@ from onrecord.checks.view import View
 from onrecord.compare import alike, head, meant, place_of, value
 from onrecord.model import Claim, Figure, Finding
 from onrecord.text import stem
-from onrecord.values import plain
+from onrecord.values import Interval, last_digit, plain
 
 _EACH_OF = re.compile(r"\b(?:each|every one) of (?:\w+ )?$", re.IGNORECASE)
+_AVERAGE = re.compile(r"\b(?:averag\w*|mean)\b", re.IGNORECASE)
 _EACH = re.compile(r"\beach\b[^.;\d]{0,40}$", re.IGNORECASE)
 
 
@@ -54,7 +55,7 @@ def _whole(view: View, whole: Claim, each: Claim) -> bool:
         and whole.per is None
         and (whole.rate, whole.unit) == (each.rate, each.unit)
         and alike(whole, each) >= 0.6
-        and place_of(whole) in (None, "national")
+        and (place_of(whole) in (None, "national") or view.place(whole) == view.place(each))
         and value(whole) > value(each) > 0
     )
 
@@ -89,7 +90,7 @@ def _counts(claim: Claim, words: set[str]) -> bool:
 
 
 def _product(view: View, each: Claim, whole: Claim, number: float, units: Claim | None) -> Finding:
-    low, high = (number * end for end in meant(each))
+    low, high = (number * end for end in _meant(view, each))
     bounds = _ends(whole)
     fits = low <= bounds[1] and bounds[0] <= high
     product = f"{plain(number)} x {paper.amount(each)} = {_open(each)}{plain(number * value(each))}"
@@ -111,6 +112,14 @@ def _product(view: View, each: Claim, whole: Claim, number: float, units: Claim 
                       "the level may hold for some of the units, or be reached on average"],
         settle="The wording of the instruction, and whether it names each unit.",
     )  # fmt: skip
+
+
+def _meant(view: View, each: Claim) -> Interval:
+    """What is meant by a number for each; an average is rounded to its last digit."""
+    low, high = meant(each)
+    text = view.documents[each.doc].text
+    half = (last_digit(each.number, value(each)) or 1.0) / 2 if _AVERAGE.search(text[: each.start][-30:]) else 0.0
+    return low - half, high + half
 
 
 def _tellings(view: View, claim: Claim) -> list[Claim]:

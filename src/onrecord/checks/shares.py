@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,7 @@ _OF_ITS = re.compile(r"\s*(?:out )?of (?:the |its |their |his |her |all |some )?
 _THEN = re.compile(r"[^.;\d]{0,40}(?:,|\(|—|–|\bor)\s*(?:or |about )?$", re.IGNORECASE)
 _OR = re.compile(r"[^.;\d]{0,40}(?:, or|\()\s*(?:about |some )?$", re.IGNORECASE)
 _COLON_OF = re.compile(r"^\s*:\s*(?:out )?of (?:the |its |all )?$", re.IGNORECASE)
+_REST = re.compile(r"\bthe (?:remaining|other|rest,?)\s*$", re.IGNORECASE)
 _SMALL = 10  # of wholes below this, percentages are hardly given
 _OF = re.compile(r"\s*(?:out )?of (?:the|those|these|all|some)\b[^.;,\d]{0,20}$", re.IGNORECASE)
 _BESIDE = re.compile(
@@ -46,6 +48,30 @@ def find(view: View) -> Iterator[Finding]:
         for claim in claims:
             if share_like(claim) and claim.role != "target" and claim.trend is None and _bounded(claim):
                 yield from _share(view, claim)
+        yield from _all(view, [c for c in claims if c.unit == "percent" and c.trend is None and c.low == c.high])
+
+
+def _all(view: View, shares: Sequence[Claim]) -> Iterator[Finding]:
+    """Two percentages of one sentence, of which one is said to be all that the other leaves."""
+    by_sentence: dict[int, list[Claim]] = defaultdict(list)
+    for share in shares:
+        by_sentence[view.place(share)].append(share)
+    for pair in by_sentence.values():
+        if len(pair) == 2 and _REST.search(view.between(*pair)) and pair[0].end <= pair[1].start:
+            low, high = (sum(meant(share)[end] for share in pair) for end in (0, 1))
+            total = sum(value(share) for share in pair)
+            outlet = view.outlet(pair[0].doc)
+            both = " + ".join(paper.amount(share) for share in pair)
+            if overlaps((low, high), (99.9, 100.1)):
+                says = f"{both} is all of it, as {outlet} has it."
+                yield paper.finding(view, "share", paper.HOLDS, says, f"{both} = {plain(total)}; all: 100", pair)
+            else:
+                says = f"The two parts that {outlet} gives as all of it, {both}, come to {plain(total)} percent."
+                yield paper.finding(
+                    view, "share", paper.PROBLEM, says, f"{both} = {plain(total)}; all: 100", pair, 0.85,
+                    explanations=["one of the two percentages is of another whole, or mistyped"],
+                    settle="The source's count of each part.",
+                )  # fmt: skip
 
 
 def _bounded(claim: Claim) -> bool:

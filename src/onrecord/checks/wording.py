@@ -9,6 +9,7 @@ from onrecord.model import Claim
 from onrecord.text import stems
 
 _CLAUSE = re.compile(r"[;.:!?]|,(?!\d{3})|\bwhile\b|\bwhereas\b|\bcompared\b|\d")
+_OF_SO_MANY = re.compile(r"\s*(?:out )?of (?:(?:the|its|all|those|these|some|about) )*[\d,.]*\d")
 _NOT = re.compile(
     r"\b(?:not|no|none|without|lack(?:ed|s|ing)?|never|neither|nor|free of|absent|un(?:vaccinated|insured|employed))\b"
     r"|n['’]t\b|\bnon-?(?=[a-z])",
@@ -36,14 +37,20 @@ PARTS = re.compile(
 
 
 def said_of(view: View, claim: Claim) -> str:
-    """What a number is said of: its clause without other numbers, the thing counted, the beat's name for it."""
+    """What a number is said of: its clause without other numbers, the thing counted, the beat's name for it.
+
+    Where the beat knows a share, its name says it all.
+    """
+    metric = view.metrics.get(claim.metric or "")
+    if metric and metric.kind == "share":
+        return metric.name
     text = view.documents[claim.doc].text
     begin, end = view.sentences(claim.doc)[view.place(claim)]
     after = text[max(claim.end, claim.number_end) : end]
-    stop = _CLAUSE.search(after, 3)
+    whole = _OF_SO_MANY.match(after)
+    stop = _CLAUSE.search(after, whole.end() if whole else 3)
     before = text[begin : claim.start]
     last = [match.end() for match in _CLAUSE.finditer(before)]
-    metric = view.metrics.get(claim.metric or "")
     clause = after[: stop.start()] if stop else after
     return " ".join([before[last[-1] if last else 0 :], clause, claim.counted or "", metric.name if metric else ""])
 

@@ -21,8 +21,7 @@ from onrecord.text import stem
 _NAME = re.compile(r"\b(?:[A-Z][\w’'.-]*[a-z]|[A-Z]{2,})(?:['’]s)?\b")
 _PLAIN = re.compile(r"\b[a-z]{3,}\b")
 _CALENDAR = frozenset(name.casefold() for name in (*calendar.day_name, *calendar.month_name))
-_ENOUGH = 0.16  # the cosine from which two documents are linked
-_WITH_NUMBERS = 0.08  # and where they share two rare numbers, or one of the same day
+_LINKED = ((2.0, 0.08), (1.0, 0.1), (0.5, 0.115), (0.0, 0.16))  # by rare numbers in common: the cosine that links
 _WINDOW = 25  # how many earlier documents with the same feature a document is held against
 _APART = 30  # days between two documents of one story
 _KEPT = 60  # features of a document that are kept, the weightiest first
@@ -86,7 +85,7 @@ def _links(
     found = []
     for name in order:
         nearness: dict[str, float] = defaultdict(float)
-        numbers: Counter[str] = Counter()
+        numbers: dict[str, float] = defaultdict(float)
         for feature, weight in weights[name].items():
             for other in seen[feature][-_WINDOW:]:
                 nearness[other] += weight * weights[other][feature]
@@ -95,14 +94,23 @@ def _links(
         found += [
             (other, name)
             for other, near in sorted(nearness.items())
-            if near >= (_ENOUGH if numbers[other] < 2 else _WITH_NUMBERS) and _together(days[other], days[name])
+            if near >= _enough(numbers[other]) and _together(days[other], days[name])
         ]
     return found
 
 
-def _rare(feature: str) -> bool:
-    """Whether a feature is a number that two texts hardly share by chance, alone or with its day."""
-    return feature.startswith("=") and len(re.sub(r"\D", "", feature.split("/")[0].removesuffix(".0")).strip("0")) >= 3
+def _rare(feature: str) -> float:
+    """How far a feature is a number that two texts hardly share by chance, alone or with its day."""
+    if not feature.startswith("="):
+        return 0.0
+    written = feature.split("/")[0].lstrip("=").removesuffix(".0")
+    digits = len(re.sub(r"\D", "", written).strip("0"))
+    return 1.0 if digits >= 3 else 0.5 if digits == 2 and "." in written else 0.0
+
+
+def _enough(numbers: float) -> float:
+    """The cosine from which two documents with such numbers in common are linked."""
+    return next(cosine for least, cosine in _LINKED if numbers >= least)
 
 
 def _together(a: date | None, b: date | None) -> bool:

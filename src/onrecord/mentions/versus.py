@@ -14,6 +14,7 @@ _MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)? (?:of )?(?:{either('not_quantities
 _VOTES = re.compile(rf"\b(?:{either('not_quantities', 'votes')})\b", re.IGNORECASE)
 _SPORT = re.compile(rf"\b(?:{either('not_quantities', 'sport')})\b", re.IGNORECASE)
 _WORD_AFTER = re.compile(r" ([^\W\d_]+)")
+_FROM_AFTER = re.compile(r"(?: [^\W\d_]+)? from\b")
 _CODE = re.compile(r"[-–][0-9]")
 _YEAR_LEADS = {"in", "on", "by", "since", "until", "during", "before", "after"}
 _AROUND = 70  # characters in which a vote or a game shows itself
@@ -80,6 +81,8 @@ def is_change(text: str, first: Draft, second: Draft) -> bool:
     if led_by(text, first, "from"):
         from_the = len(tokens) > 2 and tokens[0][0] == "the" and tokens[1][0] == "from"
         return changes(tokens) and not from_the and first.low != 0
+    if led_by(text, first, "by") and changes(tokens) and _FROM_AFTER.match(text, second.end):
+        return True  # "rose by 12 to 48 from 36"
     if not before(tokens).trend or (first.money and first.unit_span is None and second.unit is None):
         return False
     if first.unit_span or first.money:
