@@ -23,7 +23,10 @@ _PEOPLE = frozenset(
         immigrant migrant alien foreigner suspect offender noncitizen""",
     )
 )
-_DONE = re.compile(r"[a-z]{2}ed$|^(?:done|made|held|sent|given|taken|lost|sold|built|seen|shown|met|cut|hurt|born)$")
+_DONE = re.compile(
+    r"[a-z]{2}ed$|^(?:done|made|held|sent|given|taken|lost|sold|built|seen|shown|met|cut|hurt|born|paid|kept|won|spent"
+    r"|caught|shot)$"
+)
 _END_OF_HEAD = re.compile(r"\b(?:of|in|on|at|to|for|from|by|with|who|whom|that|which|without|needed|under|during)\b")
 
 
