@@ -23,6 +23,7 @@ _PEOPLE = frozenset(
         immigrant migrant alien foreigner suspect offender noncitizen""",
     )
 )
+_AVERAGED = re.compile(r"averag(?:ed|ing) \d", re.IGNORECASE)  # an average is as exact as its digits
 _DONE = re.compile(
     r"[a-z]{2}ed$|^(?:done|made|held|sent|given|taken|lost|sold|built|seen|shown|met|cut|hurt|born|paid|kept|won|spent"
     r"|caught|shot)$"
@@ -43,7 +44,8 @@ def value(claim: Claim) -> float:
 
 def meant(claim: Claim) -> Interval:
     """The true values that would make the wording fair: "nearly 1,000" is 900 to 1,000, "at least 75" has no top."""
-    return _meant(claim.low, claim.high, claim.modifier, claim.number, claim.unit)
+    modifier = "exact" if _AVERAGED.match(claim.exact) else claim.modifier
+    return _meant(claim.low, claim.high, modifier, claim.number, claim.unit)
 
 
 @functools.lru_cache(maxsize=65536)

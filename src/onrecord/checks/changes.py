@@ -22,6 +22,8 @@ _DOWN = re.compile(
 )
 _FROM_TO = re.compile(r"^from [$£€]?(\d[\d,.]*)(?: \w+)? to [$£€]?(\d[\d,.]*)", re.I)
 _IT_WAS = re.compile(r"\s*(?:it|that|this|which) (?:was|is|were|marks?|means?|represents?)\b", re.I)
+_THAT_IS = re.compile(r"\s*(?:it|that|this|which)(?:[’']s| is| was| marks?| means?| represents?| amounts? to)\b", re.I)
+_ONCE = re.compile(r"\bit (?:was|stood at|had been|came to)\s+(?:[\w’'-]+\s+){0,2}[$£€]?$", re.I)
 _BASE = re.compile(
     r"\b(?:from|than|compared (?:with|to)|over the|on the|against|versus|vs\.?)\s+(?:[\w’'-]+\s+){0,4}$", re.I
 )
@@ -64,8 +66,8 @@ def find(view: View) -> Iterator[Finding]:
         by_sentence: dict[int, list[Claim]] = {}
         for claim in claims:
             by_sentence.setdefault(view.place(claim), []).append(claim)
-        for inside in by_sentence.values():
-            change = _change(view, inside)
+        for place, inside in by_sentence.items():
+            change = _change(view, inside) or _looking_back(view, inside, by_sentence.get(place - 1, []))
             if change is not None:
                 yield from _percent(view, change, inside)
                 yield from _multiple(view, change)
@@ -87,6 +89,15 @@ def _change(view: View, inside: list[Claim]) -> Change | None:
     if not numbers[1:] and _IT_WAS.match(view.sentence(bases[0])):
         new = _spoken_of(view, bases[0])
     return Change(bases[0], new[0]) if len(new) == 1 and new[0].rate == bases[0].rate else None
+
+
+def _looking_back(view: View, inside: list[Claim], before: list[Claim]) -> Change | None:
+    """What a sentence says of the one before: "That's a drop of 15 percent", "a year earlier it was 26"."""
+    if _THAT_IS.match(view.sentence(inside[0])) and all(share_like(claim) for claim in inside):
+        return _change(view, before) if before else None
+    bases = [claim for claim in inside if _ONCE.search(_before(view, claim)) and value(claim) > 0]
+    news = [claim for claim in before if bases and claim.unit == bases[0].unit and claim.counted == bases[0].counted]
+    return Change(bases[0], news[0]) if len(bases) == len(news) == 1 and news[0].rate == bases[0].rate else None
 
 
 def _with_from(view: View, claim: Claim) -> str:
