@@ -1,0 +1,100 @@
+"""How long something took, against the two days that are told before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from onrecord.checks import paper
+from onrecord.checks.view import View
+from onrecord.model import Finding, Time
+from onrecord.text import holder
+from onrecord.values import day
+
+_CUE = re.compile(r"\b(?:after|for|lasted|lasting|took|taken|spanning|or|which is|that is)\s+(?:\w+ )?$", re.IGNORECASE)
+_LENGTH = re.compile(r"P(?P<number>\d+)(?P<unit>[YMWD])$")
+_DAYS: dict[str, float] = {"Y": 365.25, "M": 365.25 / 12, "W": 7, "D": 1}
+_JOINT = re.compile(r"\s*,?\s*(?:and\s+)?$")
+_SLACK = 0.6  # of the smallest unit that is told
+_OTHERS = 0.6, 1.7  # a length further off than this is of something else
+
+
+@dataclass(frozen=True)
+class _Length:
+    """A length of time as written, in days, with what its smallest unit is worth."""
+
+    start: int
+    end: int
+    days: float
+    unit: float
+
+
+def find(view: View) -> Iterator[Finding]:
+    """Lengths that fit the two days before them, and those that do not."""
+    for doc in view.documents:
+        times = sorted(view.ledger.times.get(doc, ()), key=lambda time: time.start)
+        for length in _lengths(view.documents[doc].text, times):
+            span = _span(view, doc, length, times)
+            if span is not None:
+                yield from _compare(view, doc, length, *span)
+
+
+def _lengths(text: str, times: Sequence[Time]) -> Iterator[_Length]:
+    """ "three years", and "three years and one month" as one."""
+    open_: _Length | None = None
+    for time in times:
+        match = _LENGTH.match(time.value)
+        if match is None:
+            continue
+        unit = _DAYS[match["unit"]]
+        length = _Length(time.start, time.end, int(match["number"]) * unit, unit)
+        if open_ and unit < open_.unit and _JOINT.fullmatch(text, open_.end, time.start):
+            length = _Length(open_.start, time.end, open_.days + length.days, unit)
+        elif open_:
+            yield open_
+        open_ = length
+    if open_:
+        yield open_
+
+
+def _span(view: View, doc: str, length: _Length, times: Sequence[Time]) -> tuple[date, date] | None:
+    """The two days told before a length: the later in its sentence, the earlier there or in the sentence before."""
+    text, spans = view.documents[doc].text, view.sentences(doc)
+    place = holder(spans, length.start)
+    if not _CUE.search(text, spans[place][0], length.start):
+        return None
+    told = [t for t in times if t.first and t.first == t.last and len(t.value) == 10 and t.end <= length.start]
+    told = [t for t in told if any(mark.isdigit() for mark in t.exact)][-2:]
+    if len(told) < 2 or holder(spans, told[1].start) != place or holder(spans, told[0].start) < place - 1:
+        return None
+    begin, end = told[0].first, told[1].first
+    return (begin, end) if begin and end and begin < end else None
+
+
+def _compare(view: View, doc: str, length: _Length, begin: date, end: date) -> Iterator[Finding]:
+    actual = (end - begin).days
+    told = " ".join(view.documents[doc].text[length.start : length.end].split())
+    working = f"{begin.isoformat()} to {end.isoformat()} = {_spelt(begin, end)}; stated: “{told}”"
+    rows = (f"{doc}:{length.start}-{length.end}",)
+    between = f"From {day(begin)} to {day(end)} are {_spelt(begin, end)}"
+    if abs(actual - length.days) <= max(1.0, _SLACK * length.unit):
+        says = f"{between}, as {view.outlet(doc)} has it with “{told}”."
+        yield paper.finding(view, "calendar", paper.HOLDS, says, working, (), 0.9, rows)
+    elif _OTHERS[0] <= length.days / actual <= _OTHERS[1]:
+        says = f"{between}, where {view.outlet(doc)} has “{told}”."
+        yield paper.finding(
+            view, "calendar", paper.PROBLEM, says, working, (), 0.7, rows,
+            explanations=["the length may run from or to another day than the ones given"],
+            settle="The two days in the source.",
+        )  # fmt: skip
+
+
+def _spelt(begin: date, end: date) -> str:
+    """The time between two days as one says it: "2 years and 1 month", "70 days"."""
+    months = (end.year - begin.year) * 12 + end.month - begin.month - (end.day < begin.day)
+    if months < 3:
+        return f"{(end - begin).days} days"
+    parts = [(months // 12, "year"), (months % 12, "month")]
+    return " and ".join(f"{number} {unit}{'' if number == 1 else 's'}" for number, unit in parts if number)
