@@ -152,9 +152,9 @@ def _money(draft: Draft, page: Page) -> None:
 
 def _ballot(draft: Draft, page: Page) -> bool:
     """ "348-77", "52 to 48": one side of a vote, where voting words stand near."""
-    if draft.quantity.unit or draft.value > 10_000:
-        return False
     here = draft.here
+    if draft.quantity.unit or draft.value > 10_000 or "from" in here.words[max(0, draft.first - 3) : draft.first]:
+        return False
     near = here.words[max(0, draft.first - _NEAR_VOTE) : draft.last + _NEAR_VOTE // 2]
     facing = any(_facing(here, draft, other) for other in page.beside(draft) if other is not draft)
     return facing and any(word in words("votes") for word in near)

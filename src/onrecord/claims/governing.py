@@ -23,13 +23,22 @@ def governor(draft: Draft) -> tuple[int, Mood] | None:
     if at is None:
         return None
     waiting = False  # an infinitive or a participle waits for what governs it
-    while at >= 0:
+    while at >= 0 and here.word(at) != ";":
         mood = _mood(here, at, draft, waiting)
         if mood:
             return at, mood
         waiting = waiting or here.tag(at) in ("VB", "VBG")
         at -= 1
-    return None
+    return _headline(here, draft.first) if at < 0 else None
+
+
+def _headline(here: Line, first: int) -> tuple[int, Mood] | None:
+    """ "Bakery chain to shut 40 shops": a headline's infinitive, where nothing before it is a finite verb."""
+    if any(here.tag(at) in (*_FINITE, "MD") for at in range(first)):
+        return None
+    near = range(max(1, first - _DIRECT), first)
+    to = next((at for at in near if here.word(at) == "to" and here.tag(at + 1) == "VB" and here.noun(at - 1)), None)
+    return (to, "to be done") if to is not None else None
 
 
 def _start(here: Line, first: int) -> int | None:
@@ -90,6 +99,8 @@ def _orders(here: Line, at: int) -> bool:
     """Whether the word is used as a verb or adjective: "set a target", "ready to"; or as a noun before "for"."""
     if here.word(at) in ("set", "sets", "setting") and here.word(at + 1) in ("aside", "up", "off", "out"):
         return False  # "set aside $120 million"
+    if here.word(at) in ("set", "sets") and "record" in here.words[at + 1 : at + 5]:
+        return False  # "set a record with 2,200"
     called = here.word(at) in ("call", "calls", "push") and here.word(at + 1) == "for"
     return called or here.tag(at).startswith(("VB", "JJ"))
 

@@ -8,25 +8,53 @@ from onrecord.claims.words import Line
 
 _SOON = 5  # words after a number within which a clause says who demanded it
 _STOPS = (".", ";", ",", "--", "—", "–")
+_CLAUSES = ("after", "as", "while", "when", "because", "although", "but", "before")
+_COPULA = 8  # words from "is" to the level
 
 
 def level_noun(draft: Draft) -> int | None:
     """The noun that names it a level: "a target of 75", "the daily goal: 75", "the 1,200 quota"; None if none does."""
     here = draft.here
-    named = _level_given(here, draft.first)
+    named = _level_given(here, draft.first) or _level_is(here, draft.first)
     if named is not None:
         return named
+    if here.word(draft.first - 1) in words("promised"):
+        return draft.first - 1
     for at in range(draft.last - 1, max(-1, draft.first - 5), -1):
-        if here.verb(at) and here.word(at) not in ("is", "was", "are", "were") or here.word(at) in _STOPS:
+        if here.verb(at) and here.word(at) not in ("is", "was", "are", "were") or here.word(at) in (*_STOPS, *_CLAUSES):
             break
-        if here.word(at) in words("hard_levels"):
+        if _level(here, at):
             return at
     for at in range(draft.last, min(len(here), draft.last + 4)):
         if here.verb(at) and here.tag(at) != "VBN" or here.word(at) in (*_STOPS, "and", "to") or here.tag(at) == "IN":
             return None
-        if here.word(at) in words("hard_levels") or here.word(at) in ("needed", "required", "necessary"):
+        if _level(here, at) or here.word(at) in ("needed", "required", "necessary"):
             return at
     return None
+
+
+def _level(here: Line, at: int) -> bool:
+    """Whether a word names a level; a "benchmark rate" is the name of a rate."""
+    return here.word(at) in words("hard_levels") and not (here.word(at) == "benchmark" and here.noun(at + 1))
+
+
+def _level_is(here: Line, first: int) -> int | None:
+    """ "The goal, set in May, was for 900 homes a year", "the aim is a capacity of 900"."""
+    verb = next((at for at in range(first - 1, max(-1, first - _COPULA), -1) if here.verb(at)), None)
+    if verb is None or here.word(verb) not in ("is", "was", "remains", "remained"):
+        return None
+    if any(here.word(at) in (*_STOPS, *_CLAUSES, "that") for at in range(verb, first)):
+        return None
+    at = _subject_end(here, verb)
+    return at if here.word(at) in words("aims") else None
+
+
+def _subject_end(here: Line, verb: int) -> int:
+    """The last word of a verb's subject, past an insertion between commas."""
+    at = verb - 1
+    if here.word(at) == ",":
+        return next((i - 1 for i in range(at - 1, 0, -1) if here.word(i) == ","), at)
+    return at
 
 
 def _level_given(here: Line, first: int) -> int | None:

@@ -20,6 +20,7 @@ from onrecord.model import Role
 Verdict = tuple[Role, str] | None
 _SMALL = 13  # up to a dozen things are counted in passing
 _HUNDRED = 100
+_PARTS = ("percent", "fraction", "percentage point", "basis point")
 _CLOSE = 4  # words within which a verb takes its object
 
 
@@ -98,7 +99,7 @@ def _compound(draft: Draft, page: Page) -> Verdict:
 
 
 def _share(draft: Draft, page: Page) -> Verdict:
-    if draft.quantity.unit not in ("percent", "fraction", "percentage point", "basis point"):
+    if draft.quantity.unit not in _PARTS:
         return None
     near = draft.here.words[max(0, draft.first - 6) : draft.first]
     if any(word in words("needed") for word in near) or level_noun(draft) is not None:
@@ -117,10 +118,13 @@ def _baseline(draft: Draft, page: Page) -> Verdict:
     here, first = draft.here, draft.first
     before = here.word(first - 1)
     start = first - 1
-    passed = words("hard_levels") | words("peaks") | {"a", "an", "the", "of", "its", "average", "previous"}
+    passed = (
+        words("hard_levels") | words("peaks") | {"a", "an", "the", "of", "its", "average", "previous", "just", "only"}
+    )
     while here.word(start) in passed:
         start -= 1
-    if here.word(start) == "from" and (_moves_on(draft, page) or _moved(here, start - 1)):
+    set_off = here.word(start - 1) == "," and _alike_before(draft, page)
+    if here.word(start) == "from" and (_moves_on(draft, page) or _moved(here, start - 1) or set_off):
         return "baseline", "where a change began (from)"
     near = here.words[max(0, first - 4) : first]
     if "instead" in near and "of" in near or "rather" in near and "than" in near:
@@ -139,16 +143,48 @@ def _forecast(draft: Draft) -> bool:
     here = draft.here
     near = range(draft.last, min(len(here), draft.last + 8))
     had = any(here.word(i) == "had" and here.word(i + 1) in words("forecasting") for i in near)
+    had = had or here.word(draft.last) == "that" and here.word(draft.last + 2) in words("forecasting")
     given = had and not {",", ";", ".", "but", "and"} & set(here.words[draft.last : draft.last + 3])
     first = draft.first - 1
-    verb = next((i for i in range(first, max(-1, first - 3), -1) if here.word(i) in words("forecasting")), None)
-    who = verb is not None and (here.word(verb - 1) == "had" or here.word(verb - 1) in words("forecasters"))
-    return given or who
+    verb = next((i for i in range(first, max(-1, first - _CLOSE), -1) if here.word(i) in words("forecasting")), None)
+    if verb is None or {",", ";", "but"} & set(here.words[verb : draft.first]):
+        return given
+    return given or "had" in here.words[max(0, verb - _CLOSE) : verb] or here.word(verb - 1) in words("forecasters")
+
+
+def _from_there(here: Line, first: int) -> bool:
+    return here.word(first - 1) in ("from", "than", "against") or here.word(first - 2) == "from"
+
+
+def _restated(draft: Draft, page: Page) -> Verdict:
+    """ "compared with $1.05 billion, or $1.80 a share": the level before in other units."""
+    here, before = draft.here, [other for other in page.beside(draft) if other.first < draft.first]
+    near = before and draft.first - before[-1].last <= _CLOSE
+    said = here.word(draft.first - 1) == "or" and here.word(draft.first - 2) == ","
+    if not (near and said and before[-1].role in ("baseline", "target")) or draft.quantity.unit in _PARTS:
+        return None
+    return before[-1].role, "the figure before in other words"
+
+
+def _difference(draft: Draft, page: Page) -> Verdict:
+    """ "3,000 more than it had planned", "four short of the record": how far one figure is from another."""
+    here, at = draft.here, draft.last
+    while here.noun(at) and here.word(at) not in words("comparative"):
+        at += 1
+    if (
+        here.word(at) in words("comparative")
+        and here.word(at + 1) == "than"
+        or here.words[at : at + 2] == ("short", "of")
+    ):
+        return "count", "how far it is from another figure"
+    return None
 
 
 def _supposed(draft: Draft, page: Page) -> Verdict:
     """ "25 offices with 75 arrests apiece would come to 1,875 a day": a reckoning, no report."""
     here = draft.here
+    if any(here.words[i + 1 : i + 3] == ("yet", "to") for i in draft.ends()):
+        return "count", "it has yet to happen"
     at = next((i for i in range(len(here)) if here.word(i) == "would" and here.word(i + 1) in words("coming_to")), None)
     if at is None or {",", ";", "that"} & set(here.words[min(at, draft.first) : max(at, draft.first)]):
         return None
@@ -157,7 +193,13 @@ def _supposed(draft: Draft, page: Page) -> Verdict:
 
 def _moved(here: Line, at: int) -> bool:
     change = range(max(0, at - 14), at + 1)
-    return here.word(at) in ("up", "down") or any(here.word(i) in words("changing") for i in change)
+    near = {"up", "down"} & set(here.words[max(0, at - _CLOSE) : at + 1])  # "down 12 per cent from"
+    return bool(near) or any(here.word(i) in words("changing") for i in change)
+
+
+def _alike_before(draft: Draft, page: Page) -> bool:
+    """Whether a figure of the same unit stands before it in the sentence: "was 124 in July, from 110 a year before"."""
+    return any(o.first < draft.first and o.quantity.unit == draft.quantity.unit for o in page.beside(draft))
 
 
 def _moves_on(draft: Draft, page: Page) -> bool:
@@ -171,7 +213,14 @@ def _average(draft: Draft, page: Page) -> Verdict:
     reached = "to an average of" in here.cut(max(0, draft.first - 4), draft.first)
     current = {"now", "current", "currently"} & set(here.words[max(0, draft.first - 6) : draft.first])
     earlier = bool(words("before") & set(here.words)) and not reached and not current
-    if draft.rate and earlier and any(word in words("average") for word in near) and not _target(draft, page):
+    moved = any(_from_there(here, other.first) for other in page.beside(draft) if other.first > draft.first)
+    if (
+        draft.rate
+        and earlier
+        and not moved
+        and any(word in words("average") for word in near)
+        and not _target(draft, page)
+    ):
         return "baseline", "an average given for comparison"
     return None
 
@@ -254,6 +303,8 @@ def _actual(draft: Draft, page: Page) -> Verdict:
     verb = event_verb(draft)
     if verb is None and cue and cue[1] == "happened" and draft.here.word(cue[0]) in words("managed"):
         verb = cue[0]  # "managed to free 120"
+    if cue is not None and cue[1] == "unsure" and (draft.rate or draft.money):
+        return "count", "it may never be"
     if draft.rate and draft.value >= _SMALL:
         return "actual", "the rate at which it happens"
     if draft.money:
@@ -287,6 +338,8 @@ RULES: tuple[Callable[[Draft, Page], Verdict], ...] = (
     _baseline,
     _average,
     _supposed,
+    _restated,
+    _difference,
     _target,
     _duration,
     _compound,

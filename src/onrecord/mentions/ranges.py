@@ -116,7 +116,8 @@ def _same_kind(first: Draft, second: Draft) -> bool:
     if forms == ("words", "multiple") and first.unit is None:
         first.number.form = "multiple"  # "four- to fivefold"
         return True
-    return "multiple" not in forms and (forms[0] != "fraction" or forms[1] == "fraction" or second.unit is not None)
+    part = forms[0] == "fraction" and forms[1] != "fraction"  # "fell by half to 412 million euros"
+    return "multiple" not in forms and not (part and (second.unit is None or second.money or forms[1] == "digits"))
 
 
 def _same_unit(first: Draft, second: Draft) -> bool:
