@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.checks import paper
-from onrecord.checks.sums import counted, typo
+from onrecord.checks.sums import counted, firm, typo
 from onrecord.checks.view import View
 from onrecord.compare import alike, meant, rounding, share_like, value
 from onrecord.model import Claim, Finding
@@ -21,12 +21,20 @@ _DOWN = re.compile(
     re.I,
 )
 _FROM_TO = re.compile(r"^from [$£€]?(\d[\d,.]*)(?: \w+)? to [$£€]?(\d[\d,.]*)", re.I)
-_IT_WAS = re.compile(r"\s*(?:it|that|this|which) (?:was|is|were|marks?|means?|represents?)\b", re.I)
 _THAT_IS = re.compile(r"\s*(?:it|that|this|which)(?:[’']s| is| was| marks?| means?| represents?| amounts? to)\b", re.I)
 _ONCE = re.compile(r"\bit (?:was|stood at|had been|came to)\s+(?:[\w’'-]+\s+){0,2}[$£€]?$", re.I)
-_BASE = re.compile(
-    r"\b(?:from|than|compared (?:with|to)|over the|on the|against|versus|vs\.?)\s+(?:[\w’'-]+\s+){0,4}$", re.I
+_IT_WAS = re.compile(
+    r"\s*(?:it|that|this|which|the (?:number|figure|total|count|toll)) (?:was|is|were|marks?|means?|represents?)\b",
+    re.I,
 )
+_BASE = re.compile(
+    r"\b(?:from|than|compared (?:with|to)|over the|on the|against|versus|vs\.?|when (?:it|they|there|the \w+) "
+    r"(?:was|were|stood at))\s+(?:[\w’'][\w’'-]*\s+){0,4}$", re.I
+)  # fmt: skip
+_BY = re.compile(
+    r"\b(?:by|up|down|(?:ris|increas|jump|drop|fall|declin|gain|loss|cut|grow|addition|differenc|surg|reduc|improv|decreas)"
+    r"\w* of)\s+$", re.I
+)  # fmt: skip
 _TO = re.compile(r"\b(?:to|reach\w*|hit|at)\s+(?:[\w’'-]+\s+){0,3}$", re.I)
 _MULTIPLE = re.compile(
     r"\b(?P<word>doubl\w+|tripl\w+|quadrupl\w+|halv\w+)\b|\b(?P<times>\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten)"
@@ -39,6 +47,7 @@ _BY_FRACTION = re.compile(
     r"(?P<part>half|third|quarter|fifth|tenth)s?\b", re.I
 )  # fmt: skip
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+_NO_AMOUNTS = {"percentage point", "count", "year of age", "second", "minute", "hour", "day", "week", "month", "year"}
 _LOOSE = 0.12  # "tripled" may be an eighth more or less
 _LOOK = 40  # characters before a number in which its preposition stands
 
@@ -69,8 +78,7 @@ def find(view: View) -> Iterator[Finding]:
         for place, inside in by_sentence.items():
             change = _change(view, inside) or _looking_back(view, inside, by_sentence.get(place - 1, []))
             if change is not None:
-                yield from _percent(view, change, inside)
-                yield from _multiple(view, change)
+                yield from list(_percent(view, change, inside)) or _multiple(view, change, inside)
                 yield from _difference(view, change, inside)
 
 
@@ -79,14 +87,14 @@ def _change(view: View, inside: list[Claim]) -> Change | None:
     spans = [claim for claim in inside if claim.modifier == "range" and _FROM_TO.match(_with_from(view, claim))]
     if len(spans) == 1:
         return _from_to(spans[0], _with_from(view, spans[0]))
-    numbers = [claim for claim in inside if counted(claim) or (claim.unit == "dollar" and claim.low == claim.high)]
-    bases = [claim for claim in numbers if _BASE.search(_before(view, claim))]
+    numbers = [claim for claim in inside if firm(claim) and claim.role != "incidental" and not _no_amount(claim)]
+    bases = [claim for claim in numbers if _BASE.search(_before(view, claim)) and not _by(view, claim)]
     if len(bases) != 1 or value(bases[0]) <= 0:
         return None
     others = [c for c in numbers if c is not bases[0] and alike(c, bases[0]) >= 0.3 and c.unit == bases[0].unit]
     marked = [claim for claim in others if _TO.search(_before(view, claim))]
     new = marked if len(marked) == 1 else [c for c in others if not _by(view, c)]
-    if not numbers[1:] and _IT_WAS.match(view.sentence(bases[0])):
+    if not new and _IT_WAS.match(view.sentence(bases[0])):
         new = _spoken_of(view, bases[0])
     return Change(bases[0], new[0]) if len(new) == 1 and new[0].rate == bases[0].rate else None
 
@@ -98,6 +106,11 @@ def _looking_back(view: View, inside: list[Claim], before: list[Claim]) -> Chang
     bases = [claim for claim in inside if _ONCE.search(_before(view, claim)) and value(claim) > 0]
     news = [claim for claim in before if bases and claim.unit == bases[0].unit and claim.counted == bases[0].counted]
     return Change(bases[0], news[0]) if len(bases) == len(news) == 1 and news[0].rate == bases[0].rate else None
+
+
+def _no_amount(claim: Claim) -> bool:
+    """Whether a number is no amount that changes: a part of a whole, a multiple, a time, an age."""
+    return share_like(claim) or claim.unit in _NO_AMOUNTS
 
 
 def _with_from(view: View, claim: Claim) -> str:
@@ -135,10 +148,7 @@ def _by(view: View, claim: Claim) -> bool:
     """Whether a number is the difference itself: "up by 223", "223 more", "an increase of 223"."""
     text = view.documents[claim.doc].text
     after = text[claim.end : claim.end + 20]
-    return bool(
-        re.search(r"\b(?:by|up|down|of)\s+$", _before(view, claim), re.I)
-        or re.match(r"\s+(?:more|fewer|less)\b", after, re.I)
-    )
+    return bool(_BY.search(_before(view, claim)) or re.match(r"\s+(?:more|fewer|less|higher|lower)\b", after, re.I))
 
 
 def _percent(view: View, change: Change, inside: list[Claim]) -> Iterator[Finding]:
@@ -196,9 +206,8 @@ def _why(view: View, change: Change, stated: Claim, sign: int) -> Iterator[str]:
                 )
 
 
-def _multiple(view: View, change: Change) -> Iterator[Finding]:
-    sentence = view.sentence(change.base)
-    told = _factor(sentence)
+def _multiple(view: View, change: Change, inside: list[Claim]) -> Iterator[Finding]:
+    told = _factor(view, change, inside)
     if told is None:
         return
     words, factor = told
@@ -211,18 +220,34 @@ def _multiple(view: View, change: Change) -> Iterator[Finding]:
     yield paper.finding(view, "change", verdict, says, working, [change.base, change.new], 0.8)
 
 
-def _factor(sentence: str) -> tuple[str, float] | None:
-    """The words of a multiple or of a change by a fraction, with what they make of the base."""
-    match = _MULTIPLE.search(sentence)
+def _factor(view: View, change: Change, inside: list[Claim]) -> tuple[str, float] | None:
+    """The words of the multiple, or change by a fraction, that goes with a pair, with what they make of the base."""
+    sentence, begin = view.sentence(change.base), view.sentences(change.base.doc)[view.place(change.base)][0]
+    first, last = sorted(claim.start - begin for claim in (change.base, change.new))
+    others = [c.start - begin for c in inside if c not in (change.base, change.new) and firm(c) and not _no_amount(c)]
+    match = _going_with(_MULTIPLE, sentence, first, last, others)
     if match is not None:
         word = (match.group("word") or "").lower()
         factor = next((f for start, f in _FACTORS.items() if word.startswith(start)), 0.0)
         return match.group(), factor or _times(match.group("times"))
-    match = _BY_FRACTION.search(sentence)
+    match = _going_with(_BY_FRACTION, sentence, first, last, others)
     sign = int(bool(_UP.search(sentence))) - int(bool(_DOWN.search(sentence)))
     if match is None or sign == 0:
         return None
     return match.group(), 1 + sign * (2 if match["some"].lower() == "two" else 1) / _PARTS[match["part"].lower()]
+
+
+def _going_with(
+    words: re.Pattern[str], sentence: str, first: int, last: int, others: list[int]
+) -> re.Match[str] | None:
+    """The words nearest before a pair of numbers, else behind it, unless they go with another number."""
+    found = list(words.finditer(sentence))
+    before = [match for match in found if match.start() < first]
+    match = before[-1] if before else next((match for match in found if match.start() > first), None)
+    if match is None:
+        return None
+    low, high = sorted((match.start(), first if before else last))
+    return match if not any(low < place < high for place in others) else None
 
 
 def _times(word: str | None) -> float:
@@ -231,7 +256,9 @@ def _times(word: str | None) -> float:
 
 def _difference(view: View, change: Change, inside: list[Claim]) -> Iterator[Finding]:
     for claim in inside:
-        if claim in (change.base, change.new) or not counted(claim) or not _by(view, claim):
+        if claim in (change.base, change.new) or not firm(claim) or not _by(view, claim):
+            continue
+        if claim.unit != change.base.unit or claim.rate != change.base.rate:
             continue
         gap = abs(value(change.new) - value(change.base))
         slack = rounding(change.new) + rounding(change.base) + rounding(claim)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.checks import paper
-from onrecord.checks.sums import counted, typo
+from onrecord.checks.sums import counted, firm, typo
 from onrecord.checks.view import View
 from onrecord.checks.wording import describes, said_of
 from onrecord.compare import days, meant, scaled, share_like, side_by_side, value
@@ -17,16 +17,19 @@ from onrecord.values import Interval, overlaps, plain
 from onrecord.values import share as percent
 
 _REACH = 2
-_IN_BRACKETS = re.compile(r"^\s*(?:\(|—|–|, or)\s*(?:about |some )?$", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"^\s*(?:\(|—|–|- |, or)\s*(?:about |some )?$", re.IGNORECASE)
 _OF_ITS = re.compile(r"\s*(?:out )?of (?:the |its |their |his |her |all |some )?$", re.IGNORECASE)
-_THEN = re.compile(r"[^.;\d]{0,40}(?:,|\(|—|–|\bor)\s*(?:or |about )?$", re.IGNORECASE)
-_OR = re.compile(r"[^.;\d]{0,40}(?:, or|\()\s*(?:about |some )?$", re.IGNORECASE)
+_THEN = re.compile(r"[^.;\d]{0,60}(?:,|\(|—|–| -|\bor)\s*(?:or |about )?$", re.IGNORECASE)
+_OR = re.compile(r"[^.;\d]{0,80}(?:, or|\(|—|–| -)\s*(?:about |some )?$", re.IGNORECASE)
+_MORE = re.compile(r"^ (?:more|fewer|less|of (?:whom|which|them)|from)\b", re.IGNORECASE)
+_OF_WHICH_MANY = re.compile(r"\d (?:out )?of (?:the |its |their |all |some )?$", re.IGNORECASE)
+_OF_THEM = re.compile(r"^ of (?:them|those|these|whom|which)\b", re.IGNORECASE)
 _COLON_OF = re.compile(r"^\s*:\s*(?:out )?of (?:the |its |all )?$", re.IGNORECASE)
 _REST = re.compile(r"\bthe (?:remaining|other|rest,?)\s*$", re.IGNORECASE)
 _SMALL = 10  # of wholes below this, percentages are hardly given
-_OF = re.compile(r"\s*(?:out )?of (?:the|those|these|all|some)\b[^.;,\d]{0,20}$", re.IGNORECASE)
+_OF = re.compile(r"\s*(?:out )?of (?:the|those|these|all|some|its|their)\b[^.;,\d]{0,20}$", re.IGNORECASE)
 _BESIDE = re.compile(
-    r"^[^.;\d]{0,45}?(?:\bor\b|\(|—|–|\bwhich is\b|\bthat is\b|\bequal\w* to\b|\brepresenting\b|\baccounting for\b"
+    r"^[^.;\d]{0,45}?(?:\bor\b|\(|—|–| - |\bwhich is\b|\bthat is\b|\bequal\w* to\b|\brepresenting\b|\baccounting for\b"
     r"|\bmaking up\b|\bmade up\b|\brepresent\w*\b|\bequivalent to\b|\bamount\w* to\b|=)[^.;\d]{0,25}$",
     re.IGNORECASE,
 )
@@ -102,14 +105,15 @@ def _ratio(part: Claim, whole: Claim) -> Interval:
 
 def _readings(view: View, share: Claim) -> list[Reading]:
     """The readings of a share: those that the words state, else the part of a pair that the words describe."""
-    near = [c for c in view.near(share, _REACH) if counted(c) and days(c.period, share.period) != "differs"]
-    stated = [Reading(p, w, None, True) for p, w in _pairs(view, near) if _states(view, share, p, w, near)]
+    beside = [c for c in view.near(share, _REACH) if firm(c) and c.unit is None]
+    stated = [Reading(p, w, None, True) for p, w in _pairs(view, beside) if _states(view, share, p, w, beside)]
     if stated:
-        return stated
+        return [r for r in stated if _in_one_phrase(view, share, r.part, r.whole)] or stated
+    near = [c for c in beside if counted(c) and days(c.period, share.period) != "differs"]
     wholes = [whole for whole in near if _of_this(view, share, whole)]
     told = [*near, *(c for c in view.elsewhere(share) if counted(c) and wholes)]
     pairs = [(p, w) for p, w in _pairs(view, told) if w in (wholes or near)]
-    return [reading for p, w in pairs for reading in _described(view, share, p, w, told)]
+    return [reading for p, w in pairs for reading in _described(view, share, p, w, told, bool(wholes))]
 
 
 def _pairs(view: View, near: Sequence[Claim]) -> list[tuple[Claim, Claim]]:
@@ -124,12 +128,14 @@ def _pairs(view: View, near: Sequence[Claim]) -> list[tuple[Claim, Claim]]:
 
 
 def _of_this(view: View, share: Claim, whole: Claim) -> bool:
-    """Whether the words say that the share is of this whole: "67 percent of the 122 visits"."""
-    return (
-        view.place(share) == view.place(whole)
-        and share.end <= whole.start
-        and bool(_OF.match(view.between(share, whole)))
-    )
+    """Whether the words say that the share is of this whole: "67 percent of the 122 visits", "122 visits, 67 percent
+    of them"."""
+    if view.place(share) != view.place(whole):
+        return False
+    if whole.end <= share.start:
+        behind = view.documents[share.doc].text[share.end : share.end + 10]
+        return bool(_OF_THEM.match(behind)) and not re.search(r"[.\d]", view.between(whole, share))
+    return bool(_OF.match(view.between(share, whole)))
 
 
 def _states(view: View, share: Claim, part: Claim, whole: Claim, near: Sequence[Claim]) -> bool:
@@ -138,6 +144,8 @@ def _states(view: View, share: Claim, part: Claim, whole: Claim, near: Sequence[
         return False
     if view.place(whole) == view.place(share) and _in_one_phrase(view, share, part, whole):
         return True
+    if _OF_WHICH_MANY.search(view.documents[part.doc].text[max(0, part.start - 20) : part.start]):
+        return False  # "42 of 60" is a part of 60 already
     beside = _BESIDE if part.start < share.start else _IN_BRACKETS
     if not beside.search(view.between(part, share)):
         return False
@@ -149,18 +157,27 @@ def _states(view: View, share: Claim, part: Claim, whole: Claim, near: Sequence[
 
 
 def _in_one_phrase(view: View, share: Claim, part: Claim, whole: Claim) -> bool:
-    """ "14 of its 20 games, 70 percent"; "70 percent of the 20 games, or 14"; "70 percent: of 20 games, 14 won"."""
+    """ "14 of its 20 games, 70 percent"; "70 percent of the 20 games, or 14"; "70 percent: of 20 games, 14 won"; "70
+    percent of the games - 14 of 20 -"."""
     if part.start < whole.start < share.start:
         return bool(_OF_ITS.match(view.between(part, whole)) and _THEN.match(view.between(whole, share)))
     if share.start < whole.start < part.start:
         behind = view.between(whole, part)
-        either = _OF.match(view.between(share, whole)) and _OR.match(behind)
+        more = _MORE.match(view.documents[part.doc].text[part.end : part.end + 12])
+        either = not more and _OF.match(view.between(share, whole)) and _OR.match(behind)
         return bool(either or (_COLON_OF.search(view.between(share, whole)) and _THEN.match(behind)))
+    if share.start < part.start < whole.start:
+        return bool(_OR.match(view.between(share, part)) and _OF_ITS.match(view.between(part, whole)))
     return False
 
 
-def _described(view: View, share: Claim, part: Claim, whole: Claim, told: Sequence[Claim]) -> Iterator[Reading]:
-    """The part or the rest of the whole, whichever the share's own words describe better."""
+def _described(
+    view: View, share: Claim, part: Claim, whole: Claim, told: Sequence[Claim], sure: bool
+) -> Iterator[Reading]:
+    """The part or the rest of the whole, whichever the share's own words describe better.
+
+    ``sure``: the words name the whole, so that the part they describe need not stand beside its rest.
+    """
     rest = value(whole) - value(part)
     other = next((c for c in told if c.id != part.id and abs(value(c) - rest) <= 0.005 * value(whole)), None)
     about, this = said_of(view, share), said_of(view, part)
@@ -168,6 +185,8 @@ def _described(view: View, share: Claim, part: Claim, whole: Claim, told: Sequen
     if other is not None:
         if mine > describes(about, said_of(view, other)):
             yield Reading(part, whole, other, False)
+    elif mine > 0 and sure:
+        yield Reading(part, whole, None, False)
     elif mine < 0 and part.doc == share.doc:
         yield Reading(replace(part, low=rest, high=rest), whole, part, False)
 
