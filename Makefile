@@ -10,7 +10,7 @@ DEV := $(VENV)/.dev
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help demo setup test lint types docs check-docs eval bench-reading bench-reconcile stories lock clean
+.PHONY: help demo setup test lint types docs check-docs eval bench-reading bench-records audit bench-reconcile stories lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 22
@@ -47,6 +47,14 @@ bench-reading: $(DEV) ## ours beside other readers, each in its own environment;
 
 bench-reconcile: $(DEV) ## how the reconciling grows, to 100,000 claims; table in benchmarks/results.md
 	$(BIN)/python benchmarks/reconcile.py
+
+bench-records: $(DEV) ## ours beside pandas, polars and SQL, a workbook, and many rows; tables in benchmarks/results.md
+	$(BIN)/python benchmarks/records/run.py
+	$(BIN)/python benchmarks/records/workbook.py
+	$(BIN)/python benchmarks/records/many.py
+
+audit: $(DEV) ## hide small cells in 10,000 random tables and solve for each of them; table in benchmarks/results.md
+	$(BIN)/python benchmarks/records/audit.py
 
 lock: $(DEV) ## pin every dependency with its hashes, from pyproject.toml
 	$(BIN)/python tools/lock.py

@@ -24,7 +24,7 @@ import results  # noqa: E402 - beside the folder of this script
 
 RELEASES = ROOT.parent / "shared" / "records" / "ice-ero-fy2016-2018"
 CACHE = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "onrecord-bench"
-TIMES, RUNS, TITLES = 10, 3, 6
+TIMES, RUNS, TITLES = 10, 5, 6
 SCRIPTS = {"DuckDB SQL": "with_sql.py", "polars": "with_polars.py", "pandas": "with_pandas.py", "onrecord": "ours.py"}
 
 
@@ -54,7 +54,8 @@ def _larger(folder: Path) -> Path:
 
 
 def _measured(folder: Path) -> list[list[str]]:
-    found = {name: min(_run(script, folder) for _ in range(RUNS)) for name, script in SCRIPTS.items()}
+    rounds = [{name: _run(script, folder) for name, script in SCRIPTS.items()} for _ in range(RUNS)]
+    found = {name: min(each[name] for each in rounds) for name in SCRIPTS}  # by turns, for a machine has its moods
     boards = {json.dumps(board, sort_keys=True) for *_, board in found.values()}
     assert len(boards) == 1, "the scoreboards differ"
     sql = found["DuckDB SQL"]
@@ -66,8 +67,10 @@ def _measured(folder: Path) -> list[list[str]]:
 
 def _run(script: str, folder: Path) -> tuple[float, float, int, dict[str, int]]:
     """Seconds, processor seconds, kilobytes at most, and the scoreboard of one whole process."""
+    # An installed package has its bytecode beside it, for all of them: the first of several runs writes it.
+    around = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     begun = time.perf_counter()
-    process = subprocess.Popen([_python(script), HERE / script, folder], stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen([_python(script), HERE / script, folder], stdout=subprocess.PIPE, text=True, env=around)
     assert process.stdout
     said = process.stdout.read()
     _, status, used = os.wait4(process.pid, 0)

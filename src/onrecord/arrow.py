@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import base64
 import dataclasses
 import json
 import types
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import pyarrow as pa
+from pydantic import PlainSerializer, PlainValidator
 
 _PLAIN: dict[Any, pa.DataType] = {
     str: pa.string(),
@@ -54,3 +56,17 @@ def _column(hint: Any) -> pa.DataType:
     if dataclasses.is_dataclass(hint):
         return pa.struct([(name, _column(part)) for name, part in get_type_hints(hint).items()])
     return pa.string()
+
+
+def _packed(content: pa.Table) -> str:
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, content.schema, options=pa.ipc.IpcWriteOptions(compression="zstd")) as stream:
+        stream.write_table(content)
+    return base64.b64encode(sink.getvalue()).decode()
+
+
+def _unpacked(content: Any) -> pa.Table:
+    return content if isinstance(content, pa.Table) else pa.ipc.open_stream(base64.b64decode(content)).read_all()
+
+
+Kept = Annotated[pa.Table, PlainValidator(_unpacked), PlainSerializer(_packed)]  # a table within a kept result

@@ -32,7 +32,7 @@ BAD = {
     "Dallas Area of Responsibility|10/1/2015|Located": "it has 3 fields where 4 are expected",
     "Dallas Area of Responsibility||Located|X": "it has no date",
     "Dallas Area of Responsibility|b(6), b(7)c|Located|X": "its date is redacted",
-    "Dallas|2015-10-01|Located|X": "its date is not written as in the rest of the column (%m/%d/%Y)",
+    "Dallas|2015-10-01|Located|X": "its date is not written as in the rest of the column (month/day/year)",
     HEADER.replace('"', ""): "it repeats the header",
 }
 WANTED = {

@@ -31,10 +31,7 @@ class Engine(Protocol):
     name: str
 
     def text(self, file: Path, form: TextForm) -> Any:
-        """The file as an Ibis table. Running it may raise UnevenText.
-
-        Where a field may run over lines, a column ``widest`` has the bytes of the longest field of each row.
-        """
+        """The file as an Ibis table. Running it may raise UnevenText."""
 
     def parquet(self, file: Path) -> Any:
         """The file as an Ibis table, columns as they are named and typed in it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import count
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import pyarrow as pa
@@ -14,44 +15,53 @@ from onrecord.errors import InputError
 
 
 class DuckEngine:
-    """DuckDB inside this process. Nothing is ever written to disk: what does not fit in memory is an error."""
+    """DuckDB inside this process, one question at a time: others wait, and what was answered is worked on meanwhile."""
 
     name = "local"
 
     def __init__(self) -> None:
-        import ibis
+        import duckdb
 
-        self._ibis = ibis.duckdb.connect()
-        self._duck = self._ibis.con
-        self._duck.execute("set temp_directory = ''; set enable_progress_bar = false")
-        self._names = (f"t{number}" for number in count())
-        self._rejects: list[str] = []
+        self._duck = duckdb.connect()
+        self._duck.execute("set temp_directory = ''; set enable_progress_bar = false; set timezone = 'UTC'")
+        self._names = (f"raw_{number}" for number in count())
+        self._texts: list[str] = []
+        self._asking = Lock()
 
     def text(self, file: Path, form: TextForm) -> Any:
         """The file as an Ibis table; rows that do not fit raise UnevenText when it is run."""
+        import ibis
+
         name = next(self._names)
+        self._texts.append(name)
         columns = ", ".join(f"'c{i}': 'varchar'" for i in range(form.width))
-        self._rejects.append(f"{name}_rejected")
-        widest = ", ".join(f"strlen(c{at})" for at in range(form.width))
-        self._duck.execute(
-            f"create temp view {name} as select *, greatest({widest}, 0) as widest"
+        self._say(
+            f"create temp view {name} as select *"
             f" from read_csv({_quoted(str(file))}, auto_detect = false, header = false,"
             f" columns = {{{columns}}}, delim = {_quoted(form.delimiter)}, quote = '\"', escape = '\"',"
             f" skip = {form.skip}, encoding = {_quoted(form.encoding)}, compression = '{form.compression}',"
             f" ignore_errors = true, store_rejects = true,"
             f" rejects_table = '{name}_rejected', rejects_scan = '{name}_scans')"
         )
-        return self._ibis.table(name)
+        return ibis.table({f"c{at}": "string" for at in range(form.width)}, name=name)
 
     def parquet(self, file: Path) -> Any:
         """The file as an Ibis table."""
-        return self._ibis.read_parquet(str(file), table_name=next(self._names))
+        import ibis
+        from pyarrow import parquet
 
-    def arrow(self, content: pa.Table | pa.RecordBatchReader) -> Any:
-        """Rows in memory, or streaming by once, as an Ibis table."""
         name = next(self._names)
-        self._duck.register(name, content)
-        return self._ibis.table(name)
+        self._say(f"create temp view {name} as select * from read_parquet({_quoted(str(file))})")
+        return ibis.table(ibis.Schema.from_pyarrow(parquet.read_schema(file)), name=name)
+
+    def arrow(self, content: Any) -> Any:
+        """Rows in memory, or streaming by once, as an Ibis table."""
+        import ibis
+
+        name = next(self._names)
+        with self._asking:
+            self._duck.register(name, content)
+        return ibis.table(ibis.Schema.from_pyarrow(content.schema), name=name)
 
     def run(self, expression: Any) -> pa.Table:
         """The result of an expression.
@@ -62,30 +72,42 @@ class DuckEngine:
         import duckdb
 
         try:
-            # Ibis's own way to Arrow imports pandas, which costs more than a small question itself.
-            result = self._duck.execute(self._ibis.compile(expression)).to_arrow_table()
+            with self._asking:
+                result = self._duck.execute(sql := _sql(expression)).to_arrow_table()
+                if self._rejected(sql):
+                    raise UnevenText("rows that do not fit")
+                return result
         except duckdb.InvalidInputException as error:
             raise UnevenText(str(error).partition("\n")[0]) from error
         except duckdb.OutOfMemoryException as error:
             raise InputError("Not enough memory to count these records: use a machine with more.") from error
-        if self._rejected():
-            raise UnevenText("rows that do not fit")
-        return result
 
-    def _rejected(self) -> int:
-        """How many rows did not fit since this was last asked."""
-        tables, self._rejects = self._rejects, []
-        return sum(self._duck.execute(f"select count(*) from {table}").fetchall()[0][0] for table in tables)
+    def _say(self, sql: str) -> None:
+        with self._asking:
+            self._duck.execute(sql)
+
+    def _rejected(self, sql: str) -> bool:
+        """Whether rows of a text that was asked of did not fit."""
+        asked = [f"{name}_rejected" for name in self._texts if f'"{name}"' in sql]
+        return any(self._duck.execute(f"select 1 from {table} limit 1").fetchall() for table in asked)
 
     def rows(self, table: Any, column: str, values: Sequence[str | None], most: int) -> list[int]:
         """The first rows (from 0) in which the column has one of the values."""
         number = "line" if "line" in table.columns else "row_number() over () - 1"
         query = (
-            f"select row from (select {number} as row, {column} as value from ({self._ibis.compile(table)}))"
+            f"select row from (select {number} as row, {column} as value from ({_sql(table)}))"
             f" where list_contains($wanted, coalesce(value::varchar, '')) order by row limit {most}"
         )
-        found = self._duck.execute(query, {"wanted": [value or "" for value in values]}).fetchall()
+        with self._asking:
+            found = self._duck.execute(query, {"wanted": [value or "" for value in values]}).fetchall()
         return [row for (row,) in found]
+
+
+def _sql(expression: Any) -> str:
+    """What Ibis makes of an expression. A connection of Ibis's own would import half a dozen libraries first."""
+    import ibis
+
+    return str(ibis.to_sql(expression, dialect="duckdb", pretty=False))
 
 
 def _quoted(text: str) -> str:

@@ -4,27 +4,33 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Any
+
+import pyarrow as pa
 
 from onrecord.model import Release
 from onrecord.records import suppress
 from onrecord.records.offices import NATIONAL
 
+BY = ("criminality",)
 NOT_GIVEN = "not given"
 _NORMAL = 1.96  # for an interval that holds in 95 of 100 cases
 
 
-class Trait(NamedTuple):
-    """What a count is of; ``by`` is the column ("criminality"), ``value`` what stands in it."""
-
-    metric: str
-    office: str
-    week: date
-    by: str
-    value: str
+KEY = ("metric", "office", "week", "by", "value")
+TRAITS = pa.schema(
+    [
+        ("metric", pa.string()),
+        ("office", pa.string()),
+        ("week", pa.date32()),  # its Monday
+        ("by", pa.string()),  # the column ("criminality")
+        ("value", pa.string()),  # what stands in it
+        ("count", pa.int64()),
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +54,25 @@ def monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def publishable(release: str, counts: Mapping[Trait, int]) -> tuple[Broken, ...]:
+def traits(metric: str | None, office: Any, week: Any, by: str, value: Any, rows: Any) -> pa.Table:
+    """Counts by one column out of the groups of a table; see ``TRAITS``."""
+    same = {"metric": metric, "by": by} | ({"office": office} if isinstance(office, str) else {})
+    columns = {"office": office, "week": week, "value": value, "count": rows}
+    columns |= {name: pa.repeat(pa.scalar(given, pa.string()), len(rows)) for name, given in same.items()}
+    return pa.Table.from_arrays([columns[field.name] for field in TRAITS], schema=TRAITS)
+
+
+def publishable(release: str, counts: pa.Table) -> tuple[Broken, ...]:
     """The cells of a release that may be shown, small ones hidden, week by week; audited.
+
+    Args:
+        counts: see ``TRAITS``.
 
     Raises:
         DisclosureError: a hidden cell could be worked out.
     """
     weeks: dict[tuple[str, date, str], Counter[tuple[str, str]]] = {}
-    for (metric, office, week, by, value), count in counts.items():
+    for metric, office, week, by, value, count in zip(*(column.to_pylist() for column in counts.columns), strict=True):
         weeks.setdefault((metric, week, by), Counter())[office, value] += count
     return tuple(cell for key, found in sorted(weeks.items()) for cell in _week(release, *key, found))
 

@@ -2,36 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from onrecord.beats.models import Office
 from onrecord.model import Period
-from onrecord.records.overlaps import Cell
+from onrecord.records.cells import CELLS, cells
 
 
-def zeros(cells: Mapping[Cell, int], known: Sequence[Office]) -> Iterator[Cell]:
-    """The cells that a record-level release leaves out because nothing happened.
+def zeros(counts: pa.Table, known: Sequence[Office]) -> pa.Table:
+    """A zero for each office and day that a record-level release covers, whether or not it counts something there.
 
     Only where the release names offices, and only between its first and last day: a day that a release does not
     cover is missing, not zero, and so is every day before an office existed.
     """
-    names = {office for _, office, _, _ in cells}
-    existing = [office for office in known if office.name in names] and known
-    for metric, (first, last) in covered(cells).items():
-        for office in existing:
-            for day in each_day((max(first, office.first or first), min(last, office.last or last))):
-                if (cell := Cell(metric, office.name, day, 1)) not in cells:
-                    yield cell
+    names = set(counts["office"].unique().to_pylist())
+    existing = known if any(office.name in names for office in known) else ()
+    parts = [
+        _zeros(metric, office.name, days)
+        for metric, (first, last) in covered(counts).items()
+        for office in existing
+        if (days := list(each_day((max(first, office.first or first), min(last, office.last or last)))))
+    ]
+    return pa.concat_tables([CELLS.empty_table(), *parts])
 
 
-def covered(cells: Mapping[Cell, int]) -> dict[str, Period]:
+def _zeros(metric: str, office: str, days: Sequence[date]) -> pa.Table:
+    return cells(metric, office, pa.array(days, pa.date32()), 1, 0, len(days))
+
+
+def covered(counts: pa.Table) -> dict[str, Period]:
     """The first and last day of each metric that is counted by day."""
-    days: dict[str, list[date]] = {}
-    for metric, _, day, span in cells:
-        if span == 1:
-            days.setdefault(metric, []).append(day)
-    return {metric: (min(found), max(found)) for metric, found in days.items()}
+    daily = counts.filter(pc.equal(counts["days"], 1)).group_by("metric").aggregate([("day", "min"), ("day", "max")])
+    return {row["metric"]: (row["day_min"], row["day_max"]) for row in daily.to_pylist()}
 
 
 def each_day(period: Period) -> Iterator[date]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
 from onrecord.beats.models import Column, Layout
 from onrecord.records.offices import squeezed
 
-# A field longer than this may be one that swallowed the lines below it through a stray quote.
-LONG_FIELD = 500
+_TIME = re.compile(r"[ T]\d{1,2}:\d\d")
 _MARKS = {"keep": "", "drop marked": "duplicate", "drop repeated identifier": "identifier"}
 
 
@@ -19,21 +19,25 @@ def used(layout: Layout, columns: Sequence[tuple[Column, int]]) -> list[tuple[Co
     return [(column, at) for column, at in columns if column.what in wanted]
 
 
+def without_times(table: Any, columns: Sequence[tuple[Column, int]], head: Sequence[Sequence[str]]) -> Any:
+    """The table with its dates cut after the day where the first rows show a time: else every minute is a group."""
+    timed = [at for column, at in columns if column.what == "date" and any(_TIME.search(row[at]) for row in head)]
+    cut = {f"c{at}": table[f"c{at}"].re_replace(f"{_TIME.pattern}.*$", "") for at in timed}
+    return table.mutate(**cut) if cut else table
+
+
 def grouped(table: Any, columns: Sequence[tuple[Column, int]], layout: Layout) -> Any:
     """One row a combination of raw cells, columns named as in the table.
 
     Beside them: ``rows``, how many there are; ``repeated``, how many of these repeat the identifier and day of
-    another; ``widest``, the longest field among them, where the engine says so (else 0).
+    another.
     """
     import ibis
 
-    if "widest" not in table.columns:
-        table = table.mutate(widest=ibis.literal(0, "int64"))
     names = [f"c{at}" for _, at in columns]
     identifier = next((f"c{at}" for column, at in columns if column.what == "identifier"), None)
     if identifier is None:
-        counts = table.group_by(names).aggregate(rows=table.count(), widest=table.widest.max())
-        return counts.mutate(repeated=ibis.literal(0, "int64"))
+        return table.group_by(names).aggregate(rows=table.count()).mutate(repeated=ibis.literal(0, "int64"))
     day = next(f"c{at}" for column, at in columns if column.what == "date")
     return _once_a_day(table, identifier, day, [name for name in names if name not in (identifier, day)], layout)
 
@@ -48,10 +52,8 @@ def _once_a_day(table: Any, identifier: str, day: str, others: Sequence[str], la
     apart = {f"apart_{name}": ibis.ifelse(nameless, table[name].fill_null(""), ibis.null("string")) for name in others}
     told = table.mutate(who=ibis.ifelse(nameless, "", table[identifier]), nameless=nameless, **apart)
     once = told.group_by(["who", "nameless", day, *apart]).aggregate(
-        **{name: told[name].min() for name in others}, rows=told.count(), widest=told.widest.max()
+        **{name: told[name].min() for name in others}, rows=told.count()
     )
     return once.group_by([day, *others]).aggregate(
-        rows=once.rows.sum(),
-        widest=once.widest.max(),
-        repeated=ibis.ifelse(once.nameless, 0, once.rows - 1).sum(),
+        rows=once.rows.sum(), repeated=ibis.ifelse(once.nameless, 0, once.rows - 1).sum()
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from onrecord.beats.models import Office
@@ -25,18 +24,9 @@ class Names:
         }
         self._suffixes = [_key(suffix) for suffix in strip]
         self._redacted = {squeezed(mark) for mark in redaction}
-        self.unknown: Counter[str] = Counter()  # rows by names that the beat does not have
-        self._found: dict[str, str] = {}  # by the text as written, for a release repeats a few names endlessly
 
-    def find(self, text: str, rows: int = 1) -> str:
-        """The office's name; a blank or redacted one is "office not given", an unknown one is remembered as such."""
-        if text not in self._found:
-            self._found[text] = self._look_up(text)
-        if self._found[text] == NOT_KNOWN:
-            self.unknown[text.strip()] += rows
-        return self._found[text]
-
-    def _look_up(self, text: str) -> str:
+    def find(self, text: str) -> str:
+        """The office's name; a blank or redacted one is "office not given", an unknown one "office not known"."""
         name = _key(text)
         if not name or squeezed(name) in self._redacted:
             return NOT_GIVEN

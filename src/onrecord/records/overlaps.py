@@ -5,22 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import NamedTuple
+from typing import Any
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from onrecord.arrow import table
 from onrecord.model import Release
+from onrecord.records.cells import CELLS, KEY
 from onrecord.records.offices import NATIONAL
 
-
-class Cell(NamedTuple):
-    """What a count is of: ``days`` from ``day`` on."""
-
-    metric: str
-    office: str
-    day: date
-    days: int
-
-
-Counts = tuple[tuple[Cell, int], ...]
+_SPOKEN = ["kind", "metric", "days", "day"]
+_GIVEN = pa.schema([*CELLS, ("kind", pa.string()), ("filling", pa.bool_()), ("rank", pa.int64())])
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +38,12 @@ class Revision:
 class Settled:
     """The counts to use, each with its release; the releases with what was taken from others; every revision."""
 
-    used: list[tuple[Release, Cell, int]]
+    used: pa.Table  # see ``cells.CELLS``, with ``kind``, ``filling`` and ``release``
     releases: list[Release]
-    revisions: list[Revision]
+    revisions: pa.Table  # see ``Revision``
 
 
-def settle(found: Sequence[tuple[Release, Counts]]) -> Settled:
+def settle(found: Sequence[tuple[Release, pa.Table]]) -> Settled:
     """Which release speaks for each metric and day.
 
     A release that tells offices apart speaks before one of the whole country; among equals the one that goes on
@@ -55,50 +51,67 @@ def settle(found: Sequence[tuple[Release, Counts]]) -> Settled:
     office, so that no day is patched together.
     """
     ranked = sorted(found, key=lambda each: _rank(*each))
-    speaks: dict[tuple[str, str, int, date], Release] = {}
-    for release, counts in ranked:
-        speaks |= {_spoken(release, cell): release for cell, _ in counts}
-    used = [
-        (release, cell, n)
-        for release, counts in found
-        for cell, n in counts
-        if speaks[_spoken(release, cell)] is release
-    ]
-    given = {(release.id, cell): n for release, cell, n in used}
-    revisions, releases = [], []
-    for release, counts in found:
-        replaced = [(cell, n, speaks[_spoken(release, cell)]) for cell, n in counts]
-        replaced = [each for each in replaced if each[2] is not release]
-        changed = list(_changed(release, replaced, given))
-        revisions += changed
-        releases.append(replace(release, notes=(*release.notes, *_notes(replaced, changed))))
-    return Settled(used, releases, revisions)
+    given = pa.concat_tables([_GIVEN.empty_table(), *(_given(*each, rank) for rank, each in enumerate(ranked))])
+    most = given.group_by(_SPOKEN).aggregate([("rank", "max")])
+    told = given.join(most, _SPOKEN) if len(ranked) > 1 else given.append_column("rank_max", given["rank"])
+    speaks = pc.equal(told["rank"], told["rank_max"])
+    used, others = told.filter(speaks), told.filter(pc.invert(speaks))
+    order = [release for release, _ in ranked]
+    changed = _changed(used, others) if others.num_rows else others
+    releases = [_noted(release, order, others, changed) for release, _ in found]
+    names = pa.array([release.id for release in order], pa.string())
+    return Settled(_named(used, "rank", "release", names), releases, _revisions(changed, names))
 
 
-def _rank(release: Release, counts: Counts) -> tuple[bool, date, int, str]:
-    by_office = any(cell.office != NATIONAL for cell, _ in counts)
+def _rank(release: Release, counts: pa.Table) -> tuple[bool, date, int, str]:
+    by_office = any(office != NATIONAL for office in counts["office"].unique().to_pylist())
     return by_office, release.last or date.min, release.counted, release.path
 
 
-def _spoken(release: Release, cell: Cell) -> tuple[str, str, int, date]:
-    return release.kind, cell.metric, cell.days, cell.day
+def _given(release: Release, counts: pa.Table, rank: int) -> pa.Table:
+    """The counts of a release with what is to be known of it beside each."""
+    still = pc.greater_equal(counts["day"], pa.scalar(release.filling_from or date.max, pa.date32()))
+    kind, place = pa.scalar(release.kind, pa.string()), pa.scalar(rank, pa.int64())
+    beside = [pa.repeat(kind, counts.num_rows), still, pa.repeat(place, counts.num_rows)]
+    return pa.Table.from_arrays([*counts.columns, *beside], schema=_GIVEN)
 
 
-def _changed(
-    release: Release, replaced: Sequence[tuple[Cell, int, Release]], given: dict[tuple[str, Cell], int]
-) -> Iterator[Revision]:
+def _changed(used: pa.Table, others: pa.Table) -> pa.Table:
     """The counts of a release that another gives otherwise; only cells that both could have are compared."""
-    for cell, was, newer in replaced:
-        became = given.get((newer.id, cell))
-        if became != was and (became is not None or cell.office != NATIONAL):
-            yield Revision(*cell, release.kind, was, release.id, became, newer.id)
+    keys = ["kind", *KEY, "rank_max"]
+    pairs = others.join(used.select([*keys, "count"]), keys, right_suffix="_became")
+    same = pc.fill_null(pc.equal(pairs["count"], pairs["count_became"]), False)
+    other = pc.and_(pc.is_null(pairs["count_became"]), pc.equal(pairs["office"], NATIONAL))
+    return pairs.filter(pc.invert(pc.or_(same, other)))
 
 
-def _notes(replaced: Sequence[tuple[Cell, int, Release]], changed: Sequence[Revision]) -> Iterator[str]:
-    days: dict[str, set[date]] = {}
-    for cell, _, newer in replaced:
-        days.setdefault(newer.path, set()).add(cell.day)
-    for path, found in sorted(days.items()):
-        yield f"{len(found):,} days from {min(found)} to {max(found)} are taken from {path}"
-    if changed:
-        yield f"counts of its that the release in use gives otherwise: {len(changed):,}"
+def _noted(release: Release, order: Sequence[Release], others: pa.Table, changed: pa.Table) -> Release:
+    """The release with what others say in its place."""
+    mine = others.filter(pc.equal(others["rank"], order.index(release)))
+    return replace(release, notes=(*release.notes, *_notes(mine, order, changed)))
+
+
+def _notes(mine: pa.Table, order: Sequence[Release], changed: pa.Table) -> Iterator[str]:
+    days = mine.group_by("rank_max").aggregate([("day", "count_distinct"), ("day", "min"), ("day", "max")])
+    for row in sorted(days.to_pylist(), key=lambda row: order[row["rank_max"]].path):
+        path = order[row["rank_max"]].path
+        yield f"{row['day_count_distinct']:,} days from {row['day_min']} to {row['day_max']} are taken from {path}"
+    if mine.num_rows and (number := pc.sum(pc.equal(changed["rank"], mine["rank"][0])).as_py()):
+        yield f"counts of its that the release in use gives otherwise: {number:,}"
+
+
+def _revisions(changed: pa.Table, names: pa.Array) -> pa.Table:
+    empty = table(Revision, [])
+    if not changed.num_rows:
+        return empty
+    named = _named(_named(changed, "rank", "release", names), "rank_max", "newer", names)
+    renamed = {"count": "was", "count_became": "became"}
+    columns = [renamed.get(name, name) for name in named.column_names]
+    chosen = named.rename_columns(columns).select(empty.schema.names)
+    return chosen.sort_by([(name, "ascending") for name in ("newer", "release", *KEY)])
+
+
+def _named(counts: pa.Table, rank: str, name: str, names: Any) -> pa.Table:
+    """With the ids of releases in place of their ranks."""
+    at = counts.column_names.index(rank)
+    return counts.set_column(at, name, names.take(counts[rank].combine_chunks()))

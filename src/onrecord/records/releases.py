@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from threading import Lock
 
 import pyarrow as pa
 
-from onrecord.arrow import table
+from onrecord.arrow import Kept, table
 from onrecord.beats.models import Beat, Layout
 from onrecord.cache import Cache
 from onrecord.engines import Engine, UnevenText, open_engine
 from onrecord.model import Release, SetAside, stable_id
 from onrecord.records import filling, layouts
-from onrecord.records.breakdowns import Broken, Trait, newest, publishable
+from onrecord.records.breakdowns import Broken, newest, publishable
+from onrecord.records.cells import KEY, added, span
 from onrecord.records.counts import Counted, count
-from onrecord.records.overlaps import Cell, Counts, Revision, settle
+from onrecord.records.overlaps import settle
 from onrecord.records.tables import Unreadable, tables
 
+_AT_ONCE = 2  # while an engine groups the rows of one file, what it made of another is interpreted
 Table = tuple[layouts.Match, Counted]
 SCHEMA = pa.schema(
     [
@@ -53,7 +56,7 @@ class Part:
     """The tables of one file that share a layout."""
 
     release: Release
-    counts: Counts
+    counts: Kept  # see ``cells.CELLS``
     broken: tuple[Broken, ...]  # small cells hidden already
 
 
@@ -87,16 +90,19 @@ def gather(folder: Path, beat: Beat, cache: Path | None = None, engine: str = "l
     opened = _Later(engine)
     found: list[Part] = []
     unused: list[SetAside] = []
-    for file in sorted(path for path in folder.rglob("*") if path.is_file()):
-        name = file.relative_to(folder).as_posix()
-        once = _read_once(file, name, beat, known if cache else None, opened)
-        found += once.parts
-        unused += once.set_aside
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+
+    def read_one(file: Path) -> FileRead:
+        return _read_once(file, file.relative_to(folder).as_posix(), beat, known if cache else None, opened)
+
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        for once in pool.map(read_one, files):
+            found += once.parts
+            unused += once.set_aside
     known.sweep()
     settled = settle([(part.release, part.counts) for part in found])
     broken = newest([(part.release, part.broken) for part in found])
-    revisions, breakdowns = table(Revision, settled.revisions), table(Broken, broken)
-    return Official(settled.releases, _series(settled.used), unused, revisions, breakdowns)
+    return Official(settled.releases, _series(settled.used), unused, settled.revisions, table(Broken, broken))
 
 
 class _Later:
@@ -105,10 +111,12 @@ class _Later:
     def __init__(self, name: str) -> None:
         self._name = name
         self._engine: Engine | None = None
+        self._opening = Lock()
 
     def get(self) -> Engine:
-        self._engine = self._engine or open_engine(self._name)
-        return self._engine
+        with self._opening:
+            self._engine = self._engine or open_engine(self._name)
+            return self._engine
 
 
 def _read_once(file: Path, name: str, beat: Beat, known: Cache[FileRead] | None, engine: _Later) -> FileRead:
@@ -160,31 +168,27 @@ def _unusable(match: layouts.Match) -> str:
 def _part(name: str, found: Sequence[Table], beat: Beat) -> Part:
     """One release out of the tables of a file that share a layout: its sheets add up."""
     layout = found[0][0].layout
-    cells: Counter[Cell] = Counter()
-    for _, counted in found:
-        cells.update(counted.cells)
+    counts = pa.concat_tables([counted.cells for _, counted in found])
     if layout.kind == "recorded" and layout.metric:
-        cells.update(dict.fromkeys(filling.zeros(cells, beat.offices), 0))
-    counts = tuple(sorted(cells.items()))
-    release = _release(name, layout, found, counts)
-    traits = sum((counted.traits for _, counted in found), Counter[Trait]())
-    return Part(release, counts, publishable(release.id, traits))
+        counts = pa.concat_tables([counts, filling.zeros(counts, beat.offices)])
+    release = _release(name, layout, found, counts := added(counts))
+    return Part(release, counts, publishable(release.id, pa.concat_tables([counted.traits for _, counted in found])))
 
 
-def _release(name: str, layout: Layout, found: Sequence[Table], counts: Counts) -> Release:
-    last = max((cell.day + timedelta(days=cell.days - 1) for cell, _ in counts), default=None)
+def _release(name: str, layout: Layout, found: Sequence[Table], counts: pa.Table) -> Release:
+    first, last = span(counts)
     still = last - timedelta(days=layout.filling_days - 1) if last and layout.filling_days else None
     return Release(
         id=stable_id("release", name, layout.id),
         path=name,
         layout=layout.id,
         title=next((match.title for match, _ in found if match.title), layout.title),
-        metrics=tuple(sorted({cell.metric for cell, _ in counts})),
+        metrics=tuple(sorted(counts["metric"].unique().to_pylist())),
         basis=layout.basis,
         read=sum(counted.read for _, counted in found),
         counted=sum(counted.counted for _, counted in found),
         set_aside=tuple(item for _, counted in found for item in counted.set_aside),
-        first=min((cell.day for cell, _ in counts), default=None),
+        first=first,
         last=last,
         kind=layout.kind,
         notes=tuple(_notes(layout, found, still)),
@@ -203,16 +207,5 @@ def _notes(layout: Layout, found: Sequence[Table], still: date | None) -> Iterat
             yield f"Columns that the layout does not know, not used: {', '.join(match.extra)}"
 
 
-def _series(used: Iterable[tuple[Release, Cell, int]]) -> pa.Table:
-    rows = sorted(
-        (cell.metric, cell.office, cell.day, number, release.id, release.kind, cell.days, _still(release, cell.day))
-        for release, cell, number in used
-    )
-    columns = list(zip(*rows, strict=True)) or [()] * len(SCHEMA)
-    return pa.Table.from_arrays(
-        [pa.array(column, field.type) for column, field in zip(columns, SCHEMA, strict=True)], schema=SCHEMA
-    )
-
-
-def _still(release: Release, day: date) -> bool:
-    return release.filling_from is not None and day >= release.filling_from
+def _series(used: pa.Table) -> pa.Table:
+    return used.select(SCHEMA.names).cast(SCHEMA).sort_by([(name, "ascending") for name in (*KEY, "kind", "release")])

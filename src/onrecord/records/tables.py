@@ -22,11 +22,12 @@ from typing import IO, Any
 import pyarrow as pa
 
 from onrecord.engines import Engine, TextForm
-from onrecord.records import carefully, spreadsheets
+from onrecord.records import carefully, lines, spreadsheets
 
 HEAD_ROWS = 40  # how far down a header is looked for
 _HEAD_BYTES = 1 << 17
 _GZIP = b"\x1f\x8b"
+_WIDE = (b"\xff\xfe", b"\xfe\xff")  # UTF-16
 _DELIMITERS = ",|\t;"
 _ZIP_RATIO, _ZIP_MOST = 200, 1 << 36  # more than this many times larger, or 64 GB, unpacked: not opened
 Row = tuple[str, ...]
@@ -43,6 +44,8 @@ class Source:
     table: Any  # an Ibis table with columns c0, c1, ...
     first: int
     uneven: list[carefully.Uneven] = field(default_factory=list)
+    rows: Callable[[], int] | None = None  # how many rows it must have, where that is known
+    head: Sequence[Row] = ()  # its first rows of data
 
 
 Opener = Callable[[Engine, int, Sequence[int]], Source]
@@ -84,7 +87,7 @@ def _by_content(file: Path, start: bytes) -> Iterator[RawTable | Unreadable]:
     elif start.startswith(b"%PDF"):
         raise Unreadable("it is a PDF: ask for the table as CSV or a spreadsheet")
     else:
-        alone = not start.startswith((b"BZh", b"\xfd7zXZ"))
+        alone = not start.startswith((b"BZh", b"\xfd7zXZ", *_WIDE))
         yield _text("", _opener(file, start), file if alone else None, start.startswith(_GZIP))
 
 
@@ -105,25 +108,27 @@ def _text(where: str, opener: Callable[[], IO[bytes]], file: Path | None, zipped
     """A table of delimited text; ``file`` where an engine can open it by itself."""
     start = _start(opener)
     encoding = _encoding(start)
-    lines = start.decode(encoding, "replace").lstrip("\ufeff")
+    text = start.decode(encoding, "replace").lstrip("\ufeff")
     if len(start) == _HEAD_BYTES:
-        lines = lines.rpartition("\n")[0] or lines
-    delimiter = _delimiter(lines)
+        text = text.rpartition("\n")[0] or text
+    delimiter = _delimiter(text)
     if not delimiter:
         raise Unreadable("it is text but no table: no delimiter divides its lines into columns")
-    head, ends = _head(lines, delimiter)
+    head, ends = _head(text, delimiter)
+    end = b"\n" if "\n" in text else b"\r"
 
     def careful(engine: Engine, header: int, wanted: Sequence[int]) -> Source:
         batches, uneven = carefully.read(
             lambda: _decoded(opener(), encoding), delimiter, ends[header], _width(head, header)
         )
-        return Source(engine.arrow(batches), ends[header] + 1, uneven)
+        return Source(engine.arrow(batches), ends[header] + 1, uneven, head=_below(head, header))
 
     def fast(engine: Engine, header: int, wanted: Sequence[int]) -> Source:
         assert file
         packed = "gzip" if zipped else "none"
         form = TextForm(delimiter, _for_engine(encoding), ends[header], _width(head, header), packed)
-        return Source(engine.text(file, form), ends[header] + 1)
+        rows = lines.counting(opener, end, ends[header])
+        return Source(engine.text(file, form), ends[header] + 1, rows=rows, head=_below(head, header))
 
     return RawTable(where, head, fast if file else careful, careful if file else None)
 
@@ -141,7 +146,7 @@ def _start(opener: Callable[[], IO[bytes]]) -> bytes:
 
 
 def _encoding(start: bytes) -> str:
-    if start.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if start.startswith(_WIDE):
         return "utf-16"
     if start.count(0) * 10 > len(start):
         raise Unreadable("it is no text: its first bytes are binary")
@@ -178,6 +183,12 @@ def _head(lines: str, delimiter: str) -> tuple[tuple[Row, ...], list[int]]:
         if len(rows) == HEAD_ROWS + 20:
             break
     return tuple(rows), ends
+
+
+def _below(head: Sequence[Row], header: int) -> list[Row]:
+    """The first whole rows of data."""
+    width = _width(head, header)
+    return [row for row in head[header + 1 :] if len(row) == width]
 
 
 def _width(head: Sequence[Row], header: int) -> int:
@@ -229,10 +240,12 @@ def _sheets(file: Path) -> Iterator[RawTable | Unreadable]:
 
 
 def _sheet(name: str, sheet: spreadsheets.Sheet) -> RawTable:
-    def open_sheet(engine: Engine, header: int, wanted: Sequence[int]) -> Source:
-        return Source(engine.arrow(sheet.columns(header + 1, wanted)), header + 2)
+    head = sheet.head(HEAD_ROWS)
 
-    return RawTable(name, sheet.head(HEAD_ROWS), open_sheet)
+    def open_sheet(engine: Engine, header: int, wanted: Sequence[int]) -> Source:
+        return Source(engine.arrow(sheet.columns(header + 1, wanted)), header + 2, head=head[header + 1 :])
+
+    return RawTable(name, head, open_sheet)
 
 
 # --- typed files ------------------------------------------------------------------------------
@@ -260,5 +273,10 @@ def _feather(file: Path) -> RawTable:
 
 
 def _as_text(table: Any) -> Any:
-    """Every column as text, named by position."""
-    return table.select(**{f"c{at}": table[name].cast("string") for at, name in enumerate(table.columns)})
+    """Every column as text, named by position; of a moment only its day, else every minute would be told apart."""
+    return table.select(**{f"c{at}": _text_of(table[name]) for at, name in enumerate(table.columns)})
+
+
+def _text_of(column: Any) -> Any:
+    text = column.cast("string")
+    return text.substr(0, len("2025-01-31")) if column.type().is_timestamp() else text

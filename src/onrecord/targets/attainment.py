@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -90,10 +90,12 @@ def _held(target: Target, counts: pa.Table) -> pa.Table:
 
 def _in_force(target: Target, counts: pa.Table) -> pa.Array:
     """Whether the target existed on most of the days that each count covers."""
-    spans = zip(counts["day"].to_pylist(), counts["days"].to_pylist(), strict=True)
-    return pa.array([2 * _shared(target, day, days) > days for day, days in spans], pa.bool_())
+    day, days = (counts[name].cast(pa.int32()) for name in ("day", "days"))
+    last = pc.subtract(pc.add(day, days), 1)
+    shared = pc.add(pc.subtract(pc.min_element_wise(last, _number(target.last or date.max)),
+                                pc.max_element_wise(day, _number(target.first))), 1)  # fmt: skip
+    return pc.greater(pc.multiply(shared, 2), days)
 
 
-def _shared(target: Target, day: date, days: int) -> int:
-    last = day + timedelta(days=days - 1)
-    return (min(last, target.last or last) - max(day, target.first)).days + 1
+def _number(day: date) -> pa.Scalar:
+    return pa.scalar(day, pa.date32()).cast(pa.int32())

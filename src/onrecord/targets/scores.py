@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from itertools import groupby
 from operator import itemgetter
-from statistics import fmean
 from typing import Any
 
 import pyarrow as pa
@@ -18,33 +16,38 @@ _KEYS = ("target", "metric", "evidence", "counted", "days", "office", "in_force"
 
 def scores(attainment: pa.Table) -> list[Score]:
     """How each target was met, by office and kind of evidence, the days it was in force apart from all others."""
-    order = [(name, "ascending") for name in (*_KEYS, "day")]
-    key = itemgetter(*_KEYS)
-    return [_score(list(rows)) for _, rows in groupby(attainment.sort_by(order).to_pylist(), key)]
+    keys, key = list(_KEYS), itemgetter(*_KEYS)
+    wanted = [("day", "min"), ("day", "max"), ("day", "count"), ("share", "mean"), ("release", "distinct")]
+    whole = attainment.group_by(keys).aggregate([*wanted, ("level", "min")])
+    likeliest = [(name, "ascending") for name in _KEYS] + [("share", "descending"), ("day", "ascending")]
+    ordered = attainment.sort_by(likeliest).group_by(keys, use_threads=False)
+    best = {key(row): row for row in ordered.aggregate([("day", "first"), ("count", "first")]).to_pylist()}
+    met = attainment.filter(attainment["met"]).group_by(keys).aggregate([("day", "list")])
+    days = {key(row): sorted(row["day_list"]) for row in met.to_pylist()}
+    rows = whole.sort_by([(name, "ascending") for name in _KEYS]).to_pylist()
+    return [_score(row, best[key(row)], days.get(key(row), [])) for row in rows]
 
 
-def _score(rows: Sequence[dict[str, Any]]) -> Score:
-    first, last, span = rows[0], rows[-1], rows[0]["days"]
-    met = [row["day"] for row in rows if row["met"]]
-    best = max(rows, key=itemgetter("share"))
+def _score(row: Mapping[str, Any], best: Mapping[str, Any], met: Sequence[date]) -> Score:
+    span = row["days"]
     return Score(
-        target=first["target"],
-        metric=first["metric"],
-        office=first["office"],
-        evidence=first["evidence"],
-        in_force=first["in_force"],
-        level=first["level"],
-        first=first["day"],
-        last=last["day"] + timedelta(days=span - 1),
-        days=span * len(rows),
+        target=row["target"],
+        metric=row["metric"],
+        office=row["office"],
+        evidence=row["evidence"],
+        in_force=row["in_force"],
+        level=row["level_min"],
+        first=row["day_min"],
+        last=row["day_max"] + timedelta(days=span - 1),
+        days=span * row["day_count"],
         days_met=span * len(met),
         first_met=met[0] if met else None,
         longest_run=span * _longest_run(met, span),
-        best=best["count"] / span,
-        best_day=best["day"],
-        mean_share=fmean(row["share"] for row in rows),
-        sources=tuple(sorted({row["release"] for row in rows})),
-        counted="" if first["counted"] == first["metric"] else first["counted"],
+        best=best["count_first"] / span,
+        best_day=best["day_first"],
+        mean_share=row["share_mean"],
+        sources=tuple(sorted(row["release_distinct"])),
+        counted="" if row["counted"] == row["metric"] else row["counted"],
         span=span,
     )
 
