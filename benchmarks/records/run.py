@@ -24,6 +24,7 @@ import results  # noqa: E402 - beside the folder of this script
 
 RELEASES = ROOT.parent / "shared" / "records" / "ice-ero-fy2016-2018"
 CACHE = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "onrecord-bench"
+PEERS = {"polars": ["polars"], "openpyxl": ["pandas<3", "openpyxl"]}  # what is not among ours
 TIMES, RUNS, TITLES = 10, 5, 6
 SCRIPTS = {"DuckDB SQL": "with_sql.py", "polars": "with_polars.py", "pandas": "with_pandas.py", "onrecord": "ours.py"}
 
@@ -54,7 +55,7 @@ def _larger(folder: Path) -> Path:
 
 
 def _measured(folder: Path) -> list[list[str]]:
-    rounds = [{name: _run(script, folder) for name, script in SCRIPTS.items()} for _ in range(RUNS)]
+    rounds = [{name: measured(script, folder) for name, script in SCRIPTS.items()} for _ in range(RUNS)]
     found = {name: min(each[name] for each in rounds) for name in SCRIPTS}  # by turns, for a machine has its moods
     boards = {json.dumps(board, sort_keys=True) for *_, board in found.values()}
     assert len(boards) == 1, "the scoreboards differ"
@@ -65,7 +66,7 @@ def _measured(folder: Path) -> list[list[str]]:
     ]
 
 
-def _run(script: str, folder: Path) -> tuple[float, float, int, dict[str, int]]:
+def measured(script: str, folder: Path) -> tuple[float, float, int, dict[str, int]]:
     """Seconds, processor seconds, kilobytes at most, and the scoreboard of one whole process."""
     # An installed package has its bytecode beside it, for all of them: the first of several runs writes it.
     around = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
@@ -79,13 +80,14 @@ def _run(script: str, folder: Path) -> tuple[float, float, int, dict[str, int]]:
 
 
 def _python(script: str) -> Path:
-    """This environment, or for polars one of its own, made where it is missing."""
-    if "polars" not in script:
+    """This environment, or for a peer one of its own, made where it is missing."""
+    name = script.removeprefix("with_").removesuffix(".py")
+    if name not in PEERS:
         return Path(sys.executable)
-    home = CACHE / "polars"
+    home = CACHE / name
     if not (home / "ready").is_file():
         subprocess.run([sys.executable, "-m", "venv", "--clear", home], check=True)
-        subprocess.run([home / "bin" / "python", "-m", "pip", "install", "--quiet", "polars"], check=True)
+        subprocess.run([home / "bin" / "python", "-m", "pip", "install", "--quiet", *PEERS[name]], check=True)
         (home / "ready").touch()
     return home / "bin" / "python"
 

@@ -94,6 +94,7 @@ def write_workbook(path: Path, sheets: Sheets) -> None:
             archive.writestr(name, content)
 
 
+_SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _DOCS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -105,11 +106,17 @@ def _parts(sheets: Sheets) -> dict[str, str]:
     links = "".join(
         f'<Relationship Id="rId{n}" Type="{_DOCS}/worksheet" Target="worksheets/sheet{n}.xml"/>' for n, _ in numbered
     )
+    parts = {"workbook": "sheet.main", "styles": "styles"}
+    parts |= {f"worksheets/sheet{n}": "worksheet" for n, _ in numbered}
+    kinds = "".join(
+        f'<Override PartName="/xl/{part}.xml" ContentType="{_SHEET}.{kind}+xml"/>' for part, kind in parts.items()
+    )
     links += f'<Relationship Id="rId0" Type="{_DOCS}/styles" Target="styles.xml"/>'
     return {
         "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="xml"'
         ' ContentType="application/xml"/><Default Extension="rels"'
-        ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/></Types>',
+        ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f"{kinds}</Types>",
         "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="rId1"'
         f' Type="{_DOCS}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
         "xl/workbook.xml": f'<workbook xmlns="{_MAIN}" xmlns:r="{_DOCS}"><sheets>{names}</sheets></workbook>',

@@ -6,26 +6,37 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 
 
-class Sheet:
-    """One sheet, its cells as they are stored."""
+_BATCH = 50_000
 
-    def __init__(self, rows: list[list[Any]]) -> None:
-        self._rows = rows
+
+class Sheet:
+    """One sheet, its cells as they are stored; they become text batch by batch."""
+
+    def __init__(self, sheet: Any) -> None:
+        self._sheet = sheet
 
     def head(self, most: int) -> tuple[tuple[str, ...], ...]:
         """The first rows as text."""
-        return tuple(tuple(as_text(cell) or "" for cell in row) for row in self._rows[:most])
+        rows = islice(self._sheet.iter_rows(), most)
+        return tuple(tuple(as_text(cell) or "" for cell in row) for row in rows)
 
-    def columns(self, skip: int, wanted: Sequence[int]) -> pa.Table:
+    def columns(self, skip: int, wanted: Sequence[int]) -> pa.RecordBatchReader:
         """The wanted columns below the first ``skip`` rows as text, named ``c0``, ``c1`` ... by position."""
-        rows = self._rows[skip:]
-        return pa.table({f"c{at}": pa.array([as_text(row[at]) for row in rows], pa.string()) for at in wanted})
+        schema = pa.schema([(f"c{at}", pa.string()) for at in wanted])
+        return pa.RecordBatchReader.from_batches(schema, self._batches(skip, wanted, schema))
+
+    def _batches(self, skip: int, wanted: Sequence[int], schema: pa.Schema) -> Iterator[pa.RecordBatch]:
+        rows = islice(self._sheet.iter_rows(), skip, None)
+        while batch := list(islice(rows, _BATCH)):
+            columns = [pa.array([as_text(row[at]) for row in batch], pa.string()) for at in wanted]
+            yield pa.RecordBatch.from_arrays(columns, schema=schema)
 
 
 def sheets(file: Path) -> Iterator[tuple[str, Sheet | str]]:
@@ -46,7 +57,7 @@ def sheets(file: Path) -> Iterator[tuple[str, Sheet | str]]:
         return
     for name in names:
         try:
-            yield name, Sheet(workbook.get_sheet_by_name(name).to_python(skip_empty_area=False))
+            yield name, Sheet(workbook.get_sheet_by_name(name))
         except (CalamineError, ValueError) as error:
             yield name, f"sheet {name} cannot be read ({_short(error)})"
 
