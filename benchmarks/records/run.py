@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -66,12 +67,14 @@ def _measured(folder: Path) -> list[list[str]]:
     ]
 
 
-def measured(script: str, folder: Path) -> tuple[float, float, int, dict[str, int]]:
-    """Seconds, processor seconds, kilobytes at most, and the scoreboard of one whole process."""
+def measured(script: str, folder: Path, *more: str) -> tuple[float, float, int, Any]:
+    """Seconds, processor seconds, kilobytes at most, and what one whole process printed, as JSON."""
     # An installed package has its bytecode beside it, for all of them: the first of several runs writes it.
     around = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     begun = time.perf_counter()
-    process = subprocess.Popen([_python(script), HERE / script, folder], stdout=subprocess.PIPE, text=True, env=around)
+    process = subprocess.Popen(
+        [_python(script), HERE / script, folder, *more], stdout=subprocess.PIPE, text=True, env=around
+    )
     assert process.stdout
     said = process.stdout.read()
     _, status, used = os.wait4(process.pid, 0)
