@@ -31,7 +31,7 @@ select date '2025-01-20' + (hash(n) % 400)::integer as apprehension_date,
        case when hash(n, 1) % 50 > 0 then {OFFICES}[1 + (hash(n, 2) % 10)::integer] || ' Area of Responsibility' end
          as apprehension_aor,
        ['Located', 'CAP Local Incarceration'][1 + (hash(n, 3) % 2)::integer] as apprehension_method,
-       ['1 Convicted Criminal', '2 Pending Criminal Charges'][1 + (hash(n, 4) % 2)::integer] as apprehension_criminality,
+       ['1 Convicted Criminal', '2 Pending'][1 + (hash(n, 4) % 2)::integer] as apprehension_criminality,
        {{last}}
 from (select case when i % 100 = 99 then i - 1 else i end as n, i from range({{rows}}) as t(i))
 """

@@ -41,7 +41,8 @@ class DuckEngine:
             f"create temp view {name} as select *"
             f" from read_csv({_quoted(str(file))}, auto_detect = false, header = false,"
             f" columns = {{{columns}}}, delim = {_quoted(form.delimiter)}, quote = '\"', escape = '\"',"
-            f" buffer_size = {_BUFFER}, skip = {form.skip}, encoding = {_quoted(form.encoding)}, compression = '{form.compression}',"
+            f" skip = {form.skip}, encoding = {_quoted(form.encoding)}, compression = '{form.compression}',"
+            f" buffer_size = {_BUFFER},"
             f" ignore_errors = true, store_rejects = true,"
             f" rejects_table = '{name}_rejected', rejects_scan = '{name}_scans')"
         )

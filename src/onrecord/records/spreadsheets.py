@@ -12,7 +12,6 @@ from typing import Any
 
 import pyarrow as pa
 
-
 _BATCH = 50_000
 
 
