@@ -256,7 +256,7 @@ def _times(word: str | None) -> float:
 
 def _difference(view: View, change: Change, inside: list[Claim]) -> Iterator[Finding]:
     for claim in inside:
-        if claim in (change.base, change.new) or not firm(claim) or not _by(view, claim):
+        if claim in (change.base, change.new) or not firm(claim) or not _by(view, claim) or value(claim) < 1:
             continue
         if claim.unit != change.base.unit or claim.rate != change.base.rate:
             continue

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from onrecord import values
 from onrecord.checks import paper
-from onrecord.checks.sums import counted, is_total
+from onrecord.checks.sums import counted, firm, is_total
 from onrecord.checks.view import View
-from onrecord.compare import alike, days, meant, side_by_side, value
-from onrecord.model import Claim, Finding, Period, Rate
+from onrecord.compare import alike, days, meant, share_like, side_by_side, value
+from onrecord.model import Claim, Finding, Rate
 from onrecord.values import plain
 
 _LINK = re.compile(
@@ -20,28 +21,50 @@ _LINK = re.compile(
 )
 _LENGTH: dict[Rate, float] = {"day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25}
 _OTHER_SPANS = {7: "a week", 30: "30 days", 31: "31 days", 365: "365 days", 366: "366 days"}
+_TOLD = {"day": 1.0, "week": 7.0}  # lengths of time that are so many days
+_IN = re.compile(
+    r"\b(?:in|over|during|for|within|of|after)\s+(?:(?!\b(?:in|over|during|for)\b)[^.;\d]){0,40}$", re.IGNORECASE
+)
 _LEAST_DAYS = 5
+
+
+@dataclass(frozen=True)
+class _Span:
+    """How many days a total covers, and how that is said after it."""
+
+    days: float
+    says: str
 
 
 def find(view: View) -> Iterator[Finding]:
     """Averages that fit their total, and stated ones that do not."""
     for claims in view.by_doc.values():
         for rate in claims:
-            if rate.rate is not None and rate.role != "target" and rate.low == rate.high and rate.unit is None:
+            if rate.rate is not None and rate.role != "target" and rate.low == rate.high and not share_like(rate):
                 totals = [total for total in view.near(rate, 1) if _total(view, total, rate)]
-                for total in sorted(totals, key=lambda claim: abs(claim.start - rate.start))[:1]:
-                    yield from _rate(view, total, rate)
+                if totals:
+                    yield from _rate(view, _nearest(view, totals, rate), rate)
+
+
+def _nearest(view: View, totals: Sequence[Claim], rate: Claim) -> Claim:
+    """The total that a rate is told right behind, else the one nearest to it."""
+    return min(totals, key=lambda total: (not _apposed(view, total, rate), abs(total.start - rate.start)))
 
 
 def _total(view: View, total: Claim, rate: Claim) -> bool:
+    if total.rate is not None or total.unit != rate.unit or not firm(total) or not value(total) > value(rate) > 0:
+        return False
+    beside = _apposed(view, total, rate)
+    if beside and _told_length(view, total, rate) is not None:
+        return True
     return (
-        total.rate is None
-        and counted(total)
-        and value(total) > value(rate) > 0
-        and (_one_thing(view, total, rate) or (is_total(view, total) and view.place(total) == view.place(rate)))
+        (counted(total) or beside)
+        and (
+            beside or _one_thing(view, total, rate) or (is_total(view, total) and view.place(total) == view.place(rate))
+        )
         and days(total.period, rate.period) in ("same", "unknown")
         and side_by_side(total, rate) in ("same", "unknown")
-        and _span(total, rate) is not None
+        and _span(view, total, rate) is not None
     )
 
 
@@ -49,26 +72,50 @@ def _one_thing(view: View, total: Claim, rate: Claim) -> bool:
     return alike(total, rate) >= 0.6 or view.part_of(total, rate) or view.part_of(rate, total)
 
 
-def _span(total: Claim, rate: Claim) -> Period | None:
+def _apposed(view: View, total: Claim, rate: Claim) -> bool:
+    """Whether a rate is told right behind its total: "4,120 visits in 20 days, an average of 206 a day"."""
+    if total.start > rate.start or not _LINK.search(view.between(total, rate)):
+        return False
+    between = [c for c in view.near(rate, 0) if total.end <= c.start < rate.start and firm(c)]
+    return all(claim.unit in _TOLD for claim in between)
+
+
+def _told_length(view: View, total: Claim, rate: Claim) -> _Span | None:
+    """The one length of time that a sentence gives for its total: "in its first 100 days"."""
+    if view.place(total) != view.place(rate):
+        return None
+    told = [
+        claim for claim in view.near(total, 0)
+        if claim.unit in _TOLD and claim.rate is None and firm(claim) and value(claim) > 1
+        and _IN.search(view.sentence(claim)[: claim.start - view.sentences(claim.doc)[view.place(claim)][0]])
+    ]  # fmt: skip
+    if len(told) != 1:
+        return None
+    return _Span(value(told[0]) * _TOLD[told[0].unit or ""], f" in {plain(value(told[0]))} {told[0].unit}s")
+
+
+def _span(view: View, total: Claim, rate: Claim) -> _Span | None:
+    told = _told_length(view, total, rate)
     period = total.period or rate.period
-    return period if period is not None and values.days(period) >= _LEAST_DAYS else None
+    if told is not None or period is None or values.days(period) < _LEAST_DAYS:
+        return told
+    return _Span(values.days(period), paper.when(period))
 
 
 def _rate(view: View, total: Claim, rate: Claim) -> Iterator[Finding]:
-    period = _span(total, rate)
-    if period is None or rate.rate is None:
+    span = _span(view, total, rate)
+    if span is None or rate.rate is None:
         return
-    units = values.days(period) / _LENGTH[rate.rate]
+    units = span.days / _LENGTH[rate.rate]
     if _fits(total, rate, units):
-        yield _holds(view, total, rate, period, units)
+        yield _holds(view, total, rate, span, units)
         return
     linked = view.place(total) == view.place(rate) and (
         _LINK.search(view.between(total, rate)) or is_total(view, total)
     )
-    weekdays = values.days(period) * 5 / 7
-    if not linked or (rate.rate == "day" and _fits(total, rate, weekdays)):
+    if not linked or (rate.rate == "day" and _fits(total, rate, span.days * 5 / 7)):
         return
-    yield _fails(view, total, rate, period, units)
+    yield _fails(view, total, rate, span, units)
 
 
 def _fits(total: Claim, rate: Claim, units: float) -> bool:
@@ -76,26 +123,26 @@ def _fits(total: Claim, rate: Claim, units: float) -> bool:
     return low / units <= meant(rate)[1] and meant(rate)[0] <= high / units
 
 
-def _working(total: Claim, rate: Claim, period: Period, units: float) -> str:
-    over = f"{values.days(period)} days" if rate.rate == "day" else f"{plain(round(units, 2))} {rate.rate}s"
+def _working(total: Claim, rate: Claim, span: _Span, units: float) -> str:
+    over = f"{plain(span.days)} days" if rate.rate == "day" else f"{plain(round(units, 2))} {rate.rate}s"
     return f"{plain(value(total))} / {over} = {plain(value(total) / units)} a {rate.rate}; stated: {paper.amount(rate)}"
 
 
-def _holds(view: View, total: Claim, rate: Claim, period: Period, units: float) -> Finding:
+def _holds(view: View, total: Claim, rate: Claim, span: _Span, units: float) -> Finding:
     says = (
-        f"{paper.amount(total)} {view.thing(total)}{paper.when(period)} come to {paper.amount(rate)} a {rate.rate}, "
+        f"{paper.amount(total)} {view.thing(total)}{span.says} come to {paper.amount(rate)} a {rate.rate}, "
         f"as {view.outlet(rate.doc)} has it."
     )
-    return paper.finding(view, "rate", paper.HOLDS, says, _working(total, rate, period, units), [total, rate])
+    return paper.finding(view, "rate", paper.HOLDS, says, _working(total, rate, span, units), [total, rate])
 
 
-def _fails(view: View, total: Claim, rate: Claim, period: Period, units: float) -> Finding:
+def _fails(view: View, total: Claim, rate: Claim, span: _Span, units: float) -> Finding:
     says = (
-        f"{paper.amount(total)} {view.thing(total)}{paper.when(period)} come to {plain(value(total) / units)} "
+        f"{paper.amount(total)} {view.thing(total)}{span.says} come to {plain(value(total) / units)} "
         f"a {rate.rate}, not {paper.amount(rate)} as {view.outlet(rate.doc)} has it."
     )
     return paper.finding(
-        view, "rate", paper.PROBLEM, says, _working(total, rate, period, units), [total, rate], 0.8,
+        view, "rate", paper.PROBLEM, says, _working(total, rate, span, units), [total, rate], 0.8,
         explanations=_why(total, rate), settle="Which days the total covers.",
     )  # fmt: skip
 

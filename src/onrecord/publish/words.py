@@ -56,12 +56,12 @@ def badge(finding: Finding) -> str:
     return OPEN.get(finding.kind, "cannot tell") if finding.verdict == "cannot tell" else "adds up"
 
 
-def amount(item: Claim | Figure, counted: str = "") -> str:
+def amount(item: Claim | Figure, counted: str | None = "") -> str:
     """The number meant, of what: "at least 80 inspections a day", "52%", "more than 40 dollars"."""
     number = _number(item)
     joint = ", " if item.unit in ("percent", "fraction") else " "
     what = f"{joint}{counted}" if counted else ""
-    unit = "" if item.unit and counted.startswith(item.unit) else _unit(item.unit)
+    unit = "" if item.unit and (counted or "").startswith(item.unit) else _unit(item.unit)
     return f"{number}{unit}{what}{f' a {item.rate}' if item.rate else ''}"
 
 
