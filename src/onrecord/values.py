@@ -61,7 +61,8 @@ def plain(value: float | None) -> str:
         return "open"
     if math.isinf(value):
         return "no limit"
-    return f"{value:,.0f}" if value == round(value) else f"{value:,.4g}" if abs(value) < 10 else f"{value:,.1f}"
+    whole = math.isclose(value, round(value), rel_tol=1e-12)
+    return f"{value:,.0f}" if whole else f"{value:,.4g}" if abs(value) < 10 else f"{value:,.1f}"
 
 
 def day(value: date) -> str:

@@ -37,7 +37,7 @@ _BY = re.compile(
 )  # fmt: skip
 _TO = re.compile(r"\b(?:to|reach\w*|hit|at)\s+(?:[\w’'-]+\s+){0,3}$", re.I)
 _MULTIPLE = re.compile(
-    r"\b(?P<word>doubl\w+|tripl\w+|quadrupl\w+|halv\w+)\b|\b(?P<times>\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten)"
+    r"\b(?P<word>(?:doubl|tripl|quadrupl|halv)(?:e|es|ed|ing))\b|\b(?P<times>\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten)"
     r"[\s-]?(?:times|fold)\b", re.I
 )  # fmt: skip
 _FACTORS = {"doubl": 2.0, "tripl": 3.0, "quadrupl": 4.0, "halv": 0.5}
@@ -83,20 +83,36 @@ def find(view: View) -> Iterator[Finding]:
 
 
 def _change(view: View, inside: list[Claim]) -> Change | None:
-    """The one pair of numbers of a kind in a sentence of which one is marked as the base."""
+    """The pair that a sentence tells of as a change."""
+    return _likeliest(view, _changes(view, inside), inside)
+
+
+def _likeliest(view: View, changes: list[Change], inside: list[Claim]) -> Change | None:
+    """Of several new values for one base the one with which what is stated holds, else the first in the sentence."""
+    if len(changes) < 2:
+        return changes[0] if changes else None
+    for change in changes:
+        if any(finding.verdict == paper.HOLDS for finding in _percent(view, change, inside)):
+            return change
+    stated = [claim for claim in inside if share_like(claim)]
+    return changes[0] if len(stated) == 1 and changes[0].new.start < stated[0].start else None
+
+
+def _changes(view: View, inside: list[Claim]) -> list[Change]:
+    """The pairs of numbers of a kind in a sentence of which one is marked as the base."""
     spans = [claim for claim in inside if claim.modifier == "range" and _FROM_TO.match(_with_from(view, claim))]
     if len(spans) == 1:
         return _from_to(spans[0], _with_from(view, spans[0]))
     numbers = [claim for claim in inside if firm(claim) and claim.role != "incidental" and not _no_amount(claim)]
     bases = [claim for claim in numbers if _BASE.search(_before(view, claim)) and not _by(view, claim)]
     if len(bases) != 1 or value(bases[0]) <= 0:
-        return None
+        return []
     others = [c for c in numbers if c is not bases[0] and alike(c, bases[0]) >= 0.3 and c.unit == bases[0].unit]
     marked = [claim for claim in others if _TO.search(_before(view, claim))]
     new = marked if len(marked) == 1 else [c for c in others if not _by(view, c)]
     if not new and _IT_WAS.match(view.sentence(bases[0])):
         new = _spoken_of(view, bases[0])
-    return Change(bases[0], new[0]) if len(new) == 1 and new[0].rate == bases[0].rate else None
+    return [Change(bases[0], number) for number in new if number.rate == bases[0].rate]
 
 
 def _looking_back(view: View, inside: list[Claim], before: list[Claim]) -> Change | None:
@@ -118,17 +134,17 @@ def _with_from(view: View, claim: Claim) -> str:
     return before + claim.exact
 
 
-def _from_to(span: Claim, words: str) -> Change | None:
+def _from_to(span: Claim, words: str) -> list[Change]:
     """ "From 934 to 1,250", which is read as one range."""
     match = _FROM_TO.match(words)
     if match is None or span.low is None or span.high is None:
-        return None
+        return []
     first, second = (float(number.replace(",", "")) for number in match.groups())
     low, high = sorted((first, second))
     scale = span.high / high if high else 1.0
     ends = [replace(span, number=n, low=v * scale, high=v * scale, modifier="exact")
             for n, v in zip(match.groups(), (first, second), strict=True)]  # fmt: skip
-    return Change(*ends) if low > 0 else None
+    return [Change(*ends)] if low > 0 else []
 
 
 def _spoken_of(view: View, base: Claim) -> list[Claim]:

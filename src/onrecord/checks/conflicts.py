@@ -19,7 +19,6 @@ from onrecord.compare import (
     head,
     named_place,
     people,
-    rates,
     side_by_side,
     single_day,
     thing,
@@ -55,6 +54,8 @@ def find(view: View) -> Iterator[Finding]:
 
 
 def _firm(claim: Claim) -> bool:
+    if claim.rules.get("period", "").startswith("carried"):
+        return False  # its day is that of another number
     money = claim.unit == "dollar" and claim.low == claim.high and claim.role in ("actual", "count", "stock")
     return (counted(claim) or money) and claim.stance in ("asserted", "reported")
 
@@ -137,7 +138,7 @@ def _part_apart(view: View, a: Sequence[Claim], b: Sequence[Claim]) -> tuple[Cla
 
 
 def _contradict(view: View | None, a: Claim, b: Claim) -> bool:
-    if agree(a, b) or a.unit != b.unit or a.per != b.per or not rates(a, b):
+    if agree(a, b) or a.unit != b.unit or a.per != b.per or a.rate != b.rate:
         return False
     if not _one_thing(a, b) or not _one_place(view, a, b) or _of_them(view, a) != _of_them(view, b):
         return False

@@ -39,7 +39,7 @@ class Explanation:
 
 def of(view: View, a: Claim, b: Claim) -> list[Explanation]:
     """The ideas that fit two values for one thing, the strongest first."""
-    ideas = (_record, _added, _mistyped, _part, _cumulative, _revised, _shifted_value, _rounded)
+    ideas = (_record, _added, _two_days_added, _mistyped, _part, _cumulative, _revised, _shifted_value, _rounded)
     found = [explanation for idea in ideas for explanation in idea(view, a, b)]
     return sorted(found, key=lambda explanation: (-explanation.strength, explanation.says))
 
@@ -140,6 +140,18 @@ def _added(view: View, a: Claim, b: Claim) -> Iterator[Explanation]:
             f"{view.thing(other)} = {plain(value(large))}"
         )
         yield Explanation(says, 0.9, (other,))
+
+
+def _two_days_added(view: View, a: Claim, b: Claim) -> Iterator[Explanation]:
+    large, small = (a, b) if value(a) > value(b) else (b, a)
+    gap = value(large) - value(small)
+    for other in (*view.by_doc[small.doc], *view.elsewhere(small)):
+        apart = days(other.period, small.period) == "differs" and alike(other, small) >= 0.6
+        if apart and counted(other) and value(other) == gap and small.period and other.period:
+            when, then = day(small.period[0]), day(other.period[0])
+            says = f"{plain(value(small))} for {when} + {plain(gap)} for {then} = {plain(value(large))}"
+            yield Explanation(f"cumulative against daily: {says}", 0.9, (other,))
+            return
 
 
 def _mistyped(view: View, a: Claim, b: Claim) -> Iterator[Explanation]:

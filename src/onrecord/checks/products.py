@@ -13,7 +13,7 @@ from onrecord.checks.view import View
 from onrecord.compare import alike, head, meant, place_of, value
 from onrecord.model import Claim, Figure, Finding
 from onrecord.text import stem
-from onrecord.values import Interval, last_digit, plain
+from onrecord.values import Interval, last_digit, overlaps, plain
 
 _EACH_OF = re.compile(r"\b(?:each|every one) of (?:\w+ )?$", re.IGNORECASE)
 _AVERAGE = re.compile(r"\b(?:averag\w*|mean)\b", re.IGNORECASE)
@@ -28,10 +28,14 @@ def find(view: View) -> Iterator[Finding]:
             each = told if told.per else _for_each(view, told)
             if each is None:
                 continue
-            for whole in (claim for claim in claims if claim.id != each.id and _whole(view, claim, each)):
+            wholes = [claim for claim in claims if claim.id != each.id and _whole(view, claim, each)]
+            number = _units(view, each, claims) if wholes else None
+            if number is None:
+                continue
+            fitting = [whole for whole in wholes if _fits(view, each, whole, number[0])]
+            for whole in fitting or wholes:
                 pair = _figure(view, each), _figure(view, whole)
-                number = _units(view, each, claims) if pair not in done else None
-                if number is not None:
+                if pair not in done:
                     done.add(pair)
                     yield _product(view, each, whole, *number)
 
@@ -89,16 +93,18 @@ def _counts(claim: Claim, words: set[str]) -> bool:
     return head(claim.counted) in words <= {stem(word) for word in (claim.counted or "").split()}
 
 
+def _fits(view: View, each: Claim, whole: Claim, number: float) -> bool:
+    return overlaps(tuple(number * end for end in _meant(view, each)), _ends(whole))  # type: ignore[arg-type]
+
+
 def _product(view: View, each: Claim, whole: Claim, number: float, units: Claim | None) -> Finding:
-    low, high = (number * end for end in _meant(view, each))
-    bounds = _ends(whole)
-    fits = low <= bounds[1] and bounds[0] <= high
+    low, bounds = number * _meant(view, each)[0], _ends(whole)
     product = f"{plain(number)} x {paper.amount(each)} = {_open(each)}{plain(number * value(each))}"
     unit = f"{view.thing(each)}{f' a {each.rate}' if each.rate else ''}"
     told = [claim for claim in (units, each, whole) if claim is not None]
     claims = [*told, *(other for claim in told for other in _tellings(view, claim))]
     working = f"{product}; stated for all: {paper.amount(whole)}"
-    if fits:
+    if _fits(view, each, whole, number):
         says = f"{paper.amount(each)} for each of {plain(number)} fits the {paper.amount(whole)} {unit} given for all."
         return paper.finding(view, "product", paper.HOLDS, says, working, claims)
     side = "above" if low > bounds[1] else "below"

@@ -27,7 +27,14 @@ _OF_THEM = re.compile(r"^ of (?:them|those|these|whom|which)\b", re.IGNORECASE)
 _COLON_OF = re.compile(r"^\s*:\s*(?:out )?of (?:the |its |all )?$", re.IGNORECASE)
 _REST = re.compile(r"\bthe (?:remaining|other|rest,?)\s*$", re.IGNORECASE)
 _SMALL = 10  # of wholes below this, percentages are hardly given
-_OF = re.compile(r"\s*(?:out )?of (?:the|those|these|all|some|its|their)\b[^.;,\d]{0,20}$", re.IGNORECASE)
+_OF = re.compile(
+    r"\s*(?:out )?of (?:the|those|these|all|some|its|their|[A-Z][\w-]*['’]s?)\b[^.;,\d]{0,20}$", re.IGNORECASE
+)
+_COMES_TO = re.compile(
+    r"^(?:The|That|Those|These|They|This)\b[^.;,\d]{0,40}?\b(?:amounts? to|comes? to|represents?|makes? up"
+    r"|accounts? for|is|are)\s+(?:about |roughly |nearly |some )?$"
+)
+_OF_WHOM = re.compile(r"\bof (?:whom|which|them|those|these)\b", re.IGNORECASE)
 _BESIDE = re.compile(
     r"^[^.;\d]{0,45}?(?:\bor\b|\(|—|–| - |\bwhich is\b|\bthat is\b|\bequal\w* to\b|\brepresenting\b|\baccounting for\b"
     r"|\bmaking up\b|\bmade up\b|\brepresent\w*\b|\bequivalent to\b|\bamount\w* to\b|=)[^.;\d]{0,25}$",
@@ -78,7 +85,9 @@ def _all(view: View, shares: Sequence[Claim]) -> Iterator[Finding]:
 
 
 def _bounded(claim: Claim) -> bool:
-    return claim.low == claim.high is not None and 0 < scaled(meant(claim), claim.unit)[1] <= 1.005
+    """Whether a share is one of a whole: 52 percent, more than half."""
+    ends = {end for end in (claim.low, claim.high) if end is not None}
+    return len(ends) == 1 and 0 < scaled((0.0, max(ends)), claim.unit)[1] <= 1.005
 
 
 def _share(view: View, share: Claim) -> Iterator[Finding]:
@@ -90,7 +99,7 @@ def _share(view: View, share: Claim) -> Iterator[Finding]:
         return
     for reading in readings:
         low, high = _ratio(reading.part, reading.whole)
-        if overlaps((1 - high, 1 - low), stated):
+        if share.low == share.high and overlaps((1 - high, 1 - low), stated):
             yield _inverted(view, share, reading)
             return
     firm = [reading for reading in readings if reading.stated]
@@ -140,9 +149,12 @@ def _of_this(view: View, share: Claim, whole: Claim) -> bool:
 
 def _states(view: View, share: Claim, part: Claim, whole: Claim, near: Sequence[Claim]) -> bool:
     """Whether the share stands beside the part as its other name, and the whole is the one they are of."""
-    if view.place(part) != view.place(share) or value(whole) < _SMALL:
+    if value(whole) < _SMALL:
         return False
-    if view.place(whole) == view.place(share) and _in_one_phrase(view, share, part, whole):
+    if view.place(part) != view.place(share):
+        return _comes_to(view, share, part, whole)
+    one_phrase = view.place(whole) == view.place(share) and _in_one_phrase(view, share, part, whole)
+    if one_phrase or _between_commas(view, share, part, whole):
         return True
     if _OF_WHICH_MANY.search(view.documents[part.doc].text[max(0, part.start - 20) : part.start]):
         return False  # "42 of 60" is a part of 60 already
@@ -153,6 +165,32 @@ def _states(view: View, share: Claim, part: Claim, whole: Claim, near: Sequence[
         return False
     return view.place(whole) == view.place(share) or not any(
         view.place(other) == view.place(share) and value(other) > value(part) for other in near
+    )
+
+
+def _between_commas(view: View, share: Claim, part: Claim, whole: Claim) -> bool:
+    """ "309, of whom 134, more than half, were kept"; "of 4,200 houses, 3,150, three-quarters, were lost"."""
+    if not whole.start < part.start < share.start or view.between(part, share).strip() != ",":
+        return False
+    if view.place(whole) != view.place(share):
+        return False
+    before = view.documents[whole.doc].text[max(0, whole.start - 4) : whole.start]
+    return bool(_OF_WHOM.search(view.between(whole, part))) or before.strip().casefold() == "of"
+
+
+def _comes_to(view: View, share: Claim, part: Claim, whole: Claim) -> bool:
+    """ "It will cut 140 posts. The cuts amount to 16 percent of its 2,350 jobs": the last count before is meant."""
+    if view.place(part) != view.place(share) - 1 or not _of_this(view, share, whole):
+        return False
+    begin = view.sentences(share.doc)[view.place(share)][0]
+    last = [c for c in view.near(share, 1) if view.place(c) == view.place(part) and _plain(c)]
+    return bool(_COMES_TO.match(view.documents[share.doc].text[begin : share.start])) and last[-1:] == [part]
+
+
+def _plain(claim: Claim) -> bool:
+    """Whether a claim is a number of things, planned or done."""
+    return (
+        claim.unit is None and claim.rate is None and claim.low == claim.high is not None and claim.role != "incidental"
     )
 
 

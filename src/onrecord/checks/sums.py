@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.checks import paper
 from onrecord.checks.view import View
-from onrecord.checks.wording import COMPLEMENTS, EXCLUSIVE, LIST, PARTS, TOTAL, negated, said_of
-from onrecord.compare import days, head, meant, people, rounding, side_by_side, value
+from onrecord.checks.wording import COMPLEMENTS, EXCLUSIVE, LEFT, LIST, PARTS, TOTAL, negated, said_of
+from onrecord.compare import alike, days, head, meant, people, rounding, side_by_side, value
 from onrecord.model import Claim, Finding
 from onrecord.values import overlaps, plain
 
@@ -17,6 +17,7 @@ _REACH = 2  # sentences between a whole and its parts
 _MOST = 7  # neighbours that are tried as parts
 _UNLIKELY = 0.02  # a sum that no words state is told where chance would give it less often than this
 _NEAR = 0.75, 1.33  # parts that the words say are all come at least this near to their whole
+_BACK = 6  # sentences between a whole and what is left of it
 _SMALL = 20  # sums of numbers below this are chance
 
 
@@ -29,6 +30,7 @@ def find(view: View) -> Iterator[Finding]:
             if together:
                 yield (_holds if _adds(together, whole) else fails)(view, together, whole)
                 continue
+            yield from _left_over(view, whole, usable)
             parts = [part for part in view.near(whole, _REACH) if part in usable and _may_be_part(view, part, whole)]
             yield from _sum(view, whole, parts)
 
@@ -144,8 +146,61 @@ def _stated(view: View, whole: Claim, parts: Sequence[Claim]) -> Iterator[Sequen
             continue
         if any(part.start < whole.start for part in chosen) and place != view.place(whole):
             continue
+        if _more_between(view, chosen) or _another_whole(view, chosen, whole):
+            continue
         if _all_of_it(view, chosen, whole) and _one_kind(view, chosen, whole):
             yield chosen
+
+
+def _more_between(view: View, parts: Sequence[Claim]) -> bool:
+    """Whether other numbers stand between the parts, of which one may be a part that was not read as such."""
+    first, last = min(part.start for part in parts), max(part.start for part in parts)
+    mine = {part.id for part in parts}
+    return any(first < c.start < last and c.id not in mine for c in view.by_doc[parts[0].doc])
+
+
+def _another_whole(view: View, parts: Sequence[Claim], whole: Claim) -> bool:
+    """Whether another number beside the parts may be their whole as well."""
+    others = [c for c in view.near(parts[0], _REACH) if counted(c) and c.id != whole.id and c not in parts]
+    return any(_adds(parts, other) for other in others if value(other) != value(whole))
+
+
+def _left_over(view: View, rest: Claim, usable: Sequence[Claim]) -> Iterator[Finding]:
+    """What is left of a whole told before once something is taken off: "without those it is 94"."""
+    begin = view.sentences(rest.doc)[view.place(rest)][0]
+    if not LEFT.search(view.documents[rest.doc].text[begin : rest.start]):
+        return
+    before = [c for c in view.near(rest, _BACK) if c.start < rest.start and _plain(c) and value(c) >= _SMALL]
+    part = before[-1] if before else rest
+    wholes = [
+        c for c in before
+        if c in usable and value(c) > max(value(rest), value(part)) and c.start < part.start and alike(c, rest) >= 0.6
+    ]  # fmt: skip
+    if not wholes:
+        return
+    whole = min(wholes, key=lambda c: abs(value(c) - value(part) - value(rest)))
+    right = value(whole) - value(part)
+    working = f"{paper.amount(whole)} - {paper.amount(part)} = {plain(right)}; stated: {paper.amount(rest)}"
+    if overlaps((right - rounding(whole) - rounding(part), right + rounding(whole) + rounding(part)), meant(rest)):
+        less = f"{paper.amount(whole)} without {paper.amount(part)}"
+        says = f"{less} is {paper.amount(rest)}, as {view.outlet(rest.doc)} has it."
+        yield paper.finding(view, "sum", paper.HOLDS, says, working, [rest, part, whole])
+    elif _NEAR[0] <= right / value(rest) <= _NEAR[1]:
+        says = (
+            f"{paper.amount(whole)} without {paper.amount(part)} is {plain(right)}, "
+            f"not {paper.amount(rest)} as {view.outlet(rest.doc)} has it."
+        )
+        why = [f"a digit mistyped: with {plain(right)} in place of {plain(value(rest))} it holds"]
+        yield paper.finding(
+            view, "sum", paper.PROBLEM, says, working, [rest, part, whole], 0.8,
+            explanations=why if typo(value(rest), right) else [], settle="The source's own count of what is left.",
+        )  # fmt: skip
+
+
+def _plain(claim: Claim) -> bool:
+    return (
+        claim.unit is None and claim.rate is None and claim.low == claim.high is not None and claim.role != "incidental"
+    )
 
 
 def _all_of_it(view: View, parts: Sequence[Claim], whole: Claim) -> bool:

@@ -31,6 +31,12 @@ COMPLEMENTS = tuple(  # two nouns of which everybody is one or the other
 LIST = re.compile(r"^[^.;\d]{0,60}:")
 OF_THEM = re.compile(r"\b(?:of|among) (?:them|those|these)\b", re.IGNORECASE)
 TOTAL = re.compile(r"\b(?:altogether|in all|total(?:l?ing| of)?|combined|together)\b[^.;\d]{0,25}$", re.IGNORECASE)
+# Something is taken off what was told before.
+LEFT = re.compile(
+    r"\b(?:(?:tak|strip|leav)\w+ (?:those|these|them|that|it) (?:off|out|away|aside)|without (?:them|those|these|it)"
+    r"|not counting (?:them|those|these)|left with)\b|\bleav(?:es?|ing) (?:only |just )?$",
+    re.IGNORECASE,
+)
 PARTS = re.compile(
     r"\b(?:of (?:whom|those|them|these|which|the)|among|including|includes?|included|were|was)\b", re.IGNORECASE
 )
