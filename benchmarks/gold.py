@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,9 @@ def main() -> int:
         print("Nothing to score: the gold is not here (../shared beside this repository is absent).")
         return 0
     with tempfile.TemporaryDirectory() as folder:
-        body = "\n\n".join(section for part in (reading, findings, records) for section in part(Path(folder)))
+        body = "\n\n".join(
+            section for part in (reading, findings, unrelated, records) for section in part(Path(folder))
+        )
     results.keep("Against the gold", f"`make eval`; {results.versions('onrecord', 'spacy', 'duckdb')}.\n\n{body}")
     print(f"{body}\n\nKept in {results.PAGE.relative_to(ROOT)}.")
     return 0
@@ -72,6 +75,21 @@ def findings(folder: Path) -> Iterator[str]:
     yield results.table(
         ["findings", "do not hold: reported", "hold: wrongly reported", "other problems reported"], rows
     )
+
+
+def unrelated(folder: Path) -> Iterator[str]:
+    """Problems reported in text that no error was looked for in, as one dossier and each text by itself: read them."""
+    rows = []
+    for what, name in (
+        ("articles on politics, PolNeAR dev", "polnear"),
+        ("sentences of news, NewsQuant dev", "newsquant"),
+    ):
+        place = folder / name
+        place.mkdir()
+        shutil.copy(_corpus(folder, SHARED / f"gold/{name}-dev.json"), place / "corpus.jsonl")
+        texts, together, alone = _problems(_dossier(folder / f"run-{name}", place, str(folder / "none")))
+        rows.append([what, texts, together, alone])
+    yield results.table(["text without known errors", "texts", "problems reported, together", "each by itself"], rows)
 
 
 def records(folder: Path) -> Iterator[str]:
@@ -126,15 +144,37 @@ def _score(what: str, gold: Path, found: Path) -> Any:
     return json.loads(done.stdout)
 
 
+def _problems(root: Path) -> tuple[int, int, int]:
+    """How many documents a dossier has, and how many problems they have together and each by itself."""
+    from onrecord import beats, pipeline
+    from onrecord.dossier import open_dossier
+
+    dossier = open_dossier(root)
+    beat = beats.load(dossier.beat, near=root)
+    got = pipeline.gather(dossier, beat)
+    by_doc = {one.id: [claim for claim in got.claims if claim.doc == one.id] for one in got.documents}
+    parts = [got, *(replace(got, documents=[one], claims=by_doc[one.id]) for one in got.documents)]
+    found = [
+        sum(finding.verdict == "does not add up" for finding in pipeline.reconcile(dossier, beat, part).findings)
+        for part in parts
+    ]
+    return len(got.documents), found[0], sum(found[1:])
+
+
 def _run(dossier: Path, coverage: Path, beat: str) -> Path:
     """The data that a run on that coverage writes."""
+    subprocess.run([BIN / "onrecord", "run", _dossier(dossier, coverage, beat)], stdout=subprocess.DEVNULL, check=True)
+    return dossier / "out/data"
+
+
+def _dossier(dossier: Path, coverage: Path, beat: str) -> Path:
+    """A dossier of that coverage."""
     shutil.copytree(coverage, dossier / "coverage", ignore=shutil.ignore_patterns("gold-*"))
     (dossier / "records").mkdir()
     if beat == BEAT:
         shutil.copy(SHARED / "records/ice-posted/ice_x_daily_2025-01.csv", dossier / "records")
     (dossier / "dossier.toml").write_text(f'beat = "{beat}"\n', encoding="utf-8")
-    subprocess.run([BIN / "onrecord", "run", dossier], stdout=subprocess.DEVNULL, check=True)
-    return dossier / "out/data"
+    return dossier
 
 
 def _findings(data: Path, gold: Path) -> list[object]:
