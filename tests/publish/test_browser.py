@@ -77,7 +77,7 @@ def test_a_phone_needs_no_sideways_scrolling(open_page: Any, path: str) -> None:
 def test_nothing_but_the_style_sheet_is_asked_for(open_page: Any, asked: list[str], path: str) -> None:
     page = open_page(path)
     page.wait_for_load_state("networkidle")
-    own = ["search.js", "style.css"] if path == "search.html" else ["style.css"]
+    own = [*({"search.html": ["search.js"], "offices/index.html": ["sort.js"]}.get(path, [])), "style.css"]
     assert sorted(address.rsplit("/", 1)[1] for address in asked[1:]) == own
     assert all(address.startswith("file:") for address in asked)
     assert page.evaluate("getComputedStyle(document.body).maxWidth") != "none", "the style sheet was not applied"
@@ -120,6 +120,19 @@ def test_search_finds_figures_by_words_and_outlets(open_page: Any) -> None:
     page.get_by_role("searchbox").fill("<script>")
     page.get_by_text("2 found").wait_for()
     assert page.locator("#search-results script").count() == 0
+
+
+def test_the_table_of_offices_is_sorted_by_keyboard(open_page: Any) -> None:
+    page = open_page("offices/index.html")
+    first = page.locator("table.sortable tbody tr:first-child th").first
+    names = page.locator("table.sortable").first.locator("tbody th").all_inner_texts()
+    head = page.locator("table.sortable").first.get_by_role("button", name="Office")
+    head.focus()
+    page.keyboard.press("Enter")
+    assert first.inner_text() == min(names)
+    page.keyboard.press("Enter")
+    assert first.inner_text() == max(names)
+    assert head.locator("xpath=..").get_attribute("aria-sort") == "descending"
 
 
 def test_search_says_what_to_do_without_scripts(open_page: Any) -> None:

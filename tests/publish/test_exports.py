@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -253,6 +254,25 @@ def test_only_what_a_person_accepted_is_a_claim_review(exported: Written) -> Non
 
 def test_without_a_decision_there_is_no_claim_review(exported: Any) -> None:
     assert reviews(exported("claimreview", harbour.ledger())) == []
+
+
+def test_claim_reviews_are_valid(exported: Written) -> None:
+    models = pytest.importorskip("schema_org", reason="the test of the claim reviews needs schema_org-py")
+
+    def made(node: Any) -> Any:
+        if not isinstance(node, dict):
+            return node
+        values = {key: made(value) for key, value in node.items() if not key.startswith("@")}
+        values.update({key: date.fromisoformat(day) for key, day in values.items() if key.startswith("date")})
+        return getattr(models, node["@type"])(**values)
+
+    (review,) = reviews(exported("claimreview"))
+    back = made(review).to_jsonld()
+    assert {key: value for key, value in back.items() if key != "@context"} == {
+        key: value for key, value in review.items() if key != "@id"
+    }
+    with pytest.raises(ValueError, match="stars"):
+        made({**review, "stars": 1})
 
 
 @pytest.mark.filterwarnings("ignore:ConjunctiveGraph")  # rdflib's own

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -9,8 +10,9 @@ from dataclasses import dataclass, field
 from onrecord.model import Claim, Document, Figure, Origin, Story
 from onrecord.publish.index import Index
 
-STEP, TOP, COLUMN, LETTER = 34, 22, 330, 6.8  # pixels: between nodes, above the first, between columns, a letter
-LABEL = 32  # letters of a name that fit a column
+STEP, TOP, COLUMN, LETTER = 38, 22, 380, 6.8  # pixels: between nodes, above the first, between columns, a letter
+LABEL = 34  # letters of a name that fit a line; a longer name takes two
+DRAWN = 30  # articles of a story on its drawing
 WORDS = 90  # characters of the words that show an edge
 
 
@@ -19,7 +21,7 @@ class Node:
     """A source or an outlet with its place on the drawing."""
 
     name: str
-    label: str
+    lines: tuple[str, ...]
     x: int
     y: int
     anonymous: bool
@@ -27,7 +29,7 @@ class Node:
     @property
     def right(self) -> int:
         """Where lines leave: after the label."""
-        return self.x + 14 + int(len(self.label) * LETTER)
+        return self.x + 14 + int(max(map(len, self.lines)) * LETTER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +96,14 @@ class _Graph:
 
 
 def figure(index: Index, item: Figure) -> Chain | None:
-    """The drawing of one figure; None where nothing is known of its way."""
-    return _draw(_graph(index, [item], index.documents_of(item)))
+    """The drawing of one figure, of the first articles; None where nothing is known of its way."""
+    return _draw(_graph(index, [item], index.documents_of(item)[:DRAWN]))
 
 
 def story(index: Index, item: Story, figures: Sequence[Figure]) -> Chain | None:
     """The drawing of a story: the figures that two or more outlets carry, taken together."""
     shared = [f for f in figures if len(index.documents_of(f)) > 1 and f.role != "incidental"]
-    documents = index.in_order(index.documents[id] for id in item.documents if id in index.documents)
+    documents = index.in_order(index.documents[id] for id in item.documents if id in index.documents)[:DRAWN]
     return _draw(_graph(index, shared or figures[:1], documents))
 
 
@@ -179,8 +181,8 @@ def _place(graph: _Graph) -> Iterator[Node]:
     for depth, names in sorted(columns.items()):
         gap = STEP * tallest / len(names)
         for at, name in enumerate(names):
-            label = name if len(name) <= LABEL else f"{name[: LABEL - 1]}…"
-            yield Node(name, label, 12 + depth * COLUMN, TOP + int(gap * (at + 0.5)), graph.anonymous[name])
+            lines = textwrap.wrap(name, LABEL, max_lines=2, placeholder="…") or [name]
+            yield Node(name, tuple(lines), 12 + depth * COLUMN, TOP + int(gap * (at + 0.5)), graph.anonymous[name])
 
 
 def _depths(names: Iterable[str], edges: Iterable[tuple[str, str]]) -> dict[str, int]:

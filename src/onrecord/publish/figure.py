@@ -18,6 +18,9 @@ STANDING = {
 }
 
 
+MOST = 200  # wordings on one page; the data holds them all
+
+
 def pages(index: Index) -> Iterator[Page]:
     """A page a figure, but for those that have their place in an article alone."""
     for figure in filter(index.has_page, index.ledger.figures):
@@ -28,7 +31,9 @@ def pages(index: Index) -> Iterator[Page]:
         data = {
             "figure": figure,
             "standing": STANDING[figure.standing],
-            "wordings": [(claim, passage(index.documents[claim.doc].text, [claim])) for claim in claims],
+            "wordings": [(claim, passage(index.documents[claim.doc].text, [claim])) for claim in claims[:MOST]],
+            "told": len(claims),
+            "drawn": chains.DRAWN,
             "drifts": {id: [d for d in figure.drifts if d.claim == id] for id in figure.claims},
             "findings": findings,
             "metric": index.metrics.get(figure.metric or ""),

@@ -11,6 +11,8 @@ from onrecord.publish.index import PROBLEM, Index
 from onrecord.publish.page import Page
 from onrecord.publish.passages import Passage, passage
 
+MOST = 60  # articles side by side; the data holds them all
+
 
 def pages(index: Index) -> Iterator[Page]:
     """A page a finding, and for each problem a card to put into another page."""
@@ -19,7 +21,8 @@ def pages(index: Index) -> Iterator[Page]:
         named = [index.figures[id] for id in finding.figures if id in index.figures]
         data = {
             "finding": finding,
-            "passages": passages(index, finding),
+            "passages": passages(index, finding)[:MOST],
+            "articles": len({index.claims[id].doc for id in finding.claims if id in index.claims}),
             "rows": [row(index, text) for text in finding.rows],
             "figures": list({figure.id: figure for figure in (*named, *figures)}.values()),
             "card": card(index, finding),

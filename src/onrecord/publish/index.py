@@ -181,9 +181,9 @@ class Index:
             case Finding():
                 return self._page("findings", item.id)
 
-    def part(self, document: Document, number: int) -> str:
-        """A page of an article that is too long for one; its first is the article's own."""
-        path = self.path(document)
+    def part(self, item: Document | Story, number: int) -> str:
+        """A page of an article or story that is too long for one; its first is the thing's own."""
+        path = self.path(item)
         return f"{path.removesuffix('.html')}-part-{number + 1}.html" if number else path
 
     def has_page(self, figure: Figure) -> bool:

@@ -36,6 +36,7 @@ class Board:
     offices: tuple[Office, ...]
     calendar: small.Calendar
     top: float
+    absent: tuple[str, ...]  # the beat's other offices: the records name none of them
 
 
 def pages(index: Index) -> Iterator[Page]:
@@ -93,7 +94,8 @@ def _board(index: Index, target: Target, scores: Sequence[Score]) -> Board:
     counted = f" {index.metric(ranked[0].counted)}" if ranked[0].counted else ""
     kind = f"{ranked[0].evidence}{counted}{'' if ranked[0].in_force else ', history'}"
     level = f"{targets.level(index, target)}: {kind}"
-    return Board(target, level, weekly, _headline(target, ranked, met), offices, calendar, top)
+    absent = tuple(sorted({office.name for office in index.beat.offices} - {score.office for score in ranked}))
+    return Board(target, level, weekly, _headline(target, ranked, met), offices, calendar, top, absent)
 
 
 def _by_day(rows: Sequence[dict[str, Any]]) -> list[tuple[date, float, float]]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
+from onrecord.model import Story
 from onrecord.publish import story, targets, words
 from onrecord.publish.finding import lead
 from onrecord.publish.index import Index
@@ -13,6 +15,7 @@ from onrecord.publish.page import Page
 FIRST = 5  # findings shown with their figures
 SHORT = 10  # further findings shown as a line
 ROWS = 8  # rows of the small matrix
+TABLES = 2  # of it, six outlets each
 
 
 def pages(index: Index) -> Iterator[Page]:
@@ -26,11 +29,17 @@ def pages(index: Index) -> Iterator[Page]:
         "further": shown[FIRST : FIRST + SHORT],
         "left": max(0, len(shown) - FIRST - SHORT),
         "targets": targets.sections(index),
-        "matrices": [story.matrix(index, item, ROWS) for item in ledger.stories[:1]],
+        "matrices": [_small(index, item) for item in ledger.stories[:1]],
         "stories": ledger.stories[1:13],
         "lacking": lacking(index),
     }
     yield Page("index.html", "overview.html", index.beat.title, "overview", data)
+
+
+def _small(index: Index, item: Story) -> story.Matrix:
+    """The matrix of a story, as far as it can be taken in at a glance."""
+    whole = story.matrix(index, item, ROWS)
+    return replace(whole, tables=whole.tables[:TABLES])
 
 
 def headline(index: Index) -> str:

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from onrecord.model import Claim, Span
 
-_WORDS_AFTER = re.compile(r"(?:[^\S\n]+[^\s.;:!?]+){1,4}")
+_WORDS_AFTER = re.compile(r"(?:[^\S\n]+[^\s.,;:!?]+){1,4}")
 # Words that a quotation should not end on: they point at what was cut.
 _DANGLING = re.compile(
-    r"(?:[,–—-]*\s+(?:an?|and|as|at|but|by|for|from|in|into|nor|of|on|or|than|that|the|to|under|were|was|which|who|with)\b[,]?)+$",
+    r"(?:[–—-]*\s+(?:across|an?|and|as|at|but|by|for|from|in|into|nor|of|on|or|than|that|the|to|under|were|was|which|who|with)\b)+$",
     re.I,
 )
 _CLIP = 420  # a passage longer than this is shown from a little before its first mark
@@ -97,7 +97,7 @@ def wording(text: str, claim: Claim) -> Wording:
         text[claim.start : claim.number_start],
         text[claim.number_start : claim.number_end],
         text[claim.number_end : claim.end],
-        after if not follow or follow.end() == claim.sentence[1] else _DANGLING.sub("", after).rstrip(",–—- "),
+        after if not follow or follow.end() == claim.sentence[1] else _DANGLING.sub("", after).rstrip("–—- "),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.model import Claim, Document, Drift, Figure, Finding, Story
 from onrecord.publish import chains
@@ -13,6 +13,7 @@ from onrecord.publish.passages import Wording, wording
 
 COLUMNS = 6  # outlets side by side; more go into a further table
 MOST = 150  # rows of one page; the list of figures has them all
+CELLS = 600  # filled cells of one page; further tables go on further pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,28 +31,53 @@ class Row:
     cells: tuple[Cell | None, ...]
 
 
+Table = tuple[tuple[Document, ...], tuple[Row, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class Matrix:
     """Figures by articles, in tables of a few columns each."""
 
     story: Story
-    tables: tuple[tuple[tuple[Document, ...], tuple[Row, ...]], ...]
+    tables: tuple[Table, ...]
     left: int  # figures not shown
 
 
 def pages(index: Index) -> Iterator[Page]:
-    """A page a story."""
+    """A page a story; one that very many articles tell goes on in further pages."""
     for story in index.ledger.stories:
-        figures = index.figures_of[story.id]
-        data = {
-            "story": story,
-            "documents": members(index, story),
-            "matrix": matrix(index, story, MOST),
-            "figures": figures,
-            "findings": findings(index, figures),
-            "chain": chains.story(index, story, figures),
-        }
-        yield Page(index.path(story), "story.html", story.title, "stories", data)
+        figures, whole = index.figures_of[story.id], matrix(index, story, MOST)
+        cut = list(parts(whole)) or [whole]
+        for number, part in enumerate(cut):
+            data = {
+                "story": story,
+                "documents": [document for documents, _ in part.tables for document in documents],
+                "articles": len(story.documents),
+                "matrix": part,
+                "figures": figures,
+                "findings": [] if number else findings(index, figures),
+                "chain": None if number else chains.story(index, story, figures),
+                "drawn": chains.DRAWN,
+                "part": number + 1,
+                "before": index.part(story, number - 1) if number else None,
+                "after": index.part(story, number + 1) if number < len(cut) - 1 else None,
+            }
+            yield Page(index.part(story, number), "story.html", story.title, "stories", data)
+
+
+def parts(whole: Matrix) -> Iterator[Matrix]:
+    """The matrix in pieces that each fit one page."""
+    held: list[Table] = []
+    filled = 0
+    for table in whole.tables:
+        more = sum(cell is not None for row in table[1] for cell in row.cells)
+        if held and filled + more > CELLS:
+            yield replace(whole, tables=tuple(held))
+            held, filled = [], 0
+        held.append(table)
+        filled += more
+    if held:
+        yield replace(whole, tables=tuple(held))
 
 
 def findings(index: Index, figures: Sequence[Figure]) -> list[Finding]:
