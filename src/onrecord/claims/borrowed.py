@@ -12,6 +12,7 @@ from onrecord.claims.page import Page
 from onrecord.claims.phrases import rate_at
 from onrecord.claims.words import Line
 
+_PUT = 12  # words from "put" to "at"
 _RESTRICTS = ("with", "without", "who", "whose", "in", "from")
 
 
@@ -49,15 +50,51 @@ def _measured(draft: Draft, page: Page) -> bool:
     if here.word(before) in ("of", "at") and here.word(before - 1) in words("measures"):
         name(draft, here.cut(phrases.begin(here, before - 1), before), "the measure beside it")
         return True
-    verb = next((i for i in range(before, max(-1, before - 4), -1) if here.verb(i)), None)
-    if verb is None or here.word(verb) not in words("changing") | _REACHES:
+    moves = words("changing") | _REACHES
+    near = range(before, max(-1, before - 4), -1)
+    verb = next((i for i in near if here.verb(i) or here.word(i) in moves and i and here.word(before) == "to"), None)
+    if verb is None or here.word(verb) not in moves:
         return False
     first = max((i + 1 for i in range(verb) if here.word(i) in (",", ";", "that")), default=0)
     head = next((i for i in range(first, verb) if here.noun(i) and not here.noun(i + 1)), None)
     if head is None or here.word(head) not in words("measures"):
+        head = next((i for i in range(verb - 1, verb - 4, -1) if here.word(i) in words("measures")), None)
+    if head is None:
         return False
     last = phrases.restriction(here, head + 1, taken_words(draft, page))
     name(draft, here.cut(phrases.begin(here, head), max(head + 1, min(last, verb))), "the measure that moves")
+    return True
+
+
+def _put(draft: Draft, page: Page) -> bool:
+    """ "put the number of missing at 10,000", "estimate the crowd at 700"."""
+    here, at = draft.here, draft.first - 1
+    verb = next((i for i in range(at - 1, max(-1, at - _PUT), -1) if here.word(i) in words("putting")), None)
+    if here.word(at) != "at" or verb is None or here.tag(verb + 1) not in ("DT", "PRP$"):
+        return False
+    if {",", ";"} & set(here.words[verb:at]):
+        return False
+    first = verb + 2
+    if here.words[first : first + 2] == ("number", "of"):
+        first += 2
+    what: str | None = here.cut(first, at)
+    if here.word(at - 1) in words("hollow") - words("measures"):
+        what = draft.counted if _claim_before(draft, page) else None
+    name(draft, f"people {what}" if what in words("casualty") else what, "what is put at it")
+    return True
+
+
+def _casualties(draft: Draft, page: Page) -> bool:
+    """ "43 dead", "10,000 more are missing", "all 157 killed": people, where nothing else was counted."""
+    here, at = draft.here, draft.last
+    while here.tag(at) in ("RB", "MD", "JJR") or here.word(at) in words("being"):
+        at += 1
+    if here.word(at) not in words("casualty") or here.noun(at + 1) and here.word(at) != "dead":
+        return False
+    for other in page.before(draft, 1):
+        if other.counted and not other.quantity.unit and other.noun in words("persons") | words("stocks"):
+            return False
+    name(draft, f"people {here.word(at)}", "those whom it befell")
     return True
 
 
@@ -124,6 +161,10 @@ def _measure(draft: Draft, page: Page) -> bool:
     verb = next((i for i in range(draft.first - 1, max(-1, draft.first - 5), -1) if here.verb(i)), None)
     if verb is None or here.word(verb) not in words("changing") | words("categories") | _REACHES:
         return False
+    nearest = next((i for i in range(verb - 1, -1, -1) if here.noun(i)), 0)
+    whole = here.name(nearest) and here.name(phrases.begin(here, nearest))
+    if whole and not here.text[here.starts[nearest] : here.ends[nearest]].isupper():
+        return False  # "Ann Lee promised to cut it to 40"
     what = phrases.subject(here, verb, taken_words(draft, page))
     if not what or what.lower() in words("hollow") or what.lower() in words("sources"):
         return False
@@ -165,7 +206,7 @@ def _countable(here: Line, at: int) -> bool:
     spell = here.word(at) in words("time_units") and here.word(at + 1) != "of"  # but "hours of training" are counted
     if here.tag(at) != "NNS" or here.word(at) in words("hollow") or spell or rate_at(here, at - 1):
         return False
-    source = here.word(at) in words("sources") and phrases.cited(here, at)
+    source = here.word(at) in words("sources") and phrases.cited(here, at) or here.word(at + 1) in words("telling")
     return here.word(at + 1) not in ("'s", "'") and not source
 
 
@@ -188,6 +229,8 @@ def _take(draft: Draft, other: Draft, why: str) -> bool:
 FINDERS: tuple[Callable[[Draft, Page], bool], ...] = (
     _children,
     _them,
+    _put,
+    _casualties,
     _measured,
     _category,
     _pair,

@@ -71,7 +71,7 @@ def _claim(draft: Draft, doc: str, sentence: Span, name: str) -> Claim:
         low=quantity.low,
         high=quantity.high,
         modifier=quantity.modifier,
-        trend=quantity.trend,
+        trend=draft.trend or quantity.trend,
         counted=draft.counted or None,
         unit=quantity.unit.split(" per ")[0] if quantity.unit else None,  # rate and per say the rest
         rate=draft.rate,

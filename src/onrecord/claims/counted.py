@@ -45,7 +45,7 @@ def _thing(draft: Draft, page: Page) -> None:
         _compound(draft, page, inside)
     elif inside is not None:
         settle(draft, inside, inside, phrases.restriction(here, draft.last, stops), "the noun within the quantity")
-    elif found:
+    elif found and not _forecast_by(here, found[1]):
         settle(draft, *found, phrases.restriction(here, found[1] + 1, stops), "the noun after the number")
         if unit and draft.quantity.number_end < draft.quantity.end and here.word(found[1])[:3] != unit[:3]:
             draft.counted = f"{_plural(unit)} of {draft.counted}"
@@ -53,6 +53,12 @@ def _thing(draft: Draft, page: Page) -> None:
         name(draft, _plural(unit), "the unit")
     else:
         draft.elliptic = True
+
+
+def _forecast_by(here: Line, head: int) -> bool:
+    """ "the 190,000 economists had expected": who expected it, not what is counted."""
+    verb = head + 1 + (here.word(head + 1) == "had")
+    return here.word(head) in words("forecasters") and here.word(verb) in words("forecasting")
 
 
 def settle(draft: Draft, first: int, head: int, last: int, why: str) -> None:
@@ -105,6 +111,8 @@ def _share(draft: Draft, page: Page) -> None:
     first, last = found[0] if found else draft.last, phrases.restriction(here, at, stops)
     draft.head = found[1] if found else None
     draft.phrase = (first, last) if last > first else None
+    if found is None and here.word(draft.last) in words("comparative"):
+        return _gap(draft, page)
     if found and here.word(found[1]) in words("shrinking_or_growing"):
         return name(draft, here.cut(first, last), "a change in percent")
     if draft.quantity.trend:
@@ -113,9 +121,21 @@ def _share(draft: Draft, page: Page) -> None:
     own = here.cut(first, last)
     if found is None and own and here.tag(first) == "VBN" and first == draft.last:  # "was 5 percent contained"
         return name(draft, " ".join(part for part in ("share", _whole(draft, page), own) if part), "a part of a whole")
+    if found is None and own and here.tag(first) == "IN" and not own.startswith("of "):  # "17 percent in the north"
+        return name(draft, " ".join(part for part in ("share", _whole(draft, page), own) if part), "a part of a whole")
     whole = own if own.startswith("of ") else f"of {own}" if own else _whole(draft, page)
     does = here.cut(draft.last, min(clause_end(here, draft.last), draft.last + 8)) if here.verb(draft.last) else ""
     name(draft, " ".join(part for part in ("share", whole, does and f"who {does}") if part), "a part of a whole")
+
+
+def _gap(draft: Draft, page: Page) -> None:
+    """ "34 per cent fewer than a year before": how far the figure told beside is from another."""
+    beside = (o for o in reversed(page.beside(draft)) if o.first < draft.first and o.quantity.unit not in _SHARES)
+    things = (o.counted for o in beside if o.counted and not {o.noun, o.quantity.unit} & words("time_units"))
+    main = next(things, None)
+    what = main or phrases.subject(draft.here, draft.first, taken_words(draft, page))
+    draft.trend = "down" if draft.here.word(draft.last) in words("lesser") else "up"
+    name(draft, f"change in {what}" if what else "change", "a change in percent")
 
 
 def _whole(draft: Draft, page: Page) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from onrecord.claims.lexicon import words
 from onrecord.claims.words import Line
-from onrecord.model import Period, Quantity, Rate, Role, Span, Stance
+from onrecord.model import Period, Quantity, Rate, Role, Span, Stance, Trend
 
 _FEW = 13  # so many people speak to a reporter
 
@@ -27,6 +27,7 @@ class Draft:
     borrowed: Draft | None = None  # the claim that an elliptic one takes its noun from
     elliptic: bool = False
     metric: str | None = None
+    trend: Trend | None = None  # where the words about it, not its own, say that it is a rise or a fall
     role: Role = "count"
     rate: Rate | None = None
     per: str | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.beats import Beat
@@ -13,6 +13,7 @@ from onrecord.claims.words import Line, stem
 from onrecord.model import Span
 
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
+_HELPING = frozenset({"that", "which", "who", "were", "was", "are", "been", "being", "have", "had", "has"})
 _JOINTS = ("-", '"', "“", "”", "``", "''")
 
 
@@ -60,22 +61,34 @@ class Wordings:
 
     def _at(self, here: Line, at: int) -> Match | None:
         for phrase, metric, why in self._by_first[here.stems[at]]:
-            run = _run(here, at, len(phrase))
-            if run and all(here.stems[i] == word for i, word in zip(run, phrase, strict=True)):
+            runs = (_run(here, at, len(phrase), helping) for helping in (False, True))
+            if run := next((run for run in runs if _same(here, run, phrase)), None):
                 return Match(at, run[-1] + 1, metric, why)
         return None
 
 
-def _run(here: Line, at: int, length: int) -> list[int]:
-    """That many words from there on, hyphens and quotation marks passed over."""
+def _same(here: Line, run: list[int], phrase: Sequence[str]) -> bool:
+    return bool(run) and all(here.stems[i] == word for i, word in zip(run, phrase, strict=True))
+
+
+def _run(here: Line, at: int, length: int, helping: bool) -> list[int]:
+    """That many words from there on, past hyphens and quotation marks, and if told past helping words."""
     run: list[int] = []
     while at < len(here) and len(run) < length:
         if here.words[at][0].isalnum():
             run.append(at)
         elif here.words[at] not in _JOINTS:
             break
+        while helping and run and _helps(here, at + 1):
+            at += 1
         at += 1
     return run if len(run) == length else []
+
+
+def _helps(here: Line, at: int) -> bool:
+    """Whether a word adds nothing to a wording: "tests that were actually processed", but not "never processed"."""
+    adverb = here.tag(at) == "RB" and here.word(at) not in ("not", "n't", "never", "no")
+    return adverb or here.word(at) in _HELPING
 
 
 class Known:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.claims import phrases
 from onrecord.claims.draft import Draft
 from onrecord.claims.known import Known, Wordings
 from onrecord.claims.lexicon import words
@@ -26,7 +27,7 @@ def name(draft: Draft, page: Page) -> None:
     found = _level(draft, whole) or _own(draft, page.known) or _governing(draft, whole) or _borrowed(draft, page, whole)
     if found is None:
         return
-    metric, why = found
+    metric, why = _predicate(draft, page.known, found[0]) or found
     _set(draft, *(_narrowed(draft, metric, page.known.parts) or (metric, why)))
 
 
@@ -51,7 +52,8 @@ def _own(draft: Draft, known: Known) -> tuple[str, str] | None:
     """By the words of what is counted; two metrics joined by "and" are neither."""
     if draft.phrase is None:
         return None
-    found = known.whole.find(draft.here, *draft.phrase)
+    first, last = draft.phrase
+    found = known.whole.find(draft.here, first, max(last, phrases.befallen(draft.here, last)[1]))
     head = draft.head if draft.head is not None else draft.phrase[0]
     if draft.noun not in words("persons") and not any(match.last > head for match in found):
         return None
@@ -106,8 +108,21 @@ def _borrowed(draft: Draft, page: Page, whole: Wordings) -> tuple[str, str] | No
     if found:
         draft.counted = draft.here.cut(found[-1].first, found[-1].last)
         return found[-1].metric, found[-1].why + ", earlier in the sentence"
+    if draft.head is not None:
+        return None  # it counts a thing of its own
     near = next((other for other in page.before(draft, 2) if other.metric), None)
     return (near.metric, "the metric of the figure before it") if near and near.metric else None
+
+
+def _predicate(draft: Draft, known: Known, metric: str) -> tuple[str, str] | None:
+    """The part of that metric that they are said to be: "40 tests, or a third, were kits that had been posted"."""
+    here = draft.here
+    verb = next((at for at in range(draft.last, draft.last + _WIDE) if here.word(at) in ("were", "are")), len(here))
+    found = known.whole.find(here, verb + 1, verb + 1 + _AFTER)
+    part = next((match for match in found if known.metrics[match.metric].parent == metric), None)
+    if part is None or any(here.tag(at) in ("VBN", "VBG", "IN") for at in range(verb + 1, part.first)):
+        return None
+    return part.metric, f"{part.why}, which they are said to be"
 
 
 def _narrowed(draft: Draft, metric: str, narrowing: dict[str, Wordings]) -> tuple[str, str] | None:

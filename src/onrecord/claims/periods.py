@@ -201,18 +201,20 @@ def _carried(draft: Draft, page: Page) -> Found:
             continue
         if _too_late(draft, other.period[0], page):
             continue
-        same = draft.metric is not None and _family(draft, other) or draft.borrowed is other
+        same = draft.metric is not None and _family(draft, other, page) or draft.borrowed is other
         if same or goes_on and other.sentence >= draft.sentence - 1 and draft.role != "count":
             return other.period, other.period_span, "carried over from the figure before, which it goes on about"
     return None
 
 
-def _family(draft: Draft, other: Draft) -> bool:
-    """The same metric, or a part or share of it."""
-    if draft.metric is None or other.metric is None:
+def _family(draft: Draft, other: Draft, page: Page) -> bool:
+    """The same metric, or a part or share of it, or another part."""
+    if draft.metric is None or other.metric is None or page.known is None:
         return False
+    roots = {page.known.metrics[metric].parent or metric for metric in (draft.metric, other.metric)}
     return (
-        draft.metric == other.metric
+        len(roots) == 1
+        or draft.metric == other.metric
         or draft.metric.endswith(other.metric)
         or draft.metric.startswith("share")
         or other.sentence == draft.sentence

@@ -134,11 +134,19 @@ def _next_clause(here: Line, opened: int, at: int) -> bool:
 
 def participle(here: Line, at: int) -> str:
     """ " killed" of "26 people were killed": the participle that says what befell what is counted."""
+    first, last = befallen(here, at)
+    return f" {here.cut(first, last).lower()}" if last > first else ""
+
+
+def befallen(here: Line, at: int) -> Span:
+    """Where that participle stands, with its little word ("carried out"); nowhere if there is none."""
     start = at
     while here.tag(at) in ("MD", "RB") or here.word(at) in _HELPING:
         at += 1
     asked = here.word(at) in _AWAITED and here.word(at + 1) == "to"  # "are expected to"
-    return f" {here.word(at)}" if here.tag(at) == "VBN" and at > start and not asked else ""
+    if here.tag(at) != "VBN" or at == start or asked:
+        return start, start
+    return at, at + 1 + (here.tag(at + 1) == "RP")
 
 
 def cited(here: Line, at: int) -> bool:

@@ -118,9 +118,7 @@ def _baseline(draft: Draft, page: Page) -> Verdict:
     here, first = draft.here, draft.first
     before = here.word(first - 1)
     start = first - 1
-    passed = (
-        words("hard_levels") | words("peaks") | {"a", "an", "the", "of", "its", "average", "previous", "just", "only"}
-    )
+    passed = words("hard_levels") | words("peaks") | words("before_level")
     while here.word(start) in passed:
         start -= 1
     set_off = here.word(start - 1) == "," and _alike_before(draft, page)
@@ -171,11 +169,8 @@ def _difference(draft: Draft, page: Page) -> Verdict:
     here, at = draft.here, draft.last
     while here.noun(at) and here.word(at) not in words("comparative"):
         at += 1
-    if (
-        here.word(at) in words("comparative")
-        and here.word(at + 1) == "than"
-        or here.words[at : at + 2] == ("short", "of")
-    ):
+    apart = here.word(at) in words("comparative") and here.word(at + 1) == "than"
+    if apart or here.words[at : at + 2] == ("short", "of"):
         return "count", "how far it is from another figure"
     return None
 
@@ -312,8 +307,12 @@ def _actual(draft: Draft, page: Page) -> Verdict:
         moved = verb is not None or past
         return ("actual", "money that moved") if moved else None
     event = draft.noun in words("events")
+    if draft.rules.get("counted") == "what is put at it" and draft.value >= _SMALL:
+        return "actual", "what it is put at"
     if verb is None and not (event and (draft.value >= _SMALL or page.times_in(draft.here))):
         return None
+    if verb is not None and {"may", "might", "could"} & set(draft.here.words[draft.last : verb]):
+        return "count", "it may never be"
     if not event and background(draft):
         return "count", "the number of an event told as background"
     known = draft.here.word(draft.first - 1) in ("the", "these", "those", "both", "its", "their")

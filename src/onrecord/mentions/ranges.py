@@ -69,6 +69,8 @@ def _range(text: str, first: Draft, second: Draft, between: str) -> bool:
             return versus.leave_out(first, second)
     if "/" in between and not (first.money and second.money) or versus.after_year(text, first, second):
         return False
+    if _part(first, second):
+        return False
     if " " in between and versus.is_change(text, first, second):
         _lend(first, second)
         second.sure = True
@@ -116,8 +118,14 @@ def _same_kind(first: Draft, second: Draft) -> bool:
     if forms == ("words", "multiple") and first.unit is None:
         first.number.form = "multiple"  # "four- to fivefold"
         return True
-    part = forms[0] == "fraction" and forms[1] != "fraction"  # "fell by half to 412 million euros"
-    return "multiple" not in forms and not (part and (second.unit is None or second.money or forms[1] == "digits"))
+    return "multiple" not in forms and not _part(first, second)
+
+
+def _part(first: Draft, second: Draft) -> bool:
+    """ "fell by half to 412 million euros": the first is a part, the second is none."""
+    form = second.number.form
+    whole = form != "fraction" and (second.unit is None or second.money or form == "digits")
+    return first.number.form == "fraction" and first.unit is None and whole
 
 
 def _same_unit(first: Draft, second: Draft) -> bool:
