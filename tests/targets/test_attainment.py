@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pyarrow as pa
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.model import Target
@@ -67,6 +67,7 @@ def test_nothing_to_hold_against_a_target() -> None:
     assert attainment([], series(("arrests", "A", 0, 1, 1))).num_rows == 0
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.integers(0, 40), st.integers(0, 150), min_size=1))
 def test_scores_say_what_the_days_show(counts: dict[int, int]) -> None:
     rows: list[Row] = [("arrests", "A", day, number, 1) for day, number in counts.items()]

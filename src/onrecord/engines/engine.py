@@ -42,6 +42,12 @@ class Engine(Protocol):
     def run(self, expression: Any) -> pa.Table:
         """The result of an expression."""
 
+    def apart(self, table: Any, keys: Sequence[str]) -> tuple[Any, Any] | None:
+        """The rows whose keys no other row has, and the rows whose keys others may have too.
+
+        None where the engine groups any number of rows as it is.
+        """
+
     def rows(self, table: Any, column: str, values: Sequence[str | None], most: int) -> list[int]:
         """The first rows in which the column has one of the values: by ``line`` where the table has it, else from 0.
 

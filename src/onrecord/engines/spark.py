@@ -78,6 +78,10 @@ class SparkEngine:
                 raise UnevenText("rows that do not fit") from None
             raise
 
+    def apart(self, table: Any, keys: Sequence[str]) -> tuple[Any, Any] | None:
+        """None: what does not fit in memory is spilled, encrypted."""
+        return None
+
     def rows(self, table: Any, column: str, values: Sequence[str | None], most: int) -> list[int]:
         """The lines of rows read with care; those of other rows are not known, for Spark keeps no order."""
         if "line" not in table.columns:

@@ -73,10 +73,24 @@ class _Asked:
     def ask(self, opener: Opener) -> tuple[Source, pa.Table]:
         """The groups of rows; every line of a text must be one of them."""
         opened = self.open(opener)
-        groups = self.engine.run(grouping.grouped(opened.table, self.used, self.match.layout))
+        groups = pa.concat_tables([self._run(table, used) for table, used in self._parts(opened)])
         if opened.rows and opened.rows() != sum(groups["rows"].to_pylist()):
             raise UnevenText("rows that run over lines, or blank lines")
         return opened, groups
+
+    def _parts(self, opened: Source) -> Iterator[tuple[Any, grouping.Used]]:
+        """The table; or its rows that repeat no identifier, and the others, so that few have to be told apart."""
+        keys = [f"c{at}" for what in ("identifier", "date") for column, at in self.used if column.what == what]
+        parts = self.engine.apart(opened.table, keys) if opened.lasting and len(keys) > 1 else None
+        if parts:
+            yield parts[0], [(column, at) for column, at in self.used if column.what != "identifier"]
+        yield (parts[1] if parts else opened.table), self.used
+
+    def _run(self, table: Any, used: grouping.Used) -> pa.Table:
+        groups = self.engine.run(grouping.grouped(table, used, self.match.layout))
+        names = sorted(f"c{at}" for column, at in used if column.what != "identifier")
+        sums = {name: groups[name].cast(pa.int64()) for name in ("rows", "repeated")}  # DuckDB's are wider
+        return pa.table({name: groups[name].cast(pa.string()) for name in names} | sums)
 
 
 @dataclass(frozen=True, slots=True)

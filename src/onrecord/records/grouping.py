@@ -11,22 +11,23 @@ from onrecord.records.offices import squeezed
 
 _TIME = re.compile(r"[ T]\d{1,2}:\d\d")
 _MARKS = {"keep": "", "drop marked": "duplicate", "drop repeated identifier": "identifier"}
+Used = Sequence[tuple[Column, int]]  # the columns that are counted by, with where they are
 
 
-def used(layout: Layout, columns: Sequence[tuple[Column, int]]) -> list[tuple[Column, int]]:
+def used(layout: Layout, columns: Used) -> list[tuple[Column, int]]:
     """The columns of a table that are counted by, with where they are."""
     wanted = {"date", "office", "count", "series", "criminality", _MARKS[layout.duplicates]}
     return [(column, at) for column, at in columns if column.what in wanted]
 
 
-def without_times(table: Any, columns: Sequence[tuple[Column, int]], head: Sequence[Sequence[str]]) -> Any:
+def without_times(table: Any, columns: Used, head: Sequence[Sequence[str]]) -> Any:
     """The table with its dates cut after the day where the first rows show a time: else every minute is a group."""
     timed = [at for column, at in columns if column.what == "date" and any(_TIME.search(row[at]) for row in head)]
     cut = {f"c{at}": table[f"c{at}"].re_replace(f"{_TIME.pattern}.*$", "") for at in timed}
     return table.mutate(**cut) if cut else table
 
 
-def grouped(table: Any, columns: Sequence[tuple[Column, int]], layout: Layout) -> Any:
+def grouped(table: Any, columns: Used, layout: Layout) -> Any:
     """One row a combination of raw cells, columns named as in the table.
 
     Beside them: ``rows``, how many there are; ``repeated``, how many of these repeat the identifier and day of

@@ -70,8 +70,6 @@ def interpret(
     for column, at in used:
         if column.what != "identifier":  # a group is of rows with different ones
             places.setdefault(column.what, []).append((column, f"c{at}"))
-    for name in ("rows", "repeated"):  # DuckDB's sums are wider than 64 bits
-        groups = groups.set_column(groups.column_names.index(name), name, groups[name].cast(pa.int64()))
     dated = _dated(groups, places, layout)
     found = Interpreted(Reasons(), dates=dated)
     left = groups.filter(refuse(groups, places, layout, dated, found.reasons))

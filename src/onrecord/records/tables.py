@@ -46,6 +46,7 @@ class Source:
     uneven: list[carefully.Uneven] = field(default_factory=list)
     rows: Callable[[], int] | None = None  # how many rows it must have, where that is known
     head: Sequence[Row] = ()  # its first rows of data
+    lasting: bool = False  # whether it can be read again and again
 
 
 Opener = Callable[[Engine, int, Sequence[int]], Source]
@@ -128,7 +129,7 @@ def _text(where: str, opener: Callable[[], IO[bytes]], file: Path | None, zipped
         packed = "gzip" if zipped else "none"
         form = TextForm(delimiter, _for_engine(encoding), ends[header], _width(head, header), packed)
         rows = lines.counting(opener, end, ends[header])
-        return Source(engine.text(file, form), ends[header] + 1, rows=rows, head=_below(head, header))
+        return Source(engine.text(file, form), ends[header] + 1, rows=rows, head=_below(head, header), lasting=True)
 
     return RawTable(where, head, fast if file else careful, careful if file else None)
 
@@ -258,7 +259,7 @@ def _parquet(file: Path) -> RawTable:
         names = parquet.read_schema(file).names
     except (pa.ArrowInvalid, OSError) as error:
         raise Unreadable(f"it is a damaged Parquet file ({error})") from error
-    return RawTable("", (tuple(names),), lambda engine, *_: Source(_as_text(engine.parquet(file)), 1))
+    return RawTable("", (tuple(names),), lambda engine, *_: Source(_as_text(engine.parquet(file)), 1, lasting=True))
 
 
 def _feather(file: Path) -> RawTable:
