@@ -23,7 +23,7 @@ _PEOPLE = frozenset(
         immigrant migrant alien foreigner suspect offender noncitizen""",
     )
 )
-_AVERAGED = re.compile(r"averag(?:ed|ing) \d", re.IGNORECASE)  # an average is as exact as its digits
+_AVERAGED = re.compile(r"averag(?:ed|ing) \d", re.IGNORECASE)
 _DONE = re.compile(
     r"[a-z]{2}ed$|^(?:done|made|held|sent|given|taken|lost|sold|built|seen|shown|met|cut|hurt|born|paid|kept|won|spent"
     r"|caught|shot)$"
@@ -44,8 +44,12 @@ def value(claim: Claim) -> float:
 
 def meant(claim: Claim) -> Interval:
     """The true values that would make the wording fair: "nearly 1,000" is 900 to 1,000, "at least 75" has no top."""
-    modifier = "exact" if _AVERAGED.match(claim.exact) else claim.modifier
-    return _meant(claim.low, claim.high, modifier, claim.number, claim.unit)
+    return _meant(claim.low, claim.high, bound(claim), claim.number, claim.unit)
+
+
+def bound(claim: Claim) -> Modifier:
+    """The modifier that counts: an average is as exact as its digits."""
+    return "exact" if _AVERAGED.match(claim.exact) else claim.modifier
 
 
 @functools.lru_cache(maxsize=65536)

@@ -56,13 +56,17 @@ def share(value: float) -> str:
 
 
 def plain(value: float | None) -> str:
-    """A number as a newspaper writes it: 2,314; 309.5; 1.5 million is 1,500,000."""
+    """A number as a newspaper writes it: 2,314; 26.47; 1.5 million is 1,500,000; a quotient to one decimal."""
     if value is None:
         return "open"
     if math.isinf(value):
         return "no limit"
-    whole = math.isclose(value, round(value), rel_tol=1e-12)
-    return f"{value:,.0f}" if whole else f"{value:,.4g}" if abs(value) < 10 else f"{value:,.1f}"
+    if math.isclose(value, round(value), rel_tol=1e-12):
+        return f"{value:,.0f}"
+    if abs(value) < 10:
+        return f"{value:,.4g}"
+    as_written = math.isclose(value, round(value, 2), rel_tol=1e-12)
+    return f"{value:,.2f}".rstrip("0") if as_written else f"{value:,.1f}"
 
 
 def day(value: date) -> str:

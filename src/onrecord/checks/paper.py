@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from onrecord.checks.view import View
+from onrecord.compare import bound
 from onrecord.model import Claim, Finding, Period, Verdict, stable_id
 from onrecord.values import day, plain
 
@@ -67,7 +68,7 @@ def _rank(kind: str, verdict: Verdict, confidence: float, outlets: int) -> float
 
 def amount(claim: Claim) -> str:
     """The number as it was meant, with its modifier and unit: "nearly 52 percent", "at least 1,200 to 1,500"."""
-    modifier = _MODIFIERS.get(claim.modifier, "")
+    modifier = _MODIFIERS.get(bound(claim), "")
     if claim.low is not None and claim.high is not None and claim.low != claim.high:
         number = f"{plain(claim.low)} to {plain(claim.high)}"
     elif claim.unit == "fraction":

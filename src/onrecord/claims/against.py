@@ -36,6 +36,19 @@ def compared(here: Line, first: int) -> bool:
     return word in ("below", "above") or _on_year(here, first)
 
 
+def held_against(draft: Draft) -> bool:
+    """Whether a number is what another is held against: "down from Tuesday's tally of 4,115", "compares with 312"."""
+    return any(set_against(draft.here, at) for at in range(max(0, draft.first - _FAR), draft.first))
+
+
+def set_against(here: Line, at: int) -> bool:
+    """Where a comparison begins: "compared with 54", "up from 41"."""
+    word, before = here.word(at), here.word(at - 1)
+    if word == "from":
+        return here.tag(at + 1) in ("CD", "$") or before in ("up", "down")
+    return word in words("compared") and not (word == "than" and before in ("more", "less", "fewer"))
+
+
 def _on_year(here: Line, first: int) -> bool:
     """ "up a third on 2018", "6 per cent down on last year"; not "rose 4 per cent on Friday"."""
     year = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from onrecord.claims.against import a_year_back, compared, record_of
+from onrecord.claims.against import a_year_back, compared, held_against, record_of, set_against
 from onrecord.claims.draft import Draft
 from onrecord.claims.lexicon import entries, words
 from onrecord.claims.page import Page
@@ -18,6 +18,7 @@ _CROSSED = 6  # what a clause boundary between adds to the distance in words
 _BLOCKED = 60  # what another clause's own time adds
 _DAYS_SAID = 7  # "said in April" says nothing of when it happened
 _TRIED = 8  # the nearest times, which are tried
+_OWN = 4  # words between "Tuesday's" and the number of that day
 _BACKWARD = 8  # a time usually follows what it dates
 
 
@@ -139,6 +140,8 @@ def _cost(draft: Draft, time: Time, opening: list[Time]) -> float:
     """How far a time is from governing the number, in words."""
     here = draft.here
     first, last = here.at((time.start, time.end))
+    if _owns(draft, first, last):
+        return 0
     when = "when" in here.words[last : last + 2]
     ahead = {"before", "until", "ahead"} & set(
         here.words[max(0, first - 3) : first]
@@ -158,21 +161,19 @@ def _cost(draft: Draft, time: Time, opening: list[Time]) -> float:
     return said + apart + (0 if when else _BACKWARD + _CROSSED * crossed)
 
 
+def _owns(draft: Draft, first: int, last: int) -> bool:
+    """Whether the number is the time's own: "down from Tuesday's tally of 4,115"."""
+    possessive = {"'s", "’s", "'", "’"} & {draft.here.word(last - 1), draft.here.word(last)}
+    return bool(possessive) and first < draft.first and draft.first - last <= _OWN
+
+
 def _cost_after(draft: Draft, first: int, opens: bool) -> float:
     """The same for a time that follows, which a comparison or another clause between keeps off."""
     here, between = draft.here, range(draft.last, first)
-    if opens or draft.role != "baseline" and any(_set_against(here, at) for at in between):
+    if opens or draft.role != "baseline" and any(set_against(here, at) for at in between):
         return _BLOCKED
     crossed = sum(here.word(at) in _BREAKS or here.tag(at) == "CC" and here.verb(at + 2) for at in between)
     return len(between) + _CROSSED * crossed
-
-
-def _set_against(here: Line, at: int) -> bool:
-    """Where a comparison begins: "compared with 54", "up from 41"."""
-    word, before = here.word(at), here.word(at - 1)
-    if word == "from":
-        return here.tag(at + 1) in ("CD", "$") or before in ("up", "down")
-    return word in words("compared") and not (word == "than" and before in ("more", "less", "fewer"))
 
 
 def _inserted(here: Line, first: int, last: int) -> bool:
@@ -197,7 +198,7 @@ def _carried(draft: Draft, page: Page) -> Found:
         return None
     goes_on = draft.here.word(0) in words("continuing")
     for other in page.before(draft, 2):
-        if other.period is None or other.period_span is None or other.role == "baseline":
+        if other.period is None or other.period_span is None or other.role == "baseline" or held_against(other):
             continue
         if _too_late(draft, other.period[0], page):
             continue
