@@ -26,7 +26,7 @@ def told(case: dict[str, Any], folder: Path) -> tuple[Finding, ...]:
     for outlet, text in zip(OUTLETS, case["articles"], strict=False):
         name = f"{outlet.split()[-1].lower()}.txt"
         (dossier.coverage / name).write_text(text, encoding="utf-8")
-        published.append(f"- {{file: {name}, outlet: {outlet}, published: {date.fromisoformat(DAY)}}}")
+        published.append(f"- {{file: {name}, outlet: {outlet}, published: {date.fromisoformat(case.get('day', DAY))}}}")
     (dossier.coverage / "coverage.yml").write_text("\n".join(published), encoding="utf-8")
     beat = beats.load(dossier.beat, near=folder)
     return pipeline.reconcile(dossier, beat, pipeline.gather(dossier, beat)).findings

@@ -163,8 +163,11 @@ def _states(view: View, share: Claim, part: Claim, whole: Claim, near: Sequence[
         return False
     if any(min(part.end, share.end) <= c.start < max(part.start, share.start) for c in near):
         return False
-    return view.place(whole) == view.place(share) or not any(
-        view.place(other) == view.place(share) and value(other) > value(part) for other in near
+    if view.place(whole) == view.place(share):
+        return not _has_its_own(view, whole, share)
+    return whole.start < share.start and not any(
+        view.place(other) == view.place(share) and value(other) > value(part) and not _has_its_own(view, other, share)
+        for other in near
     )
 
 
@@ -192,6 +195,12 @@ def _plain(claim: Claim) -> bool:
     return (
         claim.unit is None and claim.rate is None and claim.low == claim.high is not None and claim.role != "incidental"
     )
+
+
+def _has_its_own(view: View, claim: Claim, share: Claim) -> bool:
+    """Whether a number of the sentence has another share for its other name, and so is a part: "980, or 40 percent"."""
+    others = [c for c in view.near(share, 0) if share_like(c) and c.start >= claim.end]
+    return any(_BESIDE.search(view.between(claim, other)) for other in others)
 
 
 def _in_one_phrase(view: View, share: Claim, part: Claim, whole: Claim) -> bool:

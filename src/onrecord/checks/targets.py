@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from onrecord import compare
 from onrecord.checks import paper
 from onrecord.checks.sums import counted
 from onrecord.checks.terms import set_apart
@@ -99,7 +100,8 @@ def _inside(view: View, claim: Claim) -> Iterator[list[Claim]]:
     for doc in {claim.doc: None, **{other.doc: None for other in view.elsewhere(claim)}}:
         by_sentence: dict[int, list[Claim]] = {}
         for other in view.by_doc[doc]:
-            if counted(other) and set_apart(view, other) and _TAKES_IN.search(view.sentence(other)):
+            of_its_day = compare.days(other.period, claim.period) == "same"
+            if of_its_day and counted(other) and set_apart(view, other) and _TAKES_IN.search(view.sentence(other)):
                 by_sentence.setdefault(view.place(other), []).append(other)
         for parts in by_sentence.values():
             if _spoken_of(view, parts) == value(claim):
