@@ -10,7 +10,7 @@ DEV := $(VENV)/.dev
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help demo setup test lint types docs check-docs eval bench-reading bench-records audit bench-reconcile stories lock clean
+.PHONY: help demo setup test lint types docs check-docs eval bench-reading bench-records audit bench-reconcile bench-site bench-kills stories lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 22
@@ -55,6 +55,12 @@ bench-records: $(DEV) ## ours beside pandas, polars and SQL, a workbook, and man
 
 audit: $(DEV) ## hide small cells in 10,000 random tables and solve for each of them; table in benchmarks/results.md
 	$(BIN)/python benchmarks/records/audit.py
+
+bench-site: $(DEV) ## the site of 10,000 articles: time, size of its pages, search from disk; table in benchmarks/results.md
+	$(BIN)/python benchmarks/site.py
+
+bench-kills: $(DEV) ## the file of decisions under 50 kills while people write; table in benchmarks/results.md
+	$(BIN)/python benchmarks/kills.py
 
 lock: $(DEV) ## pin every dependency with its hashes, from pyproject.toml
 	$(BIN)/python tools/lock.py

@@ -55,7 +55,12 @@ def page() -> str:
 
 def _list(client: TestClient, path: str, described: Any) -> Iterator[str]:
     name = path.rsplit("/", 1)[-1]
-    if described is None or name == "decisions":
+    if described is None or "decisions" in path:
+        return
+    if name == "{id}":
+        noun = path.split("/")[2]
+        first = client.get(f"/api/{noun}?limit=1").json()["items"][0]["id"]
+        yield f"\n## GET {path}\n\n{described['description']}\n\n```\nGET /api/{noun}/{first}\n```\n"
         return
     filters = [each["name"] for each in described["parameters"] if each["name"] not in ("limit", "offset")]
     asked = f"{path}?{ASKED.get(name, '')}limit=1"

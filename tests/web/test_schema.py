@@ -25,7 +25,10 @@ def schema(tmp_path_factory: pytest.TempPathFactory) -> Any:
     return made
 
 
-@pytest.mark.parametrize("path", [*NOUNS, "decisions"])
+ONES = [f"{noun}/{{id}}" for noun in ("documents", "stories", "claims", "figures", "findings", "targets")]
+
+
+@pytest.mark.parametrize("path", [*NOUNS, *ONES, "decisions"])
 def test_no_request_breaks_the_description(schema: Any, path: str) -> None:
     operations = list(schema[f"/api/{path}"].values())
     assert operations

@@ -65,6 +65,16 @@ def test_filters_leave_the_rest_out(served: tuple[TestClient, Guard, Path]) -> N
     assert roles == {"target"}
 
 
+@pytest.mark.parametrize("noun", ["documents", "stories", "claims", "figures", "findings", "targets"])
+def test_one_of_them_is_had_by_its_id(served: tuple[TestClient, Guard, Path], noun: str) -> None:
+    client = served[0]
+    item = client.get(f"/api/{noun}", params={"limit": 1}).json()["items"][0]
+    answer = client.get(f"/api/{noun}/{item['id']}")
+    assert answer.json() == item
+    assert client.get(answer.url, headers={"if-none-match": answer.headers["etag"]}).status_code == 304
+    assert client.get(f"/api/{noun}/nobody").status_code == 404
+
+
 def test_an_unchanged_answer_is_not_sent_again(served: tuple[TestClient, Guard, Path]) -> None:
     client = served[0]
     tag = client.get("/api/claims").headers["etag"]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.model import Claim, Document, Drift, Figure, Finding, Story
@@ -95,22 +96,28 @@ def members(index: Index, story: Story) -> list[Document]:
 def matrix(index: Index, story: Story, rows: int) -> Matrix:
     """The story's figures by its articles."""
     documents, figures = members(index, story), index.figures_of[story.id]
+    told = [(figure, cells(index, figure)) for figure in figures[:rows]]
     chunks = [documents[at : at + COLUMNS] for at in range(0, len(documents), COLUMNS)]
-    tables = tuple((tuple(chunk), tuple(_rows(index, figures[:rows], chunk))) for chunk in chunks)
+    tables = tuple((tuple(chunk), tuple(_rows(told, chunk))) for chunk in chunks)
     return Matrix(story, tables, max(0, len(figures) - rows))
 
 
-def _rows(index: Index, figures: Sequence[Figure], documents: Sequence[Document]) -> Iterator[Row]:
-    for figure in figures:
-        cells = tuple(cell(index, figure, document) for document in documents)
-        if any(cells):
-            yield Row(figure, cells)
+def _rows(told: Sequence[tuple[Figure, Mapping[str, Cell]]], documents: Sequence[Document]) -> Iterator[Row]:
+    for figure, by_document in told:
+        found = tuple(by_document.get(document.id) for document in documents)
+        if any(found):
+            yield Row(figure, found)
 
 
-def cell(index: Index, figure: Figure, document: Document) -> Cell | None:
-    """What the article says of the figure, each wording once."""
-    claims = [c for id in figure.claims if (c := index.claims.get(id)) and c.doc == document.id]
-    once = {claim.exact.casefold(): claim for claim in reversed(claims)}
-    drifts = {id: tuple(d for d in figure.drifts if d.claim == id) for id in figure.claims}
-    found = [(c, wording(document.text, c), drifts[c.id]) for c in sorted(once.values(), key=lambda c: c.start)]
-    return Cell(tuple(found)) if found else None
+def cells(index: Index, figure: Figure) -> dict[str, Cell]:
+    """What each article that carries the figure says of it, each wording once."""
+    claims: dict[str, dict[str, Claim]] = defaultdict(dict)
+    for claim in sorted((index.claims[id] for id in figure.claims if id in index.claims), key=lambda c: c.start):
+        claims[claim.doc].setdefault(claim.exact.casefold(), claim)
+    drifts: dict[str, list[Drift]] = defaultdict(list)
+    for drift in figure.drifts:
+        drifts[drift.claim].append(drift)
+    return {
+        doc: Cell(tuple((c, wording(index.documents[doc].text, c), tuple(drifts[c.id])) for c in once.values()))
+        for doc, once in claims.items()
+    }

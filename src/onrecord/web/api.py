@@ -1,21 +1,23 @@
-"""The JSON API: every noun of the ledger, filtered and paged. Changes only ever add.
+"""The JSON API, read: every noun of the ledger, filtered and paged. Changes only ever add.
 
 GET /api/claims?metric=arrests&role=actual&limit=50
+GET /api/claims/claim-3f2a9c1b7d60
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass, fields
+import inspect
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, fields
 from datetime import date
-from typing import Annotated, Any, Generic, Literal, TypeVar
+from typing import Annotated, Any, Generic, TypeVar
 
 from fastapi import APIRouter, HTTPException, Query, Request, Response
 from pydantic import BaseModel
 
-from onrecord.model import Claim, Decision, Document, Figure, Finding, Score, Story, Target, stable_id
-from onrecord.web.desk import Desk, Thing
-from onrecord.web.guard import Guard
+from onrecord import review
+from onrecord.model import Claim, Decision, Document, Figure, Finding, Ledger, Score, Story, Target, stable_id
+from onrecord.web.desk import Desk
 
 T = TypeVar("T")
 Limit = Annotated[int, Query(ge=1, le=1000, description="At most so many.")]
@@ -48,176 +50,109 @@ class Row(BaseModel):
     count: float
 
 
-class Wanted(BaseModel):
-    """A decision to take."""
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """One list of the API: ``items`` gives a sequence of nouns, or an Arrow table, of a ledger."""
 
-    about: Literal["claim", "figure", "finding", "decision"]
-    key: str
-    action: Literal["accept", "reject", "correct", "join", "split", "undo"]
-    by: str = ""
-    changes: dict[str, Any] = {}
-    note: str = ""
+    name: str
+    about: str
+    item: Any
+    filters: tuple[str, ...]
+    items: Callable[[Ledger], Any]
 
 
-def router(desk: Desk, guard: Guard) -> APIRouter:
-    """The routes under /api."""
-    from onrecord import review
+def _reviewed(ledger: Ledger) -> list[Reviewed]:
+    stands = review.standing(ledger.decisions)
+    given = [{field.name: getattr(item, field.name) for field in fields(Finding)} for item in ledger.findings]
+    return [Reviewed(**row, decision=stands.get(row["id"])) for row in given]
 
+
+# A new list is a line here.
+NOUNS = (
+    Noun("documents", "The articles.", Document, ("outlet", "language"), lambda ledger: ledger.documents),
+    Noun("stories", "The articles on one event, grouped.", Story, (), lambda ledger: ledger.stories),
+    Noun("claims", "Each article's statements of a quantity.", Claim, ("doc", "metric", "role", "scope", "stance"),
+         lambda ledger: ledger.claims),
+    Noun("figures", "The same claim across articles.", Figure, ("metric", "role", "scope", "standing", "story"),
+         lambda ledger: ledger.figures),
+    Noun("findings", "The outcome of every check, with what a person decided on it.", Reviewed, ("kind", "verdict"),
+         _reviewed),
+    Noun("targets", "The announced levels.", Target, ("metric",), lambda ledger: ledger.targets),
+    Noun("scores", "How each target was met, by office and nationally.", Score, ("target", "office", "evidence"),
+         lambda ledger: ledger.scores),
+    Noun("series", "Counts by metric, office and day.", Row, ("metric", "office", "kind", "release"),
+         lambda ledger: ledger.series),
+    Noun("attainment", "Counts by metric, office and day, held against each target.", Row,
+         ("metric", "office", "target", "evidence"), lambda ledger: ledger.attainment),
+    Noun("decisions", "What people decided, in order.", Decision, ("about", "key", "action"),
+         lambda ledger: ledger.decisions),
+)  # fmt: skip
+
+
+def router(desk: Desk) -> APIRouter:
+    """The routes under /api that read."""
     api = APIRouter(prefix="/api", responses={304: {"description": "Unchanged."}})
-
-    def answer(request: Request, response: Response, found: Iterable[T], limit: int, offset: int) -> Any:
-        tag = f'"{stable_id("e", desk.revision, request.url)}"'
-        response.headers["ETag"] = tag
-        if request.headers.get("if-none-match") == tag:
-            return Response(status_code=304, headers={"ETag": tag})
-        every = list(found)
-        return {"total": len(every), "items": every[offset : offset + limit]}
-
-    @api.get("/documents", response_model=Page[Document])
-    def documents(
-        request: Request, response: Response, outlet: Text = None, limit: Limit = 100, offset: Offset = 0
-    ) -> Any:
-        """The articles."""
-        return answer(request, response, _where(desk.ledger.documents, outlet=outlet), limit, offset)
-
-    @api.get("/stories", response_model=Page[Story])
-    def stories(request: Request, response: Response, limit: Limit = 100, offset: Offset = 0) -> Any:
-        """The articles on one event, grouped."""
-        return answer(request, response, desk.ledger.stories, limit, offset)
-
-    @api.get("/claims", response_model=Page[Claim])
-    def claims(
-        request: Request,
-        response: Response,
-        doc: Text = None,
-        metric: Text = None,
-        role: Text = None,
-        limit: Limit = 100,
-        offset: Offset = 0,
-    ) -> Any:
-        """Each article's statements of a quantity."""
-        found = _where(desk.ledger.claims, doc=doc, metric=metric, role=role)
-        return answer(request, response, found, limit, offset)
-
-    @api.get("/figures", response_model=Page[Figure])
-    def figures(
-        request: Request,
-        response: Response,
-        metric: Text = None,
-        role: Text = None,
-        limit: Limit = 100,
-        offset: Offset = 0,
-    ) -> Any:
-        """The same claim across articles."""
-        return answer(request, response, _where(desk.ledger.figures, metric=metric, role=role), limit, offset)
-
-    @api.get("/findings", response_model=Page[Reviewed])
-    def findings(
-        request: Request,
-        response: Response,
-        kind: Text = None,
-        verdict: Text = None,
-        limit: Limit = 100,
-        offset: Offset = 0,
-    ) -> Any:
-        """The outcome of every check, with what a person decided on it."""
-        found = _where(desk.ledger.findings, kind=kind, verdict=verdict)
-        stands = review.standing(desk.ledger.decisions)
-        return answer(request, response, (_reviewed(item, stands.get(item.id)) for item in found), limit, offset)
-
-    @api.get("/targets", response_model=Page[Target])
-    def targets(request: Request, response: Response, limit: Limit = 100, offset: Offset = 0) -> Any:
-        """The announced levels."""
-        return answer(request, response, desk.ledger.targets, limit, offset)
-
-    @api.get("/scores", response_model=Page[Score])
-    def scores(
-        request: Request,
-        response: Response,
-        target: Text = None,
-        office: Text = None,
-        limit: Limit = 100,
-        offset: Offset = 0,
-    ) -> Any:
-        """How each target was met, by office and nationally."""
-        return answer(request, response, _where(desk.ledger.scores, target=target, office=office), limit, offset)
-
-    for name in ("series", "attainment"):
-        _table(api, name, desk, answer)
-
-    @api.get("/decisions", response_model=Page[Decision])
-    def decisions(request: Request, response: Response, limit: Limit = 100, offset: Offset = 0) -> Any:
-        """What people decided, in order."""
-        return answer(request, response, desk.ledger.decisions, limit, offset)
-
-    @api.post(
-        "/decisions",
-        response_model=Decision,
-        status_code=201,
-        responses={
-            400: {"description": "It cannot be joined or split like that."},
-            403: {"description": "The header X-Onrecord-Token is not the server's."},
-            404: {"description": "Gone."},
-        },
-    )
-    def decide(request: Request, wanted: Wanted) -> Any:
-        """Take a decision; it is on disk before the answer."""
-        guard.may_write(request, request.headers.get("x-onrecord-token", ""))
-        taken = {d.id for d in desk.ledger.decisions}
-        item = None if wanted.about == "decision" else desk.find(wanted.about, wanted.key)
-        if item is None and not (wanted.about == "decision" and wanted.key in taken):
-            raise HTTPException(404, f"There is no {wanted.about} {wanted.key!r}: look it up again.")
-        changes = wanted.changes
-        if wanted.action in ("join", "split"):
-            changes = _regrouped(desk, item, wanted)
-        quote = item.exact if isinstance(item, Claim) else item.says if item else ""
-        decision = review.make(**{**wanted.model_dump(), "changes": changes}, quote=quote)
-        desk.take(decision)
-        return asdict(decision)
-
+    for noun in NOUNS:
+        _list(api, desk, noun)
+        if noun.item is not Row and noun.name != "scores":  # those have no id
+            _one(api, desk, noun)
     return api
 
 
-def _reviewed(finding: Finding, decision: Decision | None) -> Reviewed:
-    return Reviewed(**{field.name: getattr(finding, field.name) for field in fields(Finding)}, decision=decision)
+def _list(api: APIRouter, desk: Desk, noun: Noun) -> None:
+    def listed(request: Request, response: Response, limit: int, offset: int, **asked: str | None) -> Any:
+        def page() -> dict[str, Any]:
+            found = _where(noun.items(desk.ledger), asked)
+            return {"total": len(found), "items": _rows(found, offset, limit)}
+
+        return _tagged(desk, request, response, page)
+
+    page_of: Any = Page
+    listed.__signature__ = inspect.Signature([*_parameters(noun)])  # type: ignore[attr-defined]
+    api.get(f"/{noun.name}", response_model=page_of[noun.item], name=noun.name, description=noun.about)(listed)
 
 
-def _regrouped(desk: Desk, item: Thing | None, wanted: Wanted) -> dict[str, Any]:
-    """What a join or split changes, with the claims that it speaks of.
+def _one(api: APIRouter, desk: Desk, noun: Noun) -> None:
+    gone: Any = {404: {"description": "There is none of that id."}}
 
-    Raises:
-        HTTPException: 400 where it cannot be done.
-    """
-    try:
-        return desk.regrouped(item, wanted.action, wanted.changes)
-    except ValueError as error:
-        raise HTTPException(400, str(error)) from error
-
-
-def _where(items: Sequence[T], **fields: str | None) -> list[T]:
-    asked = {name: value for name, value in fields.items() if value is not None}
-    return [item for item in items if all(str(getattr(item, name)) == value for name, value in asked.items())]
+    @api.get(f"/{noun.name}/{{id:path}}", response_model=noun.item, name=f"{noun.name}: one", responses=gone)
+    def one(request: Request, response: Response, id: str) -> Any:
+        """One of them, by its id."""
+        found = next((item for item in noun.items(desk.ledger) if item.id == id), None)
+        if found is None:
+            raise HTTPException(404, f"There is none of the {noun.name} with id {id!r}: look it up in the list.")
+        return _tagged(desk, request, response, lambda: found)
 
 
-def _table(api: APIRouter, name: str, desk: Desk, answer: Callable[..., Any]) -> None:
-    """A route over one of the ledger's tables, filtered before anything becomes a Python object."""
+def _parameters(noun: Noun) -> Iterator[inspect.Parameter]:
+    """What a list can be asked by, each by its name, so that it is checked and described."""
+    kinds = {"request": Request, "response": Response, **dict.fromkeys(noun.filters, Text)}
+    defaults = {**dict.fromkeys(noun.filters), "limit": 100, "offset": 0}
+    for name, kind in {**kinds, "limit": Limit, "offset": Offset}.items():
+        default = defaults.get(name, inspect.Parameter.empty)
+        yield inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind)
+
+
+def _tagged(desk: Desk, request: Request, response: Response, answer: Callable[[], Any]) -> Any:
+    """The answer under a tag that changes with the dossier; nothing but the tag to whoever has it already."""
+    tag = f'"{stable_id("e", desk.revision, request.url)}"'
+    if request.headers.get("if-none-match") == tag:
+        return Response(status_code=304, headers={"ETag": tag})
+    response.headers["ETag"] = tag
+    return answer()
+
+
+def _where(items: Any, asked: dict[str, str | None]) -> Any:
+    """The items whose fields have the values asked for; a table is filtered as a table."""
     import pyarrow.compute as pc
 
-    @api.get(f"/{name}", response_model=Page[Row], name=name)
-    def rows(
-        request: Request,
-        response: Response,
-        metric: Text = None,
-        office: Text = None,
-        limit: Limit = 100,
-        offset: Offset = 0,
-    ) -> Any:
-        """Counts by metric, office and day."""
-        table = getattr(desk.ledger, name)
-        for column, value in (("metric", metric), ("office", office)):
-            if value is not None:
-                table = table.filter(pc.equal(table[column], value))
-        page = answer(request, response, (), limit, offset)
-        if isinstance(page, Response):
-            return page
-        return {"total": table.num_rows, "items": table.slice(offset, limit).to_pylist()}
+    wanted = {name: value for name, value in asked.items() if value is not None}
+    if isinstance(items, Sequence):
+        return [item for item in items if all(str(getattr(item, name)) == value for name, value in wanted.items())]
+    for name, value in wanted.items():
+        items = items.filter(pc.equal(items[name], value))
+    return items
+
+
+def _rows(found: Any, offset: int, limit: int) -> list[Any]:
+    return found[offset : offset + limit] if isinstance(found, list) else found.slice(offset, limit).to_pylist()

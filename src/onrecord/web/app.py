@@ -9,7 +9,7 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from onrecord.dossier import Dossier
-from onrecord.web import api, pages
+from onrecord.web import api, pages, writes
 from onrecord.web.desk import Desk
 from onrecord.web.guard import LOCAL, Guard
 
@@ -20,7 +20,8 @@ def make(dossier: Dossier, host: str = "127.0.0.1") -> tuple[FastAPI, Guard]:
     app = FastAPI(title=f"onrecord: {dossier.title}", version=version("onrecord"), docs_url=None, redoc_url=None)
     app.middleware("http")(guard.middleware)
     app.mount("/review/static", StaticFiles(directory=Path(__file__).parent / "static"))
-    app.include_router(api.router(desk, guard))
+    app.include_router(api.router(desk))
+    app.include_router(writes.router(desk, guard))
     app.include_router(pages.router(desk, guard))
     app.mount("/", StaticFiles(directory=dossier.out, html=True, follow_symlink=False))
     return app, guard
