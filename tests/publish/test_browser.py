@@ -196,3 +196,44 @@ def test_axe_finds_no_violation_in_the_demo(chromium: Any, demo: Path, kind: str
     found = axe.Axe().run(page).response["violations"]
     assert [(rule["id"], rule["help"], rule["nodes"][0]["html"]) for rule in found] == []
     context.close()
+
+
+SCRIPT = "document.title='run'"
+HOSTILE = {
+    "script.txt": f"Ships <script>{SCRIPT}</script> counted\n\nThe port saw 12 ships <img src=x onerror={SCRIPT}>.\n",
+    "link.html": f"<title>12 <script>{SCRIPT}</script></title><p>The port counted 12 ships on Monday, "
+    f"<a href='javascript:{SCRIPT}'>it said</a>. &lt;svg onload={SCRIPT}&gt; was written on 3 of them.</p>",
+    "turned.txt": "\u202eThe port counted 12 ships\u202c and \u2067no more\u2069.\n",
+    "long.txt": f"The port counted 12 ships and said {'a' * 1_000_000}.\n",
+    "again.txt": f"The port counted 12 ships. {'ships ' * 170_000}\n",
+}
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a dossier whose articles try to be more than text."""
+    root = examples.copy("april-2020", tmp_path_factory.mktemp("hostile") / "dossier")
+    for name, text in HOSTILE.items():
+        (root / "coverage" / name).write_text(text, encoding="utf-8")
+    dossier = open_dossier(root)
+    pipeline.run(dossier)
+    return dossier.out
+
+
+def test_hostile_articles_are_shown_as_text_and_nothing_runs(chromium: Any, hostile: Path) -> None:
+    context = chromium.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    shown = ""
+    for file in sorted([*hostile.glob("articles/*.html"), *hostile.glob("stories/*.html"), hostile / "index.html"]):
+        page.goto(file.as_uri())
+        assert page.title() != "run"
+        assert page.locator("img, iframe, script, a[href^=javascript]").count() == 0, file.name
+        assert page.evaluate("document.documentElement.scrollWidth") == 390, file.name
+        shown += page.locator("main").inner_text()
+    assert f"<script>{SCRIPT}</script>" in shown and f"onerror={SCRIPT}>" in shown
+    assert shown.count("a" * 190_000) >= 5, "the long word is shown in full, cut into pages"
+    assert all(address.startswith("file:") for address in asked)
+    assert max(file.stat().st_size for file in hostile.rglob("*.html")) < 500_000
+    context.close()
