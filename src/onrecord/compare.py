@@ -202,7 +202,7 @@ def place_of(claim: Claim) -> str | None:
 
 def named_place(claim: Claim) -> str | None:
     """The place, unless the whole was only assumed because no place is named."""
-    assumed = claim.scope == "national" and claim.rules.get("scope", "").startswith("no place")
+    assumed = claim.rules.get("scope", "").startswith("no place")
     return None if assumed else place_of(claim)
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import bisect
+import functools
 from collections.abc import Iterator, Sequence
 
 from onrecord.beats import Beat
 from onrecord.claims.draft import Draft
 from onrecord.claims.known import known
+from onrecord.claims.setting import setting
 from onrecord.claims.words import Line, line
 from onrecord.model import Attribution, Document, Quantity, Span, Time
 from onrecord.syntax import Sentence
@@ -56,6 +58,11 @@ class Page:
         if piece not in self._lines:
             self._lines[piece] = line(self.document.text, self.pieces[piece])
         return self._lines[piece]
+
+    @functools.cached_property
+    def setting(self) -> tuple[str, str] | None:
+        """The company or country that the article is about, and why; a beat has a setting of its own."""
+        return setting(self.document.text) if self.known is None else None
 
     def office_in(self, piece: int) -> Span | None:
         """Where a piece names the beat's kind of office."""

@@ -10,12 +10,14 @@ from onrecord.claims.known import Wordings
 from onrecord.claims.lexicon import words
 from onrecord.claims.page import Page
 from onrecord.claims.phrases import cited
+from onrecord.claims.setting import NATIONAL, country_of
 from onrecord.claims.words import Line, stem
 from onrecord.model import Span
 
-NATIONAL = "national"
 _IN = ("in", "across", "throughout", "at", "near", "from", "off", "outside", "within", "inside")
 _REACH = 20  # words to either side within which a place is taken to be meant
+_PART = 7  # words from the takings of a part of a firm to their amount
+_CLAUSES = {"after", "before", "when", "because", "although", "though", "since"}
 _BREAKS = {";", "while", "but", "whereas"}
 
 
@@ -23,12 +25,13 @@ def place(draft: Draft, page: Page) -> None:
     """Settle the draft's scope and, for a figure of each office, what it is per."""
     if draft.role == "incidental":
         return
-    for rule in (_each_office, _one_office, _body, _whole, _named, _event, _owner, _there, _same_thing, _goes_on):
+    for rule in (_each_office, _one_office, _body, _whole, _part, _named, _country, _event, _owner, _there, _same_thing, _goes_on):
         found = rule(draft, page)
         if found:
             draft.scope, draft.rules["scope"] = found
             return
-    draft.scope, draft.rules["scope"] = NATIONAL, "no place or body is named beside it"
+    whole, why = page.setting or (NATIONAL, "")
+    draft.scope, draft.rules["scope"] = whole, f"no place or body is named beside it{why}"
 
 
 def _each_office(draft: Draft, page: Page) -> tuple[str, str] | None:
@@ -166,15 +169,43 @@ def _named(draft: Draft, page: Page) -> tuple[str, str] | None:
         loose = here.word(at) == "of" and at not in draft.ends() and here.word(at - 1) not in words("sites")
         if _far(draft, at) > _REACH or loose or _not_place(name, page, here, span, at):
             continue
-        if name.lower().replace(".", "") in ("us", "united states", "america", "usa", "united states of america"):
+        if country_of(name) == NATIONAL:
             return NATIONAL, "the country is named"
         return name, f"the name after {here.word(at)!r}"
     return None
 
 
+def _part(draft: Draft, page: Page) -> tuple[str, str] | None:
+    """ "Cloud revenue was $540 million": the part of a firm whose takings they are."""
+    here = draft.here
+    for at in range(draft.first - 1, max(0, draft.first - _PART), -1):
+        if here.word(at) in _BREAKS or here.word(at) == ",":
+            return None
+        if here.word(at) in words("takings") and here.name(at - 1) and here.word(at - 1) not in words("calendar"):
+            return here.cut(_run(here, at - 1)[0], at), "whose takings they are"
+    return None
+
+
+def _country(draft: Draft, page: Page) -> tuple[str, str] | None:
+    """ "Chile has sent 140 rescuers", "India's 50 percent": the country before the number in its clause."""
+    here = draft.here
+    if page.known is not None:
+        return None
+    for at in range(draft.first - 1, max(-1, draft.first - _REACH), -1):
+        if here.word(at) in _BREAKS or here.word(at) in words("saying"):
+            return None
+        name = _full(here, at) if here.name(at) else ""
+        if name and country_of(name) == name and not here.noun(at + 1):
+            return name, "the country that it is said of"
+    return None
+
+
 def _others(draft: Draft, at: int, page: Page) -> int:
-    """What other figures between a number and a place behind it add to the distance: it may be theirs."""
-    return 8 * sum(draft.first < other.first < at for other in page.beside(draft))
+    """What stands between a number and a place behind it adds to the distance: other figures, whose it may be, a clause."""
+    between = draft.here.words[draft.last : at]
+    theirs = _REACH if "," in between else 8
+    others = sum(draft.first < other.first < at for other in page.beside(draft))
+    return theirs * others + (_REACH if _CLAUSES & set(between) else 0)
 
 
 def _far(draft: Draft, at: int) -> int:
@@ -218,6 +249,8 @@ def _owner(draft: Draft, page: Page) -> tuple[str, str] | None:
 def _bearer(here: Line, at: int) -> bool:
     """The last word of a name that stands for itself, not "New York" of "the New York banker"."""
     alone = here.name(at) and not here.noun(at + 1) and here.word(at) not in words("calendar")
+    if here.word(at + 1) in (")", "-rrb-"):
+        return False  # "Pell Mining (LSE: PELM)"
     return alone and not cited(here, at)
 
 
@@ -249,7 +282,9 @@ def _goes_on(draft: Draft, page: Page) -> tuple[str, str] | None:
 
 
 def _placed(draft: Draft) -> bool:
-    return bool(draft.scope) and draft.scope not in (NATIONAL, "elsewhere") and not str(draft.scope).startswith("each")
+    assumed = draft.rules.get("scope", "").startswith("no place")
+    named = bool(draft.scope) and not assumed and draft.scope not in (NATIONAL, "elsewhere")
+    return named and not str(draft.scope).startswith("each")
 
 
 def _previous_place(draft: Draft, page: Page) -> tuple[str, str] | None:

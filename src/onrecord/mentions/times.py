@@ -24,6 +24,8 @@ _COUNTED = re.compile(r"PT(?P<hours>\d{1,3})H|P(?P<count>\d{1,3})(?P<unit>[DWMY]
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 _DAY = 24  # hours
 _TO = re.compile(r"(?: period)?,? (?:up )?(?:to|until|through|ending|ended|ending on|ended on|to the) ")
+_FIRST = re.compile(r"(?:the )?first ", re.IGNORECASE)
+_OF = re.compile(r" of ")
 _FIRST_YEAR, _LAST_YEAR = 1600, 2200  # outside no article was published, whatever its metadata say
 
 
@@ -51,14 +53,17 @@ def find(text: str, published: date | None, fiscal_month: int = 1, every: bool =
 
 
 def _up_to(text: str, time: Time, after: Time | None) -> Time:
-    """A duration with the days it covers where its end follows: "the 24 hours to 9am Thursday"."""
-    if time.kind != "duration" or time.first or after is None or after.last is None:
+    """A duration with its days where what it is of follows: "the 24 hours to 9am Thursday", "the first 20 days of June"."""
+    if time.kind != "duration" or time.first or after is None or after.first is None or after.last is None:
         return time
     counted = _COUNTED.fullmatch(time.value)
+    if counted and counted["count"] and _FIRST.match(time.exact) and _OF.fullmatch(text, time.end, after.start):
+        beyond = periods.moved(after.first, _UNITS[counted["unit"]], int(counted["count"]))
+        return replace(time, first=after.first, last=max(after.first, beyond - timedelta(days=1)))
     if not counted or not _TO.fullmatch(text, time.end, after.start):
         return time
     if counted["hours"]:
         first = periods.moved(after.last, "day", -round(int(counted["hours"]) / _DAY))
     else:
-        first = periods.moved(after.last, _UNITS[counted["unit"]], -int(counted["count"])) + timedelta(days=1)
+        first = periods.up_to(after.last, _UNITS[counted["unit"]], int(counted["count"]))
     return replace(time, first=min(first, after.last), last=after.last)

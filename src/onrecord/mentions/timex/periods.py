@@ -151,6 +151,13 @@ def moved(start: date, name: str, count: int) -> date:
         return start
 
 
+def up_to(last: date, name: str, count: int) -> date:
+    """The first day of so many units that end on a day: three months to 30 June begin on 1 April."""
+    if name in ("month", "quarter", "half", "year") and (last + timedelta(days=1)).day == 1:
+        return moved(last + timedelta(days=1), name, -count)
+    return moved(last, name, -count) + timedelta(days=1)
+
+
 def shifted(value: str, first: date, name: str, count: int) -> Placed:
     """A value moved by so many units, at its own precision where that is coarser: 1989-Q3 a year earlier is 1988-Q3."""
     to = moved(first, name, count)

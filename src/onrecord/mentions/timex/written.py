@@ -104,7 +104,7 @@ def ending(reader: Reader, start: int, end: int) -> Iterator[Time]:
     if last is None:
         yield reader.time(start, end, periods.unknown(unit))
         return
-    first = periods.moved(last, unit, -1) + timedelta(days=1)
+    first = periods.up_to(last, unit, 1)
     yield reader.time(start, end, Placed(periods.unit(unit, last).value, first, last))
 
 

@@ -1,0 +1,75 @@
+"""What an article is about as a whole: the company or country that a figure is of where its sentence names none.
+
+>>> setting("Rains flood southern Peru\\n\\nFloods in Peru cut off 40 villages. The army sent 12 boats.")
+('Peru', ', and the article is about that country')
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import Counter
+
+from onrecord.claims.lexicon import words
+from onrecord.claims.words import knowledge
+
+NATIONAL = "national"
+_HEAD = 400  # characters of the headline and the first sentences
+_HEAD_WEIGHT = 3
+_LEAST = 3  # a mention in the head, or three elsewhere
+_NAME = re.compile(r"[A-Z][\w&’'-]*(?: (?:of|and|&) (?=[A-Z])| (?=[A-Z])|[A-Z][\w&’'-]*)*")
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+def setting(text: str) -> tuple[str, str] | None:
+    """The company, else the country, that the article is about, and how; None where it is about neither."""
+    company = _company(text)
+    if company:
+        return company, ", and the article is about that company"
+    country = _country(text)
+    return (country, ", and the article is about that country") if country and country != NATIONAL else None
+
+
+@functools.cache
+def _countries() -> dict[str, str]:
+    """Each name and adjective with the country it stands for."""
+    return {name: country for country, others in knowledge("countries").items() for name in (country, *others)}
+
+
+@functools.cache
+def _pattern() -> re.Pattern[str]:
+    names = sorted(_countries(), key=lambda name: (-len(name), name))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
+
+
+def country_of(name: str) -> str | None:
+    """The country that a name or an adjective stands for."""
+    return _countries().get(name)
+
+
+def _country(text: str) -> str | None:
+    weights: Counter[str] = Counter()
+    for match in _pattern().finditer(text):
+        weights[_countries()[match.group()]] += _HEAD_WEIGHT if match.start() < _HEAD else 1
+    most = weights.most_common(2)
+    if not most or most[0][1] < _LEAST or len(most) > 1 and most[0][1] == most[1][1]:
+        return None
+    return most[0][0]
+
+
+@functools.cache
+def _firm() -> re.Pattern[str]:
+    return re.compile(rf"\b[Tt]he (?:{'|'.join(map(re.escape, sorted(words('firms'))))})\b(?! [A-Z])")
+
+
+def _company(text: str) -> str | None:
+    """The name that headline and first sentence share, where the text goes on to call it "the company"."""
+    if not _firm().search(text):
+        return None
+    title, _, body = text.lstrip().partition("\n")
+    known = {_POSSESSIVE.sub("", word) for word in re.findall(r"[A-Z][\w’'-]+", title)}
+    for match in _NAME.finditer(body[:_HEAD]):
+        name = _POSSESSIVE.sub("", match.group())
+        if known & set(name.split()) and name not in _countries():
+            return name
+    return None
