@@ -38,7 +38,16 @@ def build(
     page = Page(document, quantities, times, attributions, sentences, beat)
     for draft in page.drafts:
         counted.count(draft, page)
-    for step in (borrowed.borrow, rates.settle, metrics.name, roles.decide, scopes.place, periods.settle, sources.name):
+    for step in (
+        borrowed.borrow,
+        rates.settle,
+        metrics.name,
+        roles.decide,
+        roles.again,
+        scopes.place,
+        periods.settle,
+        sources.name,
+    ):
         for draft in page.drafts:
             step(draft, page)
     return _claims(page, sentences)

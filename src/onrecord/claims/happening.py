@@ -10,6 +10,8 @@ from onrecord.claims.words import Line
 _STOPS = (".", ";", ",", "--", "—", "–")
 _APART = ("for", "with", "at", "from", "about", "against")  # after these a noun of the object stands apart
 _CLAUSE = 9  # words within which a relative clause reaches its number
+_SUBJECT = 5  # words from a subject to its verb
+_BE = ("is", "are", "was", "were", "be", "'s", "'re")
 _RELATIVES = ("which", "who", "whose", "when", "where")
 
 
@@ -45,6 +47,22 @@ def _verb_before(here: Line, first: int) -> int | None:
         if tag in ("VBD", "VBN") and word not in ("was", "were", "had", "been", "said", "told", "did"):
             return at
     return None
+
+
+def told(draft: Draft) -> bool:
+    """Whether the number is the subject of what is done or suffered, or the object of a verb of counting."""
+    here, before = draft.here, draft.first - 1
+    if any(here.word(at) in words("counting") for at in range(max(0, before - 3), before + 1)):
+        return True
+    if here.tag(before) in ("DT", "IN", "TO", "PRP$", "POS") or here.verb(before):
+        return False
+    end = max(draft.ends())
+    verb = next((at for at in range(end, min(len(here), end + _SUBJECT)) if here.verb(at) or _suffers(here, at)), None)
+    return verb is not None and (not here.word(verb) in _BE or here.tag(verb + 1) in ("VBN", "VBG", "IN"))
+
+
+def _suffers(here: Line, at: int) -> bool:
+    return here.word(at) in ("dead", "hurt", "missing", "injured", "gone")
 
 
 def background(draft: Draft) -> bool:

@@ -71,7 +71,8 @@ def to_come(draft: Draft) -> bool:
     here = draft.here
     if draft.phrase and any(_due(here, at) for at in range(*draft.phrase)):
         return True
-    if any(_demanded(here, at) for at in range(draft.last, draft.last + _SOON)):
+    ends = [draft.last, *(at for at in range(draft.last, draft.last + _SOON) if here.word(at) == "that")]
+    if any(_demanded(here, at) for at in range(draft.last, ends[-1] + _SOON)):
         return True
     return any(_coming(here, at) for at in draft.ends() if here.word(at - 1) not in ("who", "that", "which"))
 

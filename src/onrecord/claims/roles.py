@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from onrecord.claims.draft import Draft
 from onrecord.claims.governing import Mood, governor
-from onrecord.claims.happening import background, event_verb
+from onrecord.claims.happening import background, event_verb, told
 from onrecord.claims.lexicon import words
 from onrecord.claims.page import Page
 from onrecord.claims.reaching import level_noun, to_come
@@ -18,6 +18,7 @@ from onrecord.claims.words import Line, stem
 from onrecord.model import Role
 
 Verdict = tuple[Role, str] | None
+_NOTHING = "a number of things, no statistic"
 _SMALL = 13  # up to a dozen things are counted in passing
 _HUNDRED = 100
 _PARTS = ("percent", "fraction", "percentage point", "basis point")
@@ -31,7 +32,7 @@ def decide(draft: Draft, page: Page) -> None:
         if verdict:
             draft.role, draft.rules["role"] = verdict
             return
-    draft.role, draft.rules["role"] = "count", "a number of things, no statistic"
+    draft.role, draft.rules["role"] = "count", _NOTHING
 
 
 def _metric_kind(draft: Draft, page: Page) -> str | None:
@@ -131,9 +132,19 @@ def _baseline(draft: Draft, page: Page) -> Verdict:
         return "baseline", "what a multiple is of"
     if _forecast(draft):
         return "baseline", "what was forecast, told for comparison"
+    if start != first - 1 and level_noun(draft) is None and _held_against(here, start):
+        return "baseline", "what another figure is held against"
     if level_noun(draft) is None and (before in ("than", "versus", "against") or "compared" in near):
         return "baseline", "what another figure is held against"
     return None
+
+
+def _held_against(here: Line, at: int) -> bool:
+    """ "lower than Thursday's peak of", "above the", "down on the", "short of the record"."""
+    while here.name(at) or here.tag(at) == "POS":
+        at -= 1
+    word, before = here.word(at), here.word(at - 1)
+    return word in ("than", "above", "below", "versus", "against") or word == "on" and before in ("up", "down")
 
 
 def _forecast(draft: Draft) -> bool:
@@ -239,10 +250,23 @@ def _target(draft: Draft, page: Page) -> Verdict:
         return "target", f"the level is named ({draft.here.word(level)})"
     if to_come(draft) and not _handful(draft):
         return "target", "it is said to be done in time to come"
+    if _due(draft, page):
+        return "target", "it is to be so by a day to come"
     cue = governor(draft)
     if cue is None or cue[1] not in _MOODS or _stands(draft, page, cue[0]) or _slight(draft, *cue):
         return None
     return "target", f"{_MOODS[cue[1]]} ({draft.here.word(cue[0])})"
+
+
+def _due(draft: Draft, page: Page) -> bool:
+    """ "200,000 a day by the end of May": a day to come ends its clause."""
+    published, here = page.document.published, draft.here
+    for time in page.times_in(here) if published else ():
+        first, _ = here.at((time.start, time.end))
+        near = 0 < first - draft.last < 2 * _CLOSE and not {",", ";", "that"} & set(here.words[draft.last : first])
+        if near and here.word(first - 1) == "by" and time.last and published and time.last > published:
+            return True
+    return False
 
 
 def _handful(draft: Draft) -> bool:
@@ -320,6 +344,31 @@ def _actual(draft: Draft, page: Page) -> Verdict:
     return None if draft.value < _SMALL and not event and not plain else ("actual", "something that happened")
 
 
+def again(draft: Draft, page: Page) -> None:
+    """A number that the article gives as a level to reach is that level wherever nothing else is said of it."""
+    weak = draft.role in ("count", "actual") and draft.rules["role"] in _WEAK
+    if not weak or draft.value < _SMALL or draft.quantity.low == draft.quantity.high and draft.value % 10:
+        return
+    for other in page.drafts:
+        same = other.value == draft.value and other.quantity.unit == draft.quantity.unit
+        if same and other.role == "target" and (draft.metric == other.metric or not draft.metric):
+            draft.role, draft.rules["role"] = "target", "the level that the article names elsewhere"
+            return
+
+
+_WEAK = (_NOTHING, "the rate at which it happens", "something that happened")
+
+
+def _told(draft: Draft, page: Page) -> Verdict:
+    """So many people or things that do or suffer something, or that somebody counts: "the toll passes 160"."""
+    cue = governor(draft)
+    unsure = cue is not None and cue[1] != "happened" or background(draft)
+    plain = draft.quantity.unit is None and draft.quantity.kind == "number"
+    if unsure or not plain or draft.value < _SMALL and draft.quantity.modifier != "vague":
+        return None
+    return ("actual", "so many are told of") if told(draft) else None
+
+
 def _like(draft: Draft, page: Page) -> Verdict:
     """ "17 people were held on Saturday and 9 on Sunday": as the figure whose noun it takes."""
     other = draft.borrowed
@@ -345,4 +394,5 @@ RULES: tuple[Callable[[Draft, Page], Verdict], ...] = (
     _stock,
     _actual,
     _like,
+    _told,
 )

@@ -25,7 +25,20 @@ def place(draft: Draft, page: Page) -> None:
     """Settle the draft's scope and, for a figure of each office, what it is per."""
     if draft.role == "incidental":
         return
-    for rule in (_each_office, _one_office, _body, _whole, _part, _named, _country, _event, _owner, _there, _same_thing, _goes_on):
+    for rule in (
+        _each_office,
+        _one_office,
+        _body,
+        _whole,
+        _part,
+        _named,
+        _country,
+        _event,
+        _owner,
+        _there,
+        _same_thing,
+        _goes_on,
+    ):
         found = rule(draft, page)
         if found:
             draft.scope, draft.rules["scope"] = found
@@ -195,7 +208,8 @@ def _country(draft: Draft, page: Page) -> tuple[str, str] | None:
         if here.word(at) in _BREAKS or here.word(at) in words("saying"):
             return None
         name = _full(here, at) if here.name(at) else ""
-        if name and country_of(name) == name and not here.noun(at + 1):
+        led = here.tag(_run(here, at)[0] - 1) in ("IN", "TO") if name else False
+        if name and country_of(name) == name and not here.noun(at + 1) and not led:
             return name, "the country that it is said of"
     return None
 

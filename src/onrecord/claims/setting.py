@@ -16,7 +16,7 @@ from onrecord.claims.words import knowledge
 NATIONAL = "national"
 _HEAD = 400  # characters of the headline and the first sentences
 _HEAD_WEIGHT = 3
-_LEAST = 3  # a mention in the head, or three elsewhere
+_LEAST = 3  # a mention in the head and another, or three elsewhere
 _NAME = re.compile(r"[A-Z][\w&’'-]*(?: (?:of|and|&) (?=[A-Z])| (?=[A-Z])|[A-Z][\w&’'-]*)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -49,10 +49,13 @@ def country_of(name: str) -> str | None:
 
 def _country(text: str) -> str | None:
     weights: Counter[str] = Counter()
+    named: Counter[str] = Counter()
     for match in _pattern().finditer(text):
-        weights[_countries()[match.group()]] += _HEAD_WEIGHT if match.start() < _HEAD else 1
+        name, country = match.group(), _countries()[match.group()]
+        named[country] += 1
+        weights[country] += _HEAD_WEIGHT if match.start() < _HEAD and name in (country, "U.S.") else 1
     most = weights.most_common(2)
-    if not most or most[0][1] < _LEAST or len(most) > 1 and most[0][1] == most[1][1]:
+    if not most or most[0][1] < _LEAST or named[most[0][0]] < 2 or len(most) > 1 and most[0][1] == most[1][1]:
         return None
     return most[0][0]
 

@@ -71,14 +71,27 @@ def _now(draft: Draft) -> bool:
     if draft.noun not in words("stocks") | words("persons"):
         return False
     after = range(draft.last, draft.last + _SOON)
-    return any(_is_so(draft, at) for at in after if draft.here.word(at) in ("are", "remain"))
+    return any(_is_so(draft, at) for at in after if draft.here.word(at) in ("are", "remain", "have"))
 
 
 def _is_so(draft: Draft, at: int) -> bool:
     here, state = draft.here, at + 1
     while here.tag(state) == "RB":
         state += 1
+    if here.word(at) == "have":
+        return here.word(state) in ("no", "a", "neither", "any")
+    if here.tag(state) == "VBG" or here.word(state) in words("standing"):
+        return True
     return here.tag(state) in ("VBN", "IN") and here.word(state) not in words("happened")
+
+
+def _level(draft: Draft) -> bool:
+    """ "capacity stood at 242", "a town of 8,400 people", "a total of 484 GW of capacity"."""
+    here, before = draft.here, draft.first - 1
+    if here.word(before) == "at" and here.word(before - 1) in ("stands", "stood", "standing"):
+        return True
+    near = here.words[max(0, draft.first - _SOON) : draft.first]
+    return here.word(before) == "of" and bool(set(near[-4:]) & words("peopled"))
 
 
 RULES: dict[Callable[[Draft], bool], str] = {
@@ -86,5 +99,6 @@ RULES: dict[Callable[[Draft], bool], str] = {
     _owned: "somebody has so many",
     _kept: "so many are held or stand at a time",
     _now: "so many are so at the time of writing",
+    _level: "it stands at so many",
     described: "so many people of one description",
 }

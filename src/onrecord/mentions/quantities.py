@@ -24,7 +24,7 @@ from onrecord.model import Modifier, Quantity, Trend
 
 Kind = Literal["number", "age", "multiple"]
 _HYPHENED = re.compile(r"-([A-Za-zÀ-ÖØ-öø-ɏ]+)(?:-old)?\b(?!-[0-9])")
-_AGE_AFTER = re.compile(r"[\"”’']?(?:\s*[,.;)―—–]|\s*$| (?:who|and|on|by|when|at the|in|this|next|now)\b)")
+_AGE_AFTER = re.compile(r"[\"”’']?(?:\s*[,.;)―—–]|\s*$| (?:who|and|on|when|this|next|now)\b)")
 _OLDER = re.compile(r",? (?:and|or) (?:older|younger|over|up|under)\b|-(?:and|or)-(?:older|over|under)\b")
 _RESTRICTS = {"top", "record", "remaining", "additional", "extra"}
 _BECAME = {"turned", "turns", "turning"}
