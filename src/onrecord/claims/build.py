@@ -21,6 +21,17 @@ from onrecord.model import Attribution, Claim, Document, Quantity, Span, Time, s
 from onrecord.syntax import Sentence
 from onrecord.text import holder
 
+STEPS = (
+    borrowed.borrow,
+    rates.settle,
+    metrics.name,
+    roles.decide,
+    roles.again,
+    scopes.place,
+    periods.settle,
+    sources.name,
+)
+
 
 def build(
     document: Document,

@@ -44,7 +44,10 @@ def _thing(draft: Draft, page: Page) -> None:
     if inside is not None and "-" in here.cut(draft.first, draft.last):
         _compound(draft, page, inside)
     elif inside is not None:
-        settle(draft, inside, inside, phrases.restriction(here, draft.last, stops), "the noun within the quantity")
+        last = phrases.restriction(here, draft.last, stops)
+        settle(draft, inside, inside, last, "the noun within the quantity")
+        if unit and _is_symbol(here.cut(inside, inside + 1)):
+            draft.counted = f"{_plural(unit.split(' per ')[0])} {here.cut(draft.last, last)}".strip()
     elif found and not _forecast_by(here, found[1]):
         settle(draft, *found, phrases.restriction(here, found[1] + 1, stops), "the noun after the number")
         if unit and draft.quantity.number_end < draft.quantity.end and here.word(found[1])[:3] != unit[:3]:
@@ -59,6 +62,11 @@ def _forecast_by(here: Line, head: int) -> bool:
     """ "the 190,000 economists had expected": who expected it, not what is counted."""
     verb = head + 1 + (here.word(head + 1) == "had")
     return here.word(head) in words("forecasters") and here.word(verb) in words("forecasting")
+
+
+def _is_symbol(word: str) -> bool:
+    """ "GW", "km": a unit in short, which is told by its name."""
+    return len(word) < 4 and (word != word.lower() or not set("aeiou") & set(word))
 
 
 def settle(draft: Draft, first: int, head: int, last: int, why: str) -> None:

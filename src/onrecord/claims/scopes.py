@@ -215,7 +215,7 @@ def _country(draft: Draft, page: Page) -> tuple[str, str] | None:
 
 
 def _others(draft: Draft, at: int, page: Page) -> int:
-    """What stands between a number and a place behind it adds to the distance: other figures, whose it may be, a clause."""
+    """What other figures, whose it may be, and a clause between a number and a place add to the distance."""
     between = draft.here.words[draft.last : at]
     theirs = _REACH if "," in between else 8
     others = sum(draft.first < other.first < at for other in page.beside(draft))
@@ -307,3 +307,19 @@ def _previous_place(draft: Draft, page: Page) -> tuple[str, str] | None:
     line = page.line(draft.sentence - 1)
     found = list(_places(line, _IN))
     return (line.cut(*found[-1][1]), "'there' is the place of the sentence before") if found else None
+
+
+RULES = (
+    _each_office,
+    _one_office,
+    _body,
+    _whole,
+    _part,
+    _named,
+    _country,
+    _event,
+    _owner,
+    _there,
+    _same_thing,
+    _goes_on,
+)

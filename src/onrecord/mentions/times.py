@@ -53,7 +53,7 @@ def find(text: str, published: date | None, fiscal_month: int = 1, every: bool =
 
 
 def _up_to(text: str, time: Time, after: Time | None) -> Time:
-    """A duration with its days where what it is of follows: "the 24 hours to 9am Thursday", "the first 20 days of June"."""
+    """A duration with its days where these follow: "the 24 hours to 9am Thursday", "the first 20 days of June"."""
     if time.kind != "duration" or time.first or after is None or after.first is None or after.last is None:
         return time
     counted = _COUNTED.fullmatch(time.value)
