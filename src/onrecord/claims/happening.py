@@ -58,7 +58,9 @@ def told(draft: Draft) -> bool:
         return False
     end = max(draft.ends())
     verb = next((at for at in range(end, min(len(here), end + _SUBJECT)) if here.verb(at) or _suffers(here, at)), None)
-    return verb is not None and (here.word(verb) not in _BE or here.tag(verb + 1) in ("VBN", "VBG", "IN"))
+    if verb is None or here.tag(verb) in ("VBP", "VBZ", "VB") and here.word(verb) not in _BE:
+        return False
+    return here.word(verb) not in _BE or here.tag(verb + 1) in ("VBN", "VBG", "IN")
 
 
 def _suffers(here: Line, at: int) -> bool:
