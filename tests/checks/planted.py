@@ -347,6 +347,6 @@ PLANTS: dict[str, Planted] = {
     "part as whole": Planted("scope", _part_as_whole),
     "total falls": Planted("cumulative", _falling),
     "rate for another": Planted("unit", _rate_for_another),
-    "bound turned": Planted("drift", _bound_turned, verdicts=(OPEN,)),
+    "bound turned": Planted("drift", _bound_turned),
     "source lost": Planted("drift", _source_lost, verdicts=(OPEN,)),
 }

@@ -19,6 +19,7 @@ from onrecord.checks.paper import PROBLEM
 from onrecord.model import Finding, Ledger
 
 COUNT = int(os.environ.get("STORIES", "10"))
+Counts = dict[str, dict[str, str]]  # what was counted, by what is planted and column
 Told = Callable[[Sequence[int], str | None], Iterator[tuple[Made, Ledger]]]
 
 
@@ -29,7 +30,8 @@ def given(seeds: Sequence[int], planted: str | None) -> Iterator[tuple[Made, Led
         yield made, made.ledger
 
 
-WAYS = pytest.mark.parametrize("told", [given, read], ids=["claims given", "read"])
+NAMES = {given: "claims given", read: "read"}
+WAYS = pytest.mark.parametrize("told", [given, read], ids=NAMES.get)
 
 
 def is_found(planted: Planted, found: Sequence[Finding]) -> bool:
@@ -44,33 +46,34 @@ def is_found(planted: Planted, found: Sequence[Finding]) -> bool:
 
 @WAYS
 @pytest.mark.parametrize("name", sorted(PLANTS))
-def test_planted_errors_are_found_with_their_kind_and_nothing_else(name: str, told: Told) -> None:
+def test_planted_errors_are_found_with_their_kind_and_nothing_else(name: str, told: Told, counts: Counts) -> None:
     planted = PLANTS[name]
     found = [checks.run(ledger) for _, ledger in told(range(COUNT), name)]
     hits = sum(is_found(planted, findings) for findings in found)
     others = sum(any(f.kind != planted.kind and f.verdict == PROBLEM for f in findings) for findings in found)
-    print(f"{name}: {hits} of {COUNT} found as {planted.kind}, {others} with another problem beside it")
+    counts.setdefault(f"{name}: found as {planted.kind}", {})[NAMES[told]] = f"{hits} of {COUNT}"
+    counts[f"{name}: found as {planted.kind}"][f"{NAMES[told]}: another problem"] = str(others)
     assert hits >= int(0.95 * COUNT)
     assert others <= 0.05 * COUNT
 
 
 @WAYS
-def test_honest_stories_have_no_problem(told: Told) -> None:
+def test_honest_stories_have_no_problem(told: Told, counts: Counts) -> None:
     count = COUNT * 10
     kinds = [{f.kind for f in checks.run(ledger) if f.verdict == PROBLEM} for _, ledger in told(range(count), None)]
     false = {seed: found for seed, found in enumerate(kinds) if found}
-    print(f"honest stories: {len(false)} of {count} with a problem")
+    counts.setdefault("honest: with a problem", {})[NAMES[told]] = f"{len(false)} of {count}"
     assert len(false) <= 0.02 * count, false
 
 
 @WAYS
-def test_origins_are_counted(told: Told) -> None:
+def test_origins_are_counted(told: Told, counts: Counts) -> None:
     count = COUNT * 3
     right = 0
     for made, ledger in told(range(count), "origins"):
         main = max(ledger.figures, key=lambda figure: len(figure.claims))
         right += len(main.origins) == made.origins
-    print(f"origins: {right} of {count} counted right")
+    counts.setdefault("origins: counted right", {})[NAMES[told]] = f"{right} of {count}"
     assert right >= 0.95 * count
 
 

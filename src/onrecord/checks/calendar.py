@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from onrecord.checks import paper
 from onrecord.checks.view import View
 from onrecord.compare import value
-from onrecord.model import Claim, Finding, Time
+from onrecord.model import Claim, Finding, Span, Time
 from onrecord.text import holder
 from onrecord.values import day
 
@@ -57,19 +57,24 @@ def _weekdays(view: View, doc: str) -> Iterator[Finding]:
         meant = right or days[0]
         name = calendar.day_name[meant.weekday()]
         working = f"{meant.isoformat()} was a {name}; stated: “{match.group()}”"
+        dated = [c for c in view.by_doc[doc] if c.period_span and _meet(c.period_span, match.span())]
         rows = (f"{doc}:{match.start()}-{match.end()}",)
         if right is not None:
             says = f"{right.isoformat()} was a {name}, as {view.outlet(doc)} has it."
-            yield paper.finding(view, "calendar", paper.HOLDS, says, working, (), 0.95, rows)
+            yield paper.finding(view, "calendar", paper.HOLDS, says, working, dated, 0.95, rows)
         else:
             says = (
                 f"{view.outlet(doc)} writes “{match.group()}”, but that day was a {calendar.day_name[meant.weekday()]}."
             )
             yield paper.finding(
-                view, "calendar", paper.PROBLEM, says, working, (), 0.9 if match["year"] else 0.75, rows,
+                view, "calendar", paper.PROBLEM, says, working, dated, 0.9 if match["year"] else 0.75, rows,
                 explanations=["either the weekday or the date is another day's"],
                 settle="The date of the event itself.",
             )  # fmt: skip
+
+
+def _meet(a: Span, b: Span) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
 
 
 def _month(word: str) -> int:

@@ -6,13 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.checks import paper
 from onrecord.checks.view import View
+from onrecord.compare import value
 from onrecord.model import Claim, Drift, Figure, Finding
 
-_OPPOSITE = ({"at least", "up to"},)
+_LEAST = ("at_least", "more_than")
+_MOST = ("up_to", "at_most", "less_than")
 
 
 def find(view: View) -> Iterator[Finding]:
-    """Drift of role, scope and rate as problems, of modifiers and sources as open, one finding a figure and aspect."""
+    """Drift of role, scope, rate and to the other bound as problems, other drift as open, one a figure and aspect."""
     for docs in view.stories:
         for figure in (f for f in view.figures_of(docs) if f.role != "incidental"):
             for aspect in ("role", "scope", "unit", "modifier", "attribution"):
@@ -29,8 +31,31 @@ def _aspect(view: View, figure: Figure, aspect: str, drifts: Sequence[Drift]) ->
                 yield _problem(view, figure, drift, claim)
                 return
         return
-    if len(figure.outlets) > 1:
+    turned = _opposite(view, figure) if aspect == "modifier" else None
+    if turned is not None:
+        yield _turned(view, figure, *turned)
+    elif len(figure.outlets) > 1:
         yield _open(view, figure, aspect, drifts, claims)
+
+
+def _opposite(view: View, figure: Figure) -> tuple[Claim, Claim] | None:
+    """Two outlets' tellings of one number as the least and as the most."""
+    told = view.told(figure)
+    if any(c.low is not None and c.high is not None and c.low != c.high for c in told):
+        return None  # of a range one may give the lower end and another the upper
+    pairs = ((a, b) for a in told for b in told if a.modifier in _LEAST and b.modifier in _MOST)
+    return next(((a, b) for a, b in pairs if view.outlet(a.doc) != view.outlet(b.doc) and value(a) == value(b)), None)
+
+
+def _turned(view: View, figure: Figure, least: Claim, most: Claim) -> Finding:
+    says = (
+        f"{view.outlet(least.doc)} has “{least.exact}” and {view.outlet(most.doc)} “{most.exact}” for {figure.says}: "
+        "the one is the least, the other the most."
+    )
+    working = f"{view.outlet(least.doc)}: “{least.exact}”; {view.outlet(most.doc)}: “{most.exact}”"
+    return paper.finding(
+        view, "drift", paper.PROBLEM, says, working, [least, most], 0.7, settle="The wording of the source.",
+    )  # fmt: skip
 
 
 def _serious(view: View, figure: Figure, drift: Drift, claim: Claim) -> bool:
@@ -68,5 +93,4 @@ def _open(view: View, figure: Figure, aspect: str, drifts: Sequence[Drift], clai
     what = {"modifier": "the bound", "unit": "the unit", "attribution": "the source"}[aspect]
     says = f"In the tellings of {figure.says} {what} changes from “{was}” to {became} ({outlets})."
     working = "; ".join(f"{view.outlet(claim.doc)}: “{claim.exact}”" for claim in claims)
-    sure = 0.9 if {was, *(d.became for d in drifts)} in _OPPOSITE else 0.6
-    return paper.finding(view, "drift", paper.OPEN, says, working, claims, sure, settle="The wording of the source.")
+    return paper.finding(view, "drift", paper.OPEN, says, working, claims, 0.6, settle="The wording of the source.")

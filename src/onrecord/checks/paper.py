@@ -16,7 +16,8 @@ OPEN: Verdict = "cannot tell"
 # How much an editor wants to know of a problem of each kind before one of another.
 _WEIGHT = {
     "share": 95, "conflict": 93, "sum": 92, "change": 91, "rate": 89, "product": 88,
-    "record": 87, "scope": 86, "role": 85, "unit": 85, "term": 80, "target": 78, "calendar": 76, "cumulative": 75,
+    "record": 87, "scope": 86, "role": 85, "unit": 85, "term": 80, "target": 78, "calendar": 76,
+    "cumulative": 75, "drift": 60,
 }  # fmt: skip
 _OPEN_WEIGHT = {"conflict": 50, "dependence": 45, "denial": 42, "drift": 25}
 _MODIFIERS = {

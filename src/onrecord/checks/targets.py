@@ -21,6 +21,7 @@ _TAKES_IN = re.compile(
     re.I,
 )
 _LEFT = re.compile(r"\b(?:leav(?:es?|ing)|left)\b[^.;\d]{0,20}$", re.IGNORECASE)
+_MOST = 5  # times the level, from which on a number counts something else
 _BEFORE = 4  # days before the first article in which a level may have been announced, where no beat says when
 
 
@@ -54,7 +55,7 @@ def _target(
         happened, key=lambda c: (c.modifier != "exact", -_tellers(view, c), c.doc != told[0].doc, c.doc)
     ):
         same = any(alike(claim, goal) >= 0.6 and side_by_side(claim, goal) in ("same", "unknown") for goal in told)
-        of_all = same and not set_apart(view, claim) and not _part(view, claim)
+        of_all = same and not set_apart(view, claim) and not _part(view, claim) and value(claim) < _MOST * level
         if of_all and claim.period and first is not None and claim.period[0] >= first:
             days.setdefault(claim.period[0], claim)
     days = _settled(days)
@@ -174,7 +175,7 @@ def _finding(view: View, told: Sequence[Claim], level: float, days: Sequence[Cla
     shares = ", ".join(
         f"{paper.amount(c)} on {day(c.period[0])} is {100 * value(c) / level:.0f}%" for c in days if c.period
     )
-    what = f"{plain(level)} {view.thing(goal)} a day"
+    what = f"{plain(level)} {view.thing(view.figure.get(goal.id, goal))} a day"
     count = "No day told of reaches" if not met else f"{len(met)} of {len(days)} days told of reach"
     says = f"{count} the level of {what}: {shares}."
     working = "; ".join(f"{plain(value(c))} / {plain(level)} = {share(value(c) / level)}" for c in days)

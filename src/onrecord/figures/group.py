@@ -167,7 +167,7 @@ def _figure(
     sourced: Set[tuple[str, str]],
 ) -> Figure:
     best = min(claims, key=lambda c: (c.modifier != "exact", c.metric is None, c.period is None, -digits(c), c.doc))
-    metric = _most(c.metric for c in claims)
+    metric = _metric(claims, beat)
     period = _most(c.period for c in claims)
     role: Role = _most([c.role for c in claims]) or best.role
     rate: Rate | None = _most([c.rate for c in claims])
@@ -185,6 +185,13 @@ def _figure(
         standing=found[1],  # type: ignore[arg-type]
         drifts=drift.drifts(claims, order, sourced), denied_by=denied, story=story,
     )  # fmt: skip
+
+
+def _metric(claims: Sequence[Claim], beat: Beat | None) -> str | None:
+    """The metric that most documents tell it as; of equals the one that the beat knows a level of."""
+    told = Counter(metric for _, metric in dict.fromkeys((c.doc, c.metric) for c in claims) if metric is not None)
+    levels = {entry.metric for entry in beat.targets} if beat else set()
+    return max(told, key=lambda metric: (told[metric], metric in levels), default=None)
 
 
 def _when(document: Document) -> tuple[date, str]:

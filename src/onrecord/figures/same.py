@@ -5,7 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from onrecord.compare import alike, days, digits, distinctive, named_place, near, places, rates, scaled, share_like
+from onrecord.compare import (
+    alike,
+    days,
+    digits,
+    distinctive,
+    named_place,
+    near,
+    places,
+    rates,
+    scaled,
+    share_like,
+    value,
+)
 from onrecord.model import Claim
 from onrecord.values import overlaps
 
@@ -35,7 +47,7 @@ def _allowed(a: Claim, b: Claim) -> int:
     """A rare number may be told in other words; a common one only of one goal, place or time."""
     if distinctive(a) and distinctive(b):
         return _MOST_DIFFERENT
-    if a.rate != b.rate or (a.low, a.high) != (b.low, b.high):
+    if a.rate != b.rate or value(a) != value(b):
         return 0
     one_place = a.scope is not None and a.scope != "national" and places(a.scope, b.scope) == "same"
     one_time = a.period is not None and a.period == b.period and digits(a) >= 2
