@@ -27,6 +27,8 @@ FAST_SHARE = 0.93  # of all fields that the mode without a model must read right
 
 def shown(claim: Claim, field: str) -> Any:
     value = getattr(claim, field)
+    if field == "sources":
+        return list(value)
     return [day.isoformat() for day in value] if field == "period" and value else value
 
 

@@ -21,7 +21,7 @@ Named = tuple[str, Span | None]
 def name(draft: Draft, page: Page) -> None:
     """Settle the draft's sources and stance; the outlet's own statement has none."""
     holding = page.holding[draft.index]
-    found = list(_chain(holding, page))
+    found = list(_chain(holding, page, draft.quantity.number_start))
     why = "the attribution that holds it"
     if not found:
         found, why = _proposer(draft)
@@ -35,17 +35,23 @@ def name(draft: Draft, page: Page) -> None:
     draft.rules["sources"] = why if found else "the outlet says it itself"
 
 
-def _chain(holding: list[Attribution], page: Page) -> Iterator[Named]:
+def _chain(holding: list[Attribution], page: Page, number: int = -1) -> Iterator[Named]:
     text = page.document.text
     for attribution in holding:
         span = attribution.source
+        if span and (span[0] <= number < span[1] or _compares(text, span)):
+            continue  # "more than the 190,000 analysts had expected": they are not the source of what came
         shown = attribution.name or (" ".join(text[span[0] : span[1]].split()) if span else "")
         if shown and not (shown.lower() in _PRONOUNS and len(holding) > 1):
             yield shown, span
         elif attribution.cue and _HEDGE.search(text[slice(*attribution.cue)]):
             yield text[slice(*attribution.cue)], attribution.cue
-        for behind in attribution.chain:
+        for behind in (span for span in attribution.chain if not _compares(text, span)):
             yield " ".join(text[slice(*behind)].split()), behind
+
+
+def _compares(text: str, span: Span) -> bool:
+    return text[slice(*span)].partition(" ")[0].lower() in words("comparative")
 
 
 def _stance(holding: list[Attribution], reported: bool) -> Stance:

@@ -33,6 +33,9 @@ _BEGINS = {
     "when",
     "while",
 }
+_FOLLOWING = re.compile(r"(?:['’]s)?\s+([a-z]+)")
+_AHEAD = re.compile(r"([A-Za-z]+) (?:in|at|of|for) (?:the )?\Z")
+_NEAR = 24  # characters before a name
 _POSSESSIVE = re.compile(r"['’]s?$")
 _REMEMBERED = 200  # names of a kind that are sought again
 _KEPT = 20_000  # mentions whose words are remembered
@@ -45,6 +48,7 @@ class _Named:
     people: deque[str] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))  # the last one last
     by_last: dict[str, str] = field(default_factory=dict)  # "clarke": "Tom Clarke"
     groups: deque[str] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))  # organisations
+    firms: deque[str] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))  # of the organisations
     by_role: dict[str, str] = field(default_factory=dict)  # "mayor": "Ruth Calder"
     unnamed: dict[str, str] = field(default_factory=dict)  # "sources": "four sources familiar with the plan"
     speaker: tuple[int, str] | None = None  # who spoke last, and where
@@ -64,6 +68,7 @@ def resolve(text: str, found: Sequence[Found]) -> list[str | None]:
             continue
         stop = bisect.bisect_left(mentions, (span[0], ""))
         for place, mention in mentions[at:stop]:
+            _note_firm(named, text, place, mention)
             if " " in mention or not _begins_sentence(text, place):  # "Laboratory capacity" names nobody
                 _note(named, mention)
             if _begins_sentence(text, place) and (person := _known_person(named, mention)):
@@ -103,6 +108,21 @@ def _roles_and_name(mention: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(word.strip(".").lower() for word in words[:first]), tuple(name)
 
 
+def _note_firm(named: _Named, text: str, place: int, mention: str) -> None:
+    """Remember a name as a firm's: by a part of it, by what it has ("Arden's profit"), or by "shares in" before it."""
+    words = [_POSSESSIVE.sub("", word) for word in mention.split()]
+    while words and words[0].lower() in _BEGINS:
+        words.pop(0)
+    following = _FOLLOWING.match(text, place + len(mention))
+    ahead = _AHEAD.search(text, max(0, place - _NEAR), place)
+    own = following is not None and following[1].lower() in kinds()["firm_after"]
+    led = ahead is not None and ahead[1].lower() in kinds()["firm_before"]
+    if words and (own or led or len(words) > 1 and words[-1].lower().strip(".") in kinds()["company"]):
+        name = " ".join(words)
+        named.firms.append(next((firm for firm in named.firms if firm.startswith(f"{name} ")), name))
+        named.groups.append(named.firms[-1])
+
+
 def _is_acronym(word: str) -> bool:
     return word.isupper() and 2 <= len(word) <= 6 and "." not in word
 
@@ -131,7 +151,8 @@ def _taken_up(named: _Named, shown: str) -> str:
     if lower in _THINGS:
         return named.groups[-1] if named.groups else shown
     if lower in _PLURAL:
-        return named.last_unnamed or (named.groups[-1] if named.groups else shown)
+        bodies = _bodies(named)  # a firm is "it"
+        return named.last_unnamed or (bodies[-1] if bodies else shown)
     if lower.startswith(("the ", "this ")):
         return _definite(named, shown)
     person = _without_titles(shown)
@@ -175,11 +196,14 @@ def _definite(named: _Named, shown: str) -> str:
     rest = shown.split(None, 1)[1]
     words = rest.split()
     kind = kinds()["kinds"].get(rest.lower())
+    if kind == "company" and (firm := _firm(named, rest.lower())):
+        return firm
     if kind:
+        bodies = _bodies(named)
         return (
             next((name for name in reversed(named.groups) if rest.lower() in name.lower().split()), None)
-            or _latest(named.groups, kinds()[kind])
-            or (named.groups[-1] if kind == "organisation" and named.groups else shown)
+            or _latest(bodies, kinds()[kind])
+            or (bodies[-1] if kind == "organisation" and bodies else shown)
         )
     if rest[:1].isupper() and len(words) <= 2:
         longer = [
@@ -191,6 +215,17 @@ def _definite(named: _Named, shown: str) -> str:
     if len(words) <= 3 and words[-1] in kinds()["titles"]:
         return named.by_role.get(words[-1], shown)
     return report_of(shown) or _before_apposition(shown)
+
+
+def _bodies(named: _Named) -> list[str]:
+    """The organisations that are no firms."""
+    return [name for name in named.groups if name not in named.firms]
+
+
+def _firm(named: _Named, kind: str) -> str | None:
+    """The firm that "the bank" or "the company" means: one that is called so, else the last that was named."""
+    called = (name for name in reversed(named.groups) if kind in name.lower().split())
+    return next(called, named.firms[-1] if named.firms else None)
 
 
 def _latest(names: Iterable[str], kind: frozenset[str]) -> str | None:
