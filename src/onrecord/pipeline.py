@@ -105,7 +105,7 @@ def scoreboard(dossier: Dossier, office: str | None, first: date | None, last: d
     table = targets.within(table, chosen, first, last)
     scores = targets.scores(table)
     says = targets.statements(announced, scores, table, len(beat.offices))
-    return Scoreboard(scores, [*says, targets.agreement(targets.lags(announced, series))])
+    return Scoreboard(scores, [*says, *targets.evidence(targets.lags(announced, series))])
 
 
 def reconcile(dossier: Dossier, beat: Beat, got: Gathered, more: Sequence[Decision] = ()) -> Ledger:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from test_attainment import ALL, EACH, MONDAY, series
 
-from onrecord.targets import agreement, attainment, lags, scores, statements, trailing, weekly
+from onrecord.targets import agreement, attainment, evidence, lags, scores, statements, trailing, weekly
 
 
 def test_whole_weeks_and_trailing_days() -> None:
@@ -42,8 +42,27 @@ def test_every_target_in_plain_sentences() -> None:
         " 95.8% of it was reached on average.",
         "  Recorded arrests, 2024-01-29 to 2024-01-29 (history: the target was not in force): never met;"
         " the best day, 2024-01-29, reached 300; 25.0% of it was reached on average.",
+        "  Before it, 2024-01-29 to 2024-01-29: 300 a day.",
         "  A year before, 2024-01-29 to 2024-01-29: 300 a day.",
     ]
+
+
+def test_weeks_and_the_last_seven_days_are_said() -> None:
+    table = attainment([ALL], series(*[("arrests", "national", day, 1000 + 40 * day, 1) for day in range(10)]))
+    said = statements([ALL], scores(table), table, 2)
+    assert said[-2:] == [
+        "  Whole weeks: 0 of 1 met it; the best, from 2025-01-27 on: 7,840, 93.3% of the level, 560 short.",
+        "  The last seven days known, 2025-01-30 to 2025-02-05: 8,680, 103.3% of the level.",
+    ]
+
+
+def test_the_evidence_for_every_lag_is_said() -> None:
+    recorded = series(*[("arrests", "national", day, n, 1) for day, n in enumerate(SHAPE)])
+    posted = series(*[("arrests", "national", day + 1, n, 1) for day, n in enumerate(SHAPE)], kind="posted")
+    first, *tried = evidence(lags([ALL], _both(recorded, posted)))
+    assert "a lag of 1 day (posted later)" in first and len(tried) == 7
+    assert "  At a lag of 1 day (posted later): 10 days, 0.0% apart on average, correlation 1.00." in tried
+    assert evidence([]) == ["No day was both posted and recorded."]
 
 
 def test_nothing_known_of_a_target() -> None:
@@ -58,10 +77,10 @@ SHAPE = [900, 300, 1100, 950, 200, 400, 1200, 1000, 700, 350]
 def test_the_lag_is_found_from_the_days(late: int) -> None:
     recorded = series(*[("arrests", "national", day, n, 1) for day, n in enumerate(SHAPE)])
     posted = series(*[("arrests", "national", day + late, n + 20, 1) for day, n in enumerate(SHAPE)], kind="posted")
-    evidence = lags([ALL], _both(recorded, posted))
-    best = min(evidence, key=lambda each: each.distance)
-    assert best.lag == late and best.correlation == pytest.approx(1) and len(evidence) == 7
-    assert ("no lag" if not late else f"a lag of {abs(late)} day") in agreement(evidence)
+    found = lags([ALL], _both(recorded, posted))
+    best = min(found, key=lambda each: each.distance)
+    assert best.lag == late and best.correlation == pytest.approx(1) and len(found) == 7
+    assert ("no lag" if not late else f"a lag of {abs(late)} day") in agreement(found)
 
 
 def test_too_few_days_or_none_decide_nothing() -> None:
@@ -74,9 +93,9 @@ def test_too_few_days_or_none_decide_nothing() -> None:
 def test_days_that_are_all_alike_decide_nothing() -> None:
     recorded = series(*[("arrests", "national", day, 900, 1) for day in range(10)])
     posted = series(*[("arrests", "national", day, 1000, 1) for day in range(10)], kind="posted")
-    evidence = lags([ALL], _both(recorded, posted))
-    assert agreement(evidence).startswith("No lag fits clearly better") and evidence[0].correlation is None
-    assert evidence[3].distance == pytest.approx(0.1) and date(2025, 1, 27) == MONDAY
+    found = lags([ALL], _both(recorded, posted))
+    assert agreement(found).startswith("No lag fits clearly better") and found[0].correlation is None
+    assert found[3].distance == pytest.approx(0.1) and date(2025, 1, 27) == MONDAY
 
 
 def _both(recorded: object, posted: object) -> object:

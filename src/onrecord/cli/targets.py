@@ -18,7 +18,7 @@ from onrecord.dossier import open_dossier
 from onrecord.model import Score
 from onrecord.values import plain, share
 
-_WIDE = 180  # what the table needs; a narrower terminal wraps its lines
+_WIDE = 200  # what the table needs; a narrower terminal wraps its lines
 _DAY = click.DateTime(["%Y-%m-%d"])
 
 
@@ -56,7 +56,7 @@ def _table(scores: Sequence[Score]) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0))
     for name in ("target", "office", "evidence", "days"):
         table.add_column(name, no_wrap=True)
-    for name in ("level", "days met", "longest run", "best", "on", "mean share"):
+    for name in ("level", "days met", "first met", "longest run", "best", "on", "mean share"):
         table.add_column(name, justify="right", no_wrap=True)
     for s in scores:
         met = f"{s.days_met:,} of {s.days:,}"
@@ -69,6 +69,7 @@ def _table(scores: Sequence[Score]) -> Table:
             days,
             plain(s.level),
             met,
+            str(s.first_met or "never"),
             f"{s.longest_run:,}",
             *best,
             share(s.mean_share),

@@ -1,7 +1,7 @@
 """Announced levels against what was posted and what was recorded."""
 
 from onrecord.targets.attainment import attainment
-from onrecord.targets.lags import Lag, agreement, lags
+from onrecord.targets.lags import Lag, agreement, evidence, lags
 from onrecord.targets.scores import scores
 from onrecord.targets.slices import named, within
 from onrecord.targets.spans import Stretch, statements, trailing, weekly
@@ -11,6 +11,7 @@ __all__ = [
     "Stretch",
     "agreement",
     "attainment",
+    "evidence",
     "lags",
     "named",
     "scores",

@@ -47,6 +47,22 @@ def lags(targets: Sequence[Target], series: pa.Table) -> list[Lag]:
     return found
 
 
+def evidence(found: Sequence[Lag]) -> list[str]:
+    """For each metric what the lags come to, and the evidence for each of them."""
+    if not found:
+        return [agreement(found)]
+    said: list[str] = []
+    for pair in dict.fromkeys((each.metric, each.counted) for each in found):
+        mine = [each for each in found if (each.metric, each.counted) == pair]
+        said += [agreement(mine), *(f"  {_tried(each)}" for each in mine)]
+    return said
+
+
+def _tried(lag: Lag) -> str:
+    together = "" if lag.correlation is None else f", correlation {lag.correlation:.2f}"
+    return f"At {_lag(lag.lag)}: {lag.days} days, {share(lag.distance)} apart on average{together}."
+
+
 def agreement(evidence: Sequence[Lag]) -> str:
     """What the evidence for the lags of one metric comes to, as a sentence."""
     if not evidence:

@@ -15,6 +15,7 @@ import pyarrow.compute as pc
 from onrecord.model import Score, Target
 from onrecord.values import plain, share
 
+_WEEK, _YEAR = 7, 364  # a year of whole weeks, so that weekdays fall on weekdays
 Kept = tuple[str, str, str, str, float]  # target, counted, evidence, office, level
 
 
@@ -95,9 +96,10 @@ def _by_evidence(target: Target, mine: Sequence[Score], attainment: pa.Table) ->
         chosen = [score for score in mine if score.in_force is in_force]
         if chosen:
             yield f"  {_met(target, chosen)}"
-    now = [score for score in mine if score.in_force and score.span == 1]
+    now = [score for score in mine if score.in_force and score.span <= _WEEK]
     if target.scope == "national" and now:
-        yield from _a_year_before(now[0], attainment)
+        yield from _before(now[0], target, attainment)
+        yield from _by_week(now[0], attainment)
 
 
 def _met(target: Target, chosen: Sequence[Score]) -> str:
@@ -118,12 +120,34 @@ def _met(target: Target, chosen: Sequence[Score]) -> str:
     return f"{head}: {met}; {best}; {mean} of it was reached on average."
 
 
-def _a_year_before(now: Score, attainment: pa.Table) -> Iterator[str]:
-    """The same days a year earlier, where they are known."""
+def _before(now: Score, target: Target, attainment: pa.Table) -> Iterator[str]:
+    """The level up to the target, and the same days a year earlier, where they are known."""
     rows: list[dict[str, Any]] = attainment.filter(pc.equal(attainment["target"], now.target)).to_pylist()
     counted = now.counted or now.metric
-    daily = {r["day"]: r["count"] for r in rows if r["days"] == 1 and r["counted"] == counted}
-    first, last = now.first - timedelta(days=364), now.last - timedelta(days=364)
-    before = [count for day, count in daily.items() if first <= day <= last]
-    if before:
-        yield f"  A year before, {first} to {last}: {plain(round(fmean(before)))} a day."
+    daily = {r["day"]: r["count"] / now.span for r in rows if r["days"] == now.span and r["counted"] == counted}
+    spans = {
+        "Before it": (target.first - timedelta(days=_YEAR), target.first - timedelta(days=now.span)),
+        "A year before": (now.first - timedelta(days=_YEAR), now.last - timedelta(days=_YEAR + now.span - 1)),
+    }
+    for name, (first, last) in spans.items():
+        if before := {day: count for day, count in daily.items() if first <= day <= last}:
+            known = f"{min(before)} to {max(before) + timedelta(days=now.span - 1)}"
+            yield f"  {name}, {known}: {plain(round(fmean(before.values())))} a day."
+
+
+def _by_week(now: Score, attainment: pa.Table) -> Iterator[str]:
+    """Whole weeks and the last seven days, for a series by day."""
+    mine = attainment.filter(pc.and_(pc.equal(attainment["target"], now.target), attainment["in_force"]))
+    chosen = mine.filter(pc.equal(mine["counted"], now.counted or now.metric))
+    chosen = chosen.filter(pc.equal(chosen["evidence"], now.evidence))
+    if weeks := weekly(chosen):
+        best = max(weeks, key=lambda week: week.count)
+        met = sum(not week.shortfall for week in weeks)
+        yield f"  Whole weeks: {met} of {len(weeks)} met it; the best, from {best.first} on: {_short(best)}."
+    if runs := trailing(chosen, _WEEK):
+        yield f"  The last seven days known, {runs[-1].first} to {runs[-1].last}: {_short(runs[-1])}."
+
+
+def _short(stretch: Stretch) -> str:
+    missing = f", {plain(round(stretch.shortfall))} short" if stretch.shortfall else ""
+    return f"{plain(stretch.count)}, {share(stretch.share)} of the level{missing}"
