@@ -7,6 +7,8 @@ an identifier once a day; ours also accounts for every row.
 from __future__ import annotations
 
 import json
+import os
+import subprocess
 import sys
 import tempfile
 from datetime import date
@@ -21,23 +23,32 @@ from made_releases import HEADERS, make, write_workbook  # noqa: E402
 
 from onrecord import beats  # noqa: E402
 
-ROWS = 1_000_000
+ROWS = int(os.environ.get("ROWS", "1000000"))
 SCRIPTS = {"pandas with openpyxl": "with_openpyxl.py", "onrecord": "ours_workbook.py"}
 
 
 def main() -> int:
     """Run both and keep the table."""
     with tempfile.TemporaryDirectory() as folder:
-        rows = _made(Path(folder) / "arrests.xlsx")
+        # Made by a process of its own, for what is started from a large one counts as large.
+        rows = int(subprocess.run([sys.executable, __file__, folder], capture_output=True, check=True).stdout)
         found = {name: run.measured(script, Path(folder)) for name, script in SCRIPTS.items()}
     boards = {json.dumps(board, sort_keys=True) for *_, board in found.values()}
     assert len(boards) == 1, "the scoreboards differ"
-    most = found["pandas with openpyxl"][0]
+    theirs = found["pandas with openpyxl"]
     shown = [
-        [name, f"{wall:.1f}", f"{most / wall:.1f}", f"{memory / 1024:,.0f}"]
-        for name, (wall, _, memory, _) in found.items()
+        [
+            name,
+            f"{wall:.1f}",
+            f"{theirs[0] / wall:.1f}",
+            f"{cpu:.1f}",
+            f"{theirs[1] / cpu:.1f}",
+            f"{memory / 1024:,.0f}",
+        ]
+        for name, (wall, cpu, memory, _) in found.items()
     ]
-    table = results.table(["", "seconds", "times as quick", "MB at most"], shown)
+    titles = ["", "seconds", "times as quick", "processor seconds", "times as quick", "MB at most"]
+    table = results.table(titles, shown)
     head = f"`make bench-records`; {results.versions('onrecord', 'python-calamine')}; {rows:,} rows of 23 columns."
     results.keep("A workbook, beside pandas", f"{head}\n\n{table}")
     print(f"\n{table}\n\nKept in {results.PAGE.name}.")
@@ -46,10 +57,13 @@ def main() -> int:
 
 def _made(path: Path) -> int:
     offices = [office.name for office in beats.load("immigration_enforcement").offices if not office.first]
-    made = make("december 2025", 1, offices, date(2025, 1, 20), days=1200, arrests=int(ROWS / 1.05))
+    made = make("december 2025", 1, offices, date(2025, 1, 20), days=max(30, ROWS // 840), arrests=int(ROWS / 1.05))
     write_workbook(path, {"Arrests": [["A title"], [], HEADERS["december 2025"], *made.rows]})
     return len(made.rows)
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    if len(sys.argv) > 1:
+        print(_made(Path(sys.argv[1]) / "arrests.xlsx"))
+    else:
+        raise SystemExit(main())
