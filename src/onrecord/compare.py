@@ -23,7 +23,15 @@ _PEOPLE = frozenset(
         immigrant migrant alien foreigner suspect offender noncitizen""",
     )
 )
+_NO_AMOUNTS = {"percentage point", "count", "year of age", "second", "minute", "hour", "day", "week", "month", "year"}
 _AVERAGED = re.compile(r"averag(?:ed|ing) \d", re.IGNORECASE)
+_SHARE_OF = re.compile(r"^(?:share|change|share change)\b(?: (?:of|in)\b)? ?")
+_RISES = frozenset(
+    stem(word)
+    for word in re.findall(
+        r"\w+", "increase rise jump gain growth surge climb drop fall decline decrease cut reduction slump dip"
+    )
+)
 _DONE = re.compile(
     r"[a-z]{2}ed$|^(?:done|made|held|sent|given|taken|lost|sold|built|seen|shown|met|cut|hurt|born|paid|kept|won|spent"
     r"|caught|shot)$"
@@ -118,6 +126,11 @@ def share_like(claim: Claim) -> bool:
     return claim.unit in ("percent", "fraction")
 
 
+def measured(claim: Claim) -> bool:
+    """Whether a claim is an amount in a unit, as money and hectares are; no share, multiple, time or age."""
+    return claim.unit is not None and not share_like(claim) and claim.unit not in _NO_AMOUNTS
+
+
 def digits(claim: Claim) -> int:
     """How many significant digits are written: 2,314 has four, 870,000 two, 1.5 million two."""
     return _digits(claim.number)
@@ -155,8 +168,21 @@ def head(counted: str | None) -> str:
 
 def thing(claim: Claim) -> frozenset[str]:
     """The stems of what is counted without those of its place: of "fines in Pell" only the fines."""
-    words = topic(claim.counted)
+    words = topic(_of_what(claim.counted) if share_like(claim) else claim.counted)
     return words - topic(claim.scope) or words
+
+
+@functools.lru_cache(maxsize=65536)
+def _of_what(counted: str | None) -> str:
+    """What a percentage is of: the homes of "share of homes"; nothing of "share of increase", which only says how."""
+    words = _SHARE_OF.sub("", counted or "")
+    return "" if head(words) in _RISES else words
+
+
+def _is_change(claim: Claim) -> bool:
+    """Whether a percentage says how far something moved, not how much of it."""
+    counted = claim.counted or ""
+    return claim.trend is not None or counted.startswith("change") or head(_SHARE_OF.sub("", counted)) in _RISES
 
 
 def people(counted: str | None) -> bool:
@@ -169,6 +195,10 @@ def alike(a: Claim, b: Claim) -> float:
     if a.metric is not None and b.metric is not None:
         return 1.0 if a.metric == b.metric else 0.0
     x, y = thing(a), thing(b)
+    if share_like(a) and share_like(b):
+        if _is_change(a) != _is_change(b):
+            return 0.0
+        return len(x & y) / min(len(x), len(y)) if x and y else 0.6
     if not x or not y:
         return 0.3 if not x and not y else 0.2
     shared = len(x & y) / min(len(x), len(y))

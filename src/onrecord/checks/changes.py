@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from onrecord.checks import paper
 from onrecord.checks.sums import counted, firm, typo
 from onrecord.checks.view import View
-from onrecord.compare import alike, meant, rounding, share_like, value
+from onrecord.checks.wording import is_difference
+from onrecord.compare import alike, head, meant, measured, rounding, share_like, value
 from onrecord.model import Claim, Finding
 from onrecord.values import Interval, overlaps, plain
 
@@ -31,10 +32,7 @@ _BASE = re.compile(
     r"\b(?:from|than|compared (?:with|to)|over the|on the|against|versus|vs\.?|when (?:it|they|there|the \w+) "
     r"(?:was|were|stood at))\s+(?:[\w’'][\w’'-]*\s+){0,4}$", re.I
 )  # fmt: skip
-_BY = re.compile(
-    r"\b(?:by|up|down|(?:ris|increas|jump|drop|fall|declin|gain|loss|cut|grow|addition|differenc|surg|reduc|improv|decreas)"
-    r"\w* of)\s+$", re.I
-)  # fmt: skip
+_MARGIN = re.compile(r"\b(?:margin|lead|majority|difference|gap) of\s+$|\bby\s+$", re.I)
 _TO = re.compile(r"\b(?:to|reach\w*|hit|at)\s+(?:[\w’'-]+\s+){0,3}$", re.I)
 _MULTIPLE = re.compile(
     r"\b(?P<word>(?:doubl|tripl|quadrupl|halv)(?:e|es|ed|ing))\b|\b(?P<times>\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten)"
@@ -47,7 +45,6 @@ _BY_FRACTION = re.compile(
     r"(?P<part>half|third|quarter|fifth|tenth)s?\b", re.I
 )  # fmt: skip
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
-_NO_AMOUNTS = {"percentage point", "count", "year of age", "second", "minute", "hour", "day", "week", "month", "year"}
 _LOOSE = 0.12  # "tripled" may be an eighth more or less
 _LOOK = 40  # characters before a number in which its preposition stands
 
@@ -76,6 +73,7 @@ def find(view: View) -> Iterator[Finding]:
         for claim in claims:
             by_sentence.setdefault(view.place(claim), []).append(claim)
         for place, inside in by_sentence.items():
+            yield from _margin(view, inside)
             change = _change(view, inside) or _looking_back(view, inside, by_sentence.get(place - 1, []))
             if change is not None:
                 yield from list(_percent(view, change, inside)) or _multiple(view, change, inside)
@@ -103,13 +101,13 @@ def _changes(view: View, inside: list[Claim]) -> list[Change]:
     spans = [claim for claim in inside if claim.modifier == "range" and _FROM_TO.match(_with_from(view, claim))]
     if len(spans) == 1:
         return _from_to(spans[0], _with_from(view, spans[0]))
-    numbers = [claim for claim in inside if firm(claim) and claim.role != "incidental" and not _no_amount(claim)]
-    bases = [claim for claim in numbers if _BASE.search(_before(view, claim)) and not _by(view, claim)]
+    numbers = [claim for claim in inside if firm(claim) and claim.role != "incidental" and _amount(claim)]
+    bases = [claim for claim in numbers if _BASE.search(_before(view, claim)) and not is_difference(view, claim)]
     if len(bases) != 1 or value(bases[0]) <= 0:
         return []
     others = [c for c in numbers if c is not bases[0] and alike(c, bases[0]) >= 0.3 and c.unit == bases[0].unit]
     marked = [claim for claim in others if _TO.search(_before(view, claim))]
-    new = marked if len(marked) == 1 else [c for c in others if not _by(view, c)]
+    new = marked if len(marked) == 1 else [c for c in others if not is_difference(view, c)]
     if not new and _IT_WAS.match(view.sentence(bases[0])):
         new = _spoken_of(view, bases[0])
     return [Change(bases[0], number) for number in new if number.rate == bases[0].rate]
@@ -124,9 +122,8 @@ def _looking_back(view: View, inside: list[Claim], before: list[Claim]) -> Chang
     return Change(bases[0], news[0]) if len(bases) == len(news) == 1 and news[0].rate == bases[0].rate else None
 
 
-def _no_amount(claim: Claim) -> bool:
-    """Whether a number is no amount that changes: a part of a whole, a multiple, a time, an age."""
-    return share_like(claim) or claim.unit in _NO_AMOUNTS
+def _amount(claim: Claim) -> bool:
+    return claim.unit is None or measured(claim)
 
 
 def _with_from(view: View, claim: Claim) -> str:
@@ -158,13 +155,6 @@ def _spoken_of(view: View, base: Claim) -> list[Claim]:
 def _before(view: View, claim: Claim) -> str:
     start = max(claim.start - _LOOK, view.sentences(claim.doc)[view.place(claim)][0])
     return view.documents[claim.doc].text[start : claim.start]
-
-
-def _by(view: View, claim: Claim) -> bool:
-    """Whether a number is the difference itself: "up by 223", "223 more", "an increase of 223"."""
-    text = view.documents[claim.doc].text
-    after = text[claim.end : claim.end + 20]
-    return bool(_BY.search(_before(view, claim)) or re.match(r"\s+(?:more|fewer|less|higher|lower)\b", after, re.I))
 
 
 def _percent(view: View, change: Change, inside: list[Claim]) -> Iterator[Finding]:
@@ -240,7 +230,7 @@ def _factor(view: View, change: Change, inside: list[Claim]) -> tuple[str, float
     """The words of the multiple, or change by a fraction, that goes with a pair, with what they make of the base."""
     sentence, begin = view.sentence(change.base), view.sentences(change.base.doc)[view.place(change.base)][0]
     first, last = sorted(claim.start - begin for claim in (change.base, change.new))
-    others = [c.start - begin for c in inside if c not in (change.base, change.new) and firm(c) and not _no_amount(c)]
+    others = [c.start - begin for c in inside if c not in (change.base, change.new) and firm(c) and _amount(c)]
     match = _going_with(_MULTIPLE, sentence, first, last, others)
     if match is not None:
         word = (match.group("word") or "").lower()
@@ -272,19 +262,33 @@ def _times(word: str | None) -> float:
 
 def _difference(view: View, change: Change, inside: list[Claim]) -> Iterator[Finding]:
     for claim in inside:
-        if claim in (change.base, change.new) or not firm(claim) or not _by(view, claim) or value(claim) < 1:
+        if claim in (change.base, change.new) or not firm(claim) or not is_difference(view, claim) or value(claim) < 1:
             continue
         if claim.unit != change.base.unit or claim.rate != change.base.rate:
             continue
-        gap = abs(value(change.new) - value(change.base))
-        slack = rounding(change.new) + rounding(change.base) + rounding(claim)
-        bounds = meant(claim)
-        holds = overlaps((gap - slack, gap + slack), bounds)
-        new, base = value(change.new), value(change.base)
-        working = f"{plain(new)} - {plain(base)} = {plain(new - base)}; stated: {paper.amount(claim)}"
-        says = (
-            f"Between {paper.amount(change.base)} and {paper.amount(change.new)} lie {plain(gap)}, "
-            f"{'as' if holds else f'not {paper.amount(claim)} as'} {view.outlet(claim.doc)} has it."
-        )
-        verdict = paper.HOLDS if holds else paper.PROBLEM
-        yield paper.finding(view, "sum", verdict, says, working, [claim, change.base, change.new], 0.8)
+        yield _between(view, claim, change.base, change.new)
+
+
+def _between(view: View, claim: Claim, base: Claim, new: Claim) -> Finding:
+    """A stated difference against the two numbers that it lies between."""
+    gap = abs(value(new) - value(base))
+    slack = rounding(new) + rounding(base) + rounding(claim)
+    holds = overlaps((gap - slack, gap + slack), meant(claim))
+    working = f"{plain(value(new))} - {plain(value(base))} = {plain(value(new) - value(base))}"
+    says = (
+        f"Between {paper.amount(base)} and {paper.amount(new)} lie {plain(gap)}, "
+        f"{'as' if holds else f'not {paper.amount(claim)} as'} {view.outlet(claim.doc)} has it."
+    )
+    verdict = paper.HOLDS if holds else paper.PROBLEM
+    working += f"; stated: {paper.amount(claim)}"
+    return paper.finding(view, "sum", verdict, says, working, [claim, base, new], 0.8)
+
+
+def _margin(view: View, inside: list[Claim]) -> Iterator[Finding]:
+    """A margin or lead beside the only two numbers that it can lie between."""
+    for claim in inside:
+        two = [c for c in inside if c is not claim and firm(c) and _amount(c) and value(c) > value(claim)]
+        if not firm(claim) or not _MARGIN.search(_before(view, claim)) or len(two) != 2 or two[0].unit != two[1].unit:
+            continue
+        if head(two[0].counted) == head(two[1].counted) and claim.unit == two[0].unit:
+            yield _between(view, claim, *two)

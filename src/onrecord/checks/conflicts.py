@@ -10,13 +10,14 @@ from onrecord.checks import explanations, paper
 from onrecord.checks.sums import counted, typo
 from onrecord.checks.terms import set_apart
 from onrecord.checks.view import View
-from onrecord.checks.wording import OF_THEM
+from onrecord.checks.wording import OF_THEM, is_difference
 from onrecord.compare import (
     agree,
     alike,
     days,
     distinctive,
     head,
+    measured,
     named_place,
     people,
     side_by_side,
@@ -56,7 +57,7 @@ def find(view: View) -> Iterator[Finding]:
 def _firm(claim: Claim) -> bool:
     if claim.rules.get("period", "").startswith("carried"):
         return False  # its day is that of another number
-    money = claim.unit == "dollar" and claim.low == claim.high and claim.role in ("actual", "count", "stock")
+    money = measured(claim) and claim.low == claim.high and claim.role in ("actual", "count", "stock")
     return (counted(claim) or money) and claim.stance in ("asserted", "reported")
 
 
@@ -142,7 +143,7 @@ def _contradict(view: View | None, a: Claim, b: Claim) -> bool:
         return False
     if not _one_thing(a, b) or not _one_place(view, a, b) or _of_them(view, a) != _of_them(view, b):
         return False
-    if view is not None and set_apart(view, a) != set_apart(view, b):
+    if view is not None and any(kind(view, a) != kind(view, b) for kind in (set_apart, is_difference)):
         return False
     if min(abs(value(a)), abs(value(b))) < _LEAST:
         return False

@@ -46,7 +46,7 @@ def finding(
         id=stable_id("finding", kind, verdict, working, *ids),
         kind=kind,
         verdict=verdict,
-        says=says,
+        says=says[:1].upper() + says[1:] if says.startswith(tuple(_MODIFIERS.values())) else says,
         working=working,
         confidence=round(confidence, 3),
         claims=ids,

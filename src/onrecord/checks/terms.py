@@ -12,11 +12,14 @@ from onrecord import safe_yaml
 from onrecord.beats.models import Confusion, Metric
 from onrecord.checks import paper
 from onrecord.checks.view import View
-from onrecord.compare import head, side_by_side, topic
+from onrecord.compare import digits, head, side_by_side, topic
 from onrecord.model import Claim, Figure, Finding
 from onrecord.text import stem, stems
+from onrecord.values import last_digit
 
 _APART = ("supplies", "room", "orders")
+_RARE = 2  # significant digits of a large number that is hardly told of two things by chance
+_LARGE = 1000
 _AFTER = 40  # characters behind a number in which the word for what it counts stands
 _RATED = (  # "daily deportations", "deportations a day"
     r"(?:daily|weekly|monthly|annual|number of(?: daily)?)\s+{0}\b"
@@ -34,6 +37,45 @@ def find(view: View) -> Iterator[Finding]:
             yield from confused
             told = {view.claims[name].doc for finding in confused for name in finding.claims}
             yield from _classes(view, [claim for claim in claims if claim.doc not in told])
+        yield from _other_metric(view, docs)
+
+
+def _other_metric(view: View, docs: Sequence[str]) -> Iterator[Finding]:
+    """Once for each document and pair of metrics: a number told of one that others tell of the other."""
+    told: dict[str, list[Claim]] = {}
+    for claim in (claim for doc in docs for claim in view.by_doc.get(doc, ()) if claim.metric in view.metrics):
+        told.setdefault(claim.metric or "", []).append(claim)
+    pairs = [(view.metrics[name], c) for name in told for c in view.metrics[name].confusions if c.metric in told]
+    done: set[tuple[str, str, str]] = set()
+    for metric, confusion in pairs:
+        for claim in told[confusion.metric or ""]:
+            key = (claim.doc, metric.id, confusion.metric or "")
+            if key not in done and _taken_for(view, claim, told[metric.id], told[confusion.metric or ""]):
+                done.add(key)
+                yield _term(view, claim, metric, confusion, claim.counted or view.metrics[confusion.metric or ""].name)
+
+
+def _taken_for(view: View, claim: Claim, usual: Sequence[Claim], own: Sequence[Claim]) -> bool:
+    """Whether a number is told of the other metric by as many documents, one of them exactly, and not beside it."""
+    if claim.low is None or (claim.rate is None and not _rare(claim)) or claim.unit is not None:
+        return False
+    same = [c for c in usual if c.rate == claim.rate and c.per == claim.per and _rounds_to(c, claim)]
+    if any(c.sentence == claim.sentence and c.doc == claim.doc for c in same):
+        return False
+    rivals = [c for c in own if _rounds_to(c, claim) and c.rate == claim.rate]
+    return bool(same) and len({c.doc for c in same}) >= len({c.doc for c in rivals})
+
+
+def _rare(claim: Claim) -> bool:
+    return digits(claim) >= _RARE and (claim.low or 0.0) >= _LARGE
+
+
+def _rounds_to(exact: Claim, told: Claim) -> bool:
+    """Whether a number is the one told, or the one that it is a rounding of: 122,000 of 122,347."""
+    if exact.low is None or told.low is None:
+        return False
+    step = last_digit(told.number, told.low) if told.modifier != "exact" and _rare(told) else 0.0
+    return exact.low == told.low or 0 <= exact.low - told.low < step
 
 
 def _confused(view: View, figure: Figure, metric: Metric, claims: Sequence[Claim]) -> Iterator[Finding]:
@@ -49,6 +91,10 @@ def _confused(view: View, figure: Figure, metric: Metric, claims: Sequence[Claim
 
 def _used(view: View, claim: Claim, confusion: Confusion, metric: Metric) -> str | None:
     """The confusing words, where they stand for what the claim counts."""
+    if claim.metric != metric.id and any(
+        other.metric == metric.id and other.low == claim.low for other in view.near(claim, 0)
+    ):
+        return None  # a sentence that gives both their number means two things
     text = view.documents[claim.doc].text
     after = text[claim.end : claim.end + _AFTER]
     sentence = view.sentence(claim)
@@ -129,5 +175,5 @@ def _classes(view: View, claims: Sequence[Claim]) -> Iterator[Finding]:
 
 def _one_activity(view: View, a: Claim, b: Claim) -> bool:
     """Whether what was done is the same: "people tested" and "tests"."""
-    words = set(stems(b.counted or ""))
-    return bool(words & (set(stems(a.counted or "")) | set(stems(view.sentence(a)))))
+    told = {word[:5] for word in stems(f"{a.counted or ''} {view.sentence(a)}")}
+    return any(word[:5] in told for word in stems(b.counted or ""))

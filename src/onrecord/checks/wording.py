@@ -42,6 +42,13 @@ PARTS = re.compile(
 )
 
 
+_BY = re.compile(
+    r"\b(?:by|up|down|(?:ris|increas|jump|drop|fall|declin|gain|loss|cut|grow|addition|differenc|surg|reduc|improv|decreas"
+    r"|margin|lead|majorit|gap)\w* of)\s+$", re.IGNORECASE
+)  # fmt: skip
+_MORE = re.compile(r"\s+(?:more|fewer|less|higher|lower)\b", re.IGNORECASE)
+
+
 def said_of(view: View, claim: Claim) -> str:
     """What a number is said of: its clause without other numbers, the thing counted, the beat's name for it.
 
@@ -59,6 +66,14 @@ def said_of(view: View, claim: Claim) -> str:
     last = [match.end() for match in _CLAUSE.finditer(before)]
     clause = after[: stop.start()] if stop else after
     return " ".join([before[last[-1] if last else 0 :], clause, claim.counted or "", metric.name if metric else ""])
+
+
+def is_difference(view: View, claim: Claim) -> bool:
+    """Whether a number says how far something moved or lies apart: "up by 223", "223 more", "a lead of 223"."""
+    text = view.documents[claim.doc].text
+    begin = view.sentences(claim.doc)[view.place(claim)][0]
+    before = text[max(begin, claim.start - 40) : claim.start]
+    return bool(_BY.search(before) or _MORE.match(text[claim.end : claim.end + 20]))
 
 
 def negated(text: str) -> bool:

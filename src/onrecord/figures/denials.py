@@ -15,6 +15,11 @@ _GOAL = re.compile(r"\b(?:targets?|quotas?|goals?|minimums?|benchmarks?)\b", re.
 _NUMBER = re.compile(
     r"\b(?:figures?|numbers?|counts?|totals?|tall(?:y|ies)|estimates?|statistics|that many|so many)\b", re.I
 )
+_THAT_NUMBER = re.compile(
+    r"\b(?:that|this|those|these|(?P<whose>(?:the |[A-Z])[\w ]*?)['’]s?) "
+    r"(?:figures?|numbers?|counts?|estimates?|tall(?:y|ies)|totals?)\b"
+)
+_BACK = 400  # characters, within which a number is still "that figure"
 _SPEAKER = re.compile(
     r"(?P<who>[A-Z][^,;:“”\"]{2,80}?),?\s+(?:told|said|says|called|calls|denied|denies|dismissed|rejected|disputed)\b"
 )
@@ -68,10 +73,27 @@ def _denied(attribution: Attribution, document: Document, claims: Sequence[Claim
         cited = [c for c in claims if any(names.outlet(source) for source in c.sources)]
         goals = [c for c in claims if c.role == "target"]
         return goals if any(c.role == "target" for c in cited) else cited
+    that = _THAT_NUMBER.search(sentence)
+    if that is not None:
+        return _told_before(attribution, that["whose"] or "", claims)
     if not _NUMBER.search(sentence):
         return []
     words = set(stems(sentence))
     return [c for c in claims if c.role != "incidental" and c.counted and set(stems(c.counted)) <= words]
+
+
+def _told_before(attribution: Attribution, whose: str, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims that "that figure" or "the union's number" can mean: the last ones told before by somebody else."""
+    start = min(start for start, _ in (*attribution.content, *(span for span in (attribution.source,) if span)))
+    owner = set(stems(whose))
+    others = [claim for claim in claims if claim.role != "incidental" and attribution.name not in claim.sources]
+    before = [
+        claim for claim in others
+        if claim.end <= start <= claim.end + _BACK
+        and (not owner or owner & {word for source in claim.sources for word in stems(source)})
+    ]  # fmt: skip
+    last = max(before, key=lambda claim: claim.start, default=None)
+    return [claim for claim in before if last and claim.sentence == last.sentence and claim.sources == last.sources]
 
 
 def _around(attribution: Attribution, text: str) -> str:

@@ -94,7 +94,10 @@ def _role(a: Claim, b: Claim) -> str | None:
 def _thing(a: Claim, b: Claim) -> str | None:
     if a.per and b.per and a.per != b.per and not set(a.per.split()) & set(b.per.split()):
         return "apart"
-    return None if alike(a, b) >= ALIKE else "definition"
+    likeness = alike(a, b)
+    if share_like(a) and not likeness:
+        return "apart"  # shares of two wholes, or a share and a rise
+    return None if likeness >= ALIKE else "definition"
 
 
 def _scope(a: Claim, b: Claim) -> str | None:
