@@ -45,15 +45,18 @@ def figures(first: dict[str, Any], second: dict[str, Any]) -> int:
         ({"value": 50, "unit": "percent"}, {"value": 50}, 2),
         (  # a rise and a share are two things, and so are shares of two wholes
             {"value": 59, "unit": "percent", "role": "share", "counted": "share of increase"},
-            {"value": 60, "unit": "percent", "role": "share", "counted": "share of homes", **ABOUT}, 2,
+            {"value": 60, "unit": "percent", "role": "share", "counted": "share of homes", **ABOUT},
+            2,
         ),
         (
             {"value": 59.2, "unit": "percent", "role": "share", "counted": "share of boats"},
-            {"value": 59.2, "unit": "percent", "role": "share", "counted": "share of homes"}, 2,
+            {"value": 59.2, "unit": "percent", "role": "share", "counted": "share of homes"},
+            2,
         ),
         (
             {"value": 59.2, "unit": "percent", "role": "share", "counted": "share of homes"},
-            {"value": 59.2, "unit": "percent", "role": "share", "counted": "share of the homes without power"}, 1,
+            {"value": 59.2, "unit": "percent", "role": "share", "counted": "share of the homes without power"},
+            1,
         ),
         ({"value": 956, "unit": "dollar"}, {"value": 956}, 2),
         ({"value": 956, "rate": "day"}, {"value": 956}, 1),  # of that one day anyway
