@@ -62,7 +62,8 @@ def _serious(view: View, figure: Figure, drift: Drift, claim: Claim) -> bool:
     """Whether another outlet tells it in the other role or place, and means the same thing."""
     others = [other for other in view.told(figure) if other.doc != claim.doc]
     if drift.aspect == "role":
-        return any(other.role == drift.was for other in others)
+        goal_as_fact = {drift.was, drift.became} == {"target", "actual"}
+        return goal_as_fact and any(other.role == drift.was for other in others)
     if drift.aspect == "unit":
         return any(other.rate and drift.was == f"a {other.rate}" for other in others)
     return any(other.scope == drift.was and other.rate == claim.rate for other in others) and (

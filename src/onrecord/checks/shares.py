@@ -24,6 +24,8 @@ _OR = re.compile(r"[^.;\d]{0,80}(?:, or|\(|—|–| -)\s*(?:about |some )?$", re
 _MORE = re.compile(r"^ (?:more|fewer|less|of (?:whom|which|them)|from)\b", re.IGNORECASE)
 _OF_WHICH_MANY = re.compile(r"\d (?:out )?of (?:the |its |their |all |some )?$", re.IGNORECASE)
 _OF_THEM = re.compile(r"^ of (?:them|those|these|whom|which)\b", re.IGNORECASE)
+_OF_THOSE = re.compile(r"\s*(?:of|among) (?:those|these|them)\b", re.IGNORECASE)
+_AGAINST = re.compile(r"\b(?:from|than|against|versus|compare[ds] (?:with|to)|over|on) (?:\w+ )?$", re.IGNORECASE)
 _COLON_OF = re.compile(r"^\s*:\s*(?:out )?of (?:the |its |all )?$", re.IGNORECASE)
 _REST = re.compile(r"\bthe (?:remaining|other|rest,?)\s*$", re.IGNORECASE)
 _SMALL = 10  # of wholes below this, percentages are hardly given
@@ -116,6 +118,8 @@ def _readings(view: View, share: Claim) -> list[Reading]:
     """The readings of a share: those that the words state, else the part of a pair that the words describe."""
     beside = [c for c in view.near(share, _REACH) if firm(c) and c.unit is None]
     stated = [Reading(p, w, None, True) for p, w in _pairs(view, beside) if _states(view, share, p, w, beside)]
+    if _OF_THOSE.match(view.sentence(share)):
+        return _of_those(view, share, beside)
     if stated:
         return [r for r in stated if _in_one_phrase(view, share, r.part, r.whole)] or stated
     near = [c for c in beside if counted(c) and days(c.period, share.period) != "differs"]
@@ -123,6 +127,18 @@ def _readings(view: View, share: Claim) -> list[Reading]:
     told = [*near, *(c for c in view.elsewhere(share) if counted(c) and wholes)]
     pairs = [(p, w) for p, w in _pairs(view, told) if w in (wholes or near)]
     return [reading for p, w in pairs for reading in _described(view, share, p, w, told, bool(wholes))]
+
+
+def _of_those(view: View, share: Claim, beside: Sequence[Claim]) -> list[Reading]:
+    """The readings of a share "of those": the ones that the sentence before told last, not what it held them against."""
+    before = [c for c in beside if view.place(c) == view.place(share) - 1 and counted(c)]
+    told = [c for c in before if not _AGAINST.search(view.documents[c.doc].text[max(0, c.start - 30) : c.start])]
+    parts = [c for c in beside if view.place(c) == view.place(share)]
+    return [
+        Reading(part, whole, None, True)
+        for whole in told[-1:] for part in parts
+        if value(part) < value(whole) and _states(view, share, part, whole, beside)
+    ]  # fmt: skip
 
 
 def _pairs(view: View, near: Sequence[Claim]) -> list[tuple[Claim, Claim]]:
