@@ -32,6 +32,8 @@ TABLES = (
     "scores",
     "series",
     "attainment",
+    "revisions",
+    "breakdowns",
     "set_aside",
     "decisions",
 )
