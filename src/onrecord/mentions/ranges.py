@@ -11,6 +11,8 @@ _TO = re.compile(r"-? (?:to|through) ?-?|\s?[-–—−‑]\s?|-to-|-?/-?|\s?~\s
 _OR = re.compile(r"-? or ")
 _AND = re.compile(r" and ")
 _IN = re.compile(r" (?:in|of) (?:every )?| out of (?:every )?|-in-")
+_THING_IN = re.compile(r" [a-z]+(?:-[a-z]+)?(?: [a-z]+)? in (?:every )?")
+_COUNTED = re.compile(r" [a-z]+s\b")
 _SUSPENDED = re.compile(r"-(?:, ?| and | or |, and |, or )")
 _HYPHENS = {"-", "–", "—", "‑"}
 _FAR = 60  # characters between the two
@@ -52,7 +54,9 @@ def _pair(text: str, first: Draft, second: Draft) -> bool:
         return versus.leave_out(first, second) if dated else _merge(first, second)
     if _OR.fullmatch(between):
         return _close(first, second) and _merge(first, second)
-    return bool(_IN.fullmatch(between)) and _share(text, first, second, between)
+    one = first.number.form == "words" and first.low == first.high == 1
+    split = one and _THING_IN.fullmatch(between) and not _COUNTED.match(text, second.end)  # "one train in five"
+    return bool(split or _IN.fullmatch(between)) and _share(text, first, second, between)
 
 
 def _range(text: str, first: Draft, second: Draft, between: str) -> bool:
