@@ -10,7 +10,7 @@ DEV := $(VENV)/.dev
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help demo setup test lint types docs check-docs eval bench-reading bench-records audit bench-reconcile bench-site bench-kills stories lock clean
+.PHONY: help demo setup test lint types docs check-docs eval bench-reading fuzz-reading bench-scale-reading bench-records audit bench-reconcile bench-site bench-kills stories lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 22
@@ -61,6 +61,12 @@ bench-site: $(DEV) ## the site of 10,000 articles: time, size of its pages, sear
 
 bench-kills: $(DEV) ## the file of decisions under 50 kills while people write; table in benchmarks/results.md
 	$(BIN)/python benchmarks/kills.py
+
+fuzz-reading: $(DEV) ## a hundred thousand odd texts, each span checked; table in benchmarks/results.md
+	$(BIN)/python benchmarks/reading/fuzz.py
+
+bench-scale-reading: $(DEV) ## time up to 10 MB in one text, and memory on 1 GB; table in benchmarks/results.md
+	$(BIN)/python benchmarks/reading/scale.py
 
 lock: $(DEV) ## pin every dependency with its hashes, from pyproject.toml
 	$(BIN)/python tools/lock.py

@@ -64,6 +64,15 @@ class Page:
         """The company or country that the article is about, and why; a beat has a setting of its own."""
         return setting(self.document.text) if self.known is None else None
 
+    @functools.cached_property
+    def levels(self) -> dict[tuple[float, str | None], set[str | None]]:
+        """The levels to reach, by number and unit, with their metrics; asked for once every role is settled."""
+        found: dict[tuple[float, str | None], set[str | None]] = {}
+        for draft in self.drafts:
+            if draft.role == "target":
+                found.setdefault((draft.value, draft.quantity.unit), set()).add(draft.metric)
+        return found
+
     def office_in(self, piece: int) -> Span | None:
         """Where a piece names the beat's kind of office."""
         if self.known is None:

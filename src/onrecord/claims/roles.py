@@ -349,11 +349,9 @@ def again(draft: Draft, page: Page) -> None:
     weak = draft.role in ("count", "actual") and draft.rules["role"] in _WEAK
     if not weak or draft.value < _SMALL or draft.quantity.low == draft.quantity.high and draft.value % 10:
         return
-    for other in page.drafts:
-        same = other.value == draft.value and other.quantity.unit == draft.quantity.unit
-        if same and other.role == "target" and (draft.metric == other.metric or not draft.metric):
-            draft.role, draft.rules["role"] = "target", "the level that the article names elsewhere"
-            return
+    metrics = page.levels.get((draft.value, draft.quantity.unit), set())
+    if metrics and (not draft.metric or draft.metric in metrics):
+        draft.role, draft.rules["role"] = "target", "the level that the article names elsewhere"
 
 
 _WEAK = (_NOTHING, "the rate at which it happens", "something that happened")
