@@ -84,10 +84,8 @@ def unrelated(folder: Path) -> Iterator[str]:
         ("articles on politics, PolNeAR dev", "polnear"),
         ("sentences of news, NewsQuant dev", "newsquant"),
     ):
-        place = folder / name
-        place.mkdir()
-        shutil.copy(_corpus(folder, SHARED / f"gold/{name}-dev.json"), place / "corpus.jsonl")
-        texts, together, alone = _problems(_dossier(folder / f"run-{name}", place, str(folder / "none")))
+        place = _articles(folder / name, _corpus(folder, SHARED / f"gold/{name}-dev.json"))
+        texts, together, alone = _problems(_dossier(folder / f"run-{name}", place, NO_BEAT))
         rows.append([what, texts, together, alone])
     yield results.table(["text without known errors", "texts", "problems reported, together", "each by itself"], rows)
 
@@ -142,6 +140,18 @@ def _corpus(folder: Path, gold: Path) -> Path:
 def _score(what: str, gold: Path, found: Path) -> Any:
     done = subprocess.run([sys.executable, SCORER, what, gold, found], stdout=subprocess.PIPE, check=True)
     return json.loads(done.stdout)
+
+
+def _articles(place: Path, corpus: Path) -> Path:
+    """A folder with each text of a corpus as an article of its day."""
+    place.mkdir()
+    days = []
+    for number, one in enumerate(_lines(corpus)):
+        (place / f"{number:04}.txt").write_text(one["text"], encoding="utf-8")
+        if one.get("published"):
+            days.append(f"- {{file: {number:04}.txt, published: {one['published']}}}")
+    (place / "coverage.yml").write_text("\n".join(days) or "[]", encoding="utf-8")
+    return place
 
 
 def _problems(root: Path) -> tuple[int, int, int]:

@@ -99,7 +99,7 @@ class View:
     def stories(self) -> list[tuple[str, ...]]:
         """The documents of each story; without stories all are one."""
         told = [story.documents for story in self.ledger.stories]
-        return [tuple(doc for doc in docs if doc in self.documents) for docs in told] or [tuple(self.documents)]
+        return [tuple(doc for doc in docs if doc in self.documents) for docs in told] or [tuple(sorted(self.documents))]
 
     def figures_of(self, docs: Sequence[str]) -> list[Figure]:
         """The figures that the claims of these documents belong to, in the order of the claims."""

@@ -37,12 +37,12 @@ def group(
         regroup: what people changed in the groups of a story, before anything is worked out from them.
     """
     by_doc: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
+    for claim in sorted(claims, key=lambda claim: (claim.doc, claim.start)):
         by_doc[claim.doc].append(claim)
     by_id = {document.id: document for document in documents}
     parts: list[tuple[str | None, tuple[str, ...]]] = [(story.id, story.documents) for story in stories]
     found: list[Figure] = []
-    for story, inside in parts or [(None, tuple(by_id))]:
+    for story, inside in parts or [(None, tuple(sorted(by_id)))]:
         read = [by_id[name] for name in inside if name in by_id]
         found += _in_story(
             story, read, [claim for name in inside for claim in by_doc[name]], attributions, beat, regroup
