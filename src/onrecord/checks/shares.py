@@ -130,7 +130,7 @@ def _readings(view: View, share: Claim) -> list[Reading]:
 
 
 def _of_those(view: View, share: Claim, beside: Sequence[Claim]) -> list[Reading]:
-    """The readings of a share "of those": the ones that the sentence before told last, not what it held them against."""
+    """The readings of a share "of those": those that the sentence before told last, not what it held them against."""
     before = [c for c in beside if view.place(c) == view.place(share) - 1 and counted(c)]
     told = [c for c in before if not _AGAINST.search(view.documents[c.doc].text[max(0, c.start - 30) : c.start])]
     parts = [c for c in beside if view.place(c) == view.place(share)]

@@ -9,8 +9,9 @@ from __future__ import annotations
 import calendar
 import math
 import re
+import textwrap
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from onrecord.compare import digits, head, single_day
@@ -38,7 +39,7 @@ def group(documents: Sequence[Document], claims: Sequence[Claim]) -> list[Story]
     links = _links([document.id for document in ordered], weights, days)
     groups = blocks([document.id for document in ordered], links)
     by_id = {document.id: document for document in ordered}
-    stories = [_story([by_id[name] for name in members], weights) for members in groups]
+    stories = [_story([by_id[name] for name in members]) for members in groups]
     return sorted(stories, key=lambda story: (-len(story.documents), story.first or date.max, story.id))
 
 
@@ -117,41 +118,23 @@ def _together(a: date | None, b: date | None) -> bool:
     return a is None or b is None or abs((a - b).days) <= _APART
 
 
-def _story(documents: Sequence[Document], weights: Mapping[str, Mapping[str, float]]) -> Story:
+def _story(documents: Sequence[Document]) -> Story:
     published = [document.published for document in documents if document.published]
     return Story(
         id=stable_id("story", *(document.id for document in documents)),
-        title=_title(documents, weights),
+        title=_title(documents),
         documents=tuple(document.id for document in documents),
         first=min(published, default=None),
         last=max(published, default=None),
     )
 
 
-def _title(documents: Sequence[Document], weights: Mapping[str, Mapping[str, float]]) -> str:
-    """The names that most of its documents share, in the spelling of the first."""
-    if len(documents) == 1:
-        return _headline(documents[0])
-    counts: Counter[str] = Counter()
-    for document in documents:
-        counts.update(feature for feature in weights[document.id] if not _is_plain(feature))
-    shared = [name for name, count in counts.items() if count > len(documents) / 2]
-    best = sorted(shared, key=lambda name: (-counts[name], -len(name), name))[:4]
-    return ", ".join(_spelt(name, documents) for name in best) or _headline(documents[0])
-
-
-def _is_plain(feature: str) -> bool:
-    return feature[0] in "=#~" or feature in _CALENDAR
-
-
-def _spelt(name: str, documents: Iterable[Document]) -> str:
-    for document in documents:
-        match = re.search(rf"\b{re.escape(name)}\b", document.text, re.IGNORECASE)
-        if match:
-            return match.group()
-    return name
+def _title(documents: Sequence[Document]) -> str:
+    """The headline of the first to publish, as a quotation: it is an outlet's words."""
+    first = min(documents, key=lambda document: (document.published or date.max, document.id))
+    return f"“{_headline(first)}”"
 
 
 def _headline(document: Document) -> str:
     line = document.title or next((line for line in document.text.splitlines() if line.strip()), document.id)
-    return line.strip()[:100]
+    return textwrap.shorten(line, 100, placeholder="…")
