@@ -24,7 +24,8 @@ from onrecord.model import Modifier, Quantity, Trend
 
 Kind = Literal["number", "age", "multiple"]
 _HYPHENED = re.compile(r"-([A-Za-zÀ-ÖØ-öø-ɏ]+)(?:-old)?\b(?!-[0-9])")
-_AGE_AFTER = re.compile(r"[\"”’']?(?:\s*[,.;)―—–]|\s*$| (?:who|and|on|when|this|next|now)\b)")
+_AGE_AFTER = re.compile(r"[\"”’']?(?:\s*[,.;)―—–]|\s*$| (?:who|and|on|by|when|at the|in|this|next|now)\b)")
+_NO_ASIDE = re.compile(r" (?:by|at the|in)\b")  # "Pell, 44 by noon" tells no age; "she turned 44 in May" does
 _OLDER = re.compile(r",? (?:and|or) (?:older|younger|over|up|under)\b|-(?:and|or)-(?:older|over|under)\b")
 _RESTRICTS = {"top", "record", "remaining", "additional", "extra"}
 _BECAME = {"turned", "turns", "turning"}
@@ -202,6 +203,7 @@ class _Reading:
             return True
         if last[0] == ",":
             named = text[before[1]].isupper() or number.low >= 5 and text[number.end : number.end + 1] == ","
+            named = named and not _NO_ASIDE.match(text, number.end)
             return named and before[0].replace("-", "").isalpha()
         return last[0] in _BECAME or last[0] in _IS and bool(_PERSON & {before[0], *(t[0] for t in tokens[2:3])})
 
