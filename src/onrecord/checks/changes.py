@@ -159,7 +159,7 @@ def _before(view: View, claim: Claim) -> str:
 
 def _percent(view: View, change: Change, inside: list[Claim]) -> Iterator[Finding]:
     stated = [claim for claim in inside if share_like(claim) and claim.low == claim.high]
-    if len(stated) != 1:
+    if len(stated) != 1 or _has_its_own_base(view, stated[0], change, inside):
         return
     points = 100 if stated[0].unit == "fraction" else 1
     sign = _sign(view, stated[0])
@@ -187,6 +187,12 @@ def _percent(view: View, change: Change, inside: list[Claim]) -> Iterator[Findin
         view, "change", paper.PROBLEM, says, working, claims, 0.85,
         explanations=_why(view, change, stated[0], sign), settle="The two counts in the source, and which is the base.",
     )  # fmt: skip
+
+
+def _has_its_own_base(view: View, stated: Claim, change: Change, inside: list[Claim]) -> bool:
+    """Whether a number between is what the percentage is of: "28 percent down on the 5,937, far below 6,347"."""
+    between = [c for c in inside if stated.end <= c.start and c.end <= change.base.start and not share_like(c)]
+    return any(_BASE.search(_before(view, c)) for c in between if c.id != change.new.id)
 
 
 def _sign(view: View, stated: Claim) -> int:

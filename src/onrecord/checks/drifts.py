@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.checks import paper
 from onrecord.checks.view import View
-from onrecord.compare import value
+from onrecord.compare import topic, value
 from onrecord.model import Claim, Drift, Figure, Finding
 
 _LEAST = ("at_least", "more_than")
@@ -62,7 +62,8 @@ def _serious(view: View, figure: Figure, drift: Drift, claim: Claim) -> bool:
     """Whether another outlet tells it in the other role or place, and means the same thing."""
     others = [other for other in view.told(figure) if other.doc != claim.doc]
     if drift.aspect == "role":
-        goal_as_fact = {drift.was, drift.became} == {"target", "actual"}
+        named = claim.metric is not None or bool(topic(claim.counted) - topic(claim.unit))
+        goal_as_fact = named and {drift.was, drift.became} == {"target", "actual"}
         return goal_as_fact and any(other.role == drift.was for other in others)
     if drift.aspect == "unit":
         return any(other.rate and drift.was == f"a {other.rate}" for other in others)
