@@ -25,12 +25,13 @@ from onrecord.model import Claim, Document, Span  # noqa: E402
 TEXTS = int(os.environ.get("TEXTS", "100000"))
 _BATCH = 1000
 _PARSED = 100  # one in so many is read with the model too
-_WORDS = (
+_PARTS = (
     "at least 1,200 to 1,500 arrests a day|nearly 52 percent|£3bn|two-thirds|on Sunday|Jan. 25|the last fiscal year|"
     "Ann Lee said|according to four officials|, citing|“|”|\"|'|’|(|[|)|]|{|—|-|--|.|...|!|?|;|:|$|€|%|1|0|9|,|½|a|of|"
     "from|to|the|Mr.|told the Post|denied|reportedly|tens of thousands|half a million|one in five|9/11|I-247|2:30 p.m.|"
     "in the 24 hours to 9am Thursday|since January 20|a week later|every|it|he|she|said|\n|\n\n|\r\n|\t|\u00a0|\u2009"
-).split("|")  # noqa: SIM905 - shorter so
+)
+_WORDS = _PARTS.split("|")
 _ODD = "\u202e\u202d\u200f\u200b\u200d\u0301\u0000\u0007\u0085\u2028\ufeff\ufffd\ud800٣१２Ⅷ𝟗👩🏽‍🚒שלום مرحبا漢字ß İıſ"
 
 
