@@ -38,8 +38,10 @@ def _countries() -> dict[str, str]:
 
 @functools.cache
 def _pattern() -> re.Pattern[str]:
+    """Whole words that may be a country's name: it begins with a set of letters, which the engine skips to quickly."""
     names = sorted(_countries(), key=lambda name: (-len(name), name))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
+    first = "".join(sorted({name[0] for name in names}))
+    return re.compile(rf"[{first}](?<!\w\w)(?:{'|'.join(re.escape(name[1:]) for name in names)})(?!\w)")
 
 
 def country_of(name: str) -> str | None:
@@ -51,7 +53,9 @@ def _country(text: str) -> str | None:
     weights: Counter[str] = Counter()
     named: Counter[str] = Counter()
     for match in _pattern().finditer(text):
-        name, country = match.group(), _countries()[match.group()]
+        name, country = match.group(), _countries().get(match.group())
+        if country is None:
+            continue
         named[country] += 1
         weights[country] += _HEAD_WEIGHT if match.start() < _HEAD and name in (country, "U.S.") else 1
     most = weights.most_common(2)

@@ -108,11 +108,17 @@ def _roles_and_name(mention: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(word.strip(".").lower() for word in words[:first]), tuple(name)
 
 
+@functools.lru_cache(maxsize=_KEPT)
+def _bare(mention: str) -> tuple[str, ...]:
+    """The words of a name without "the" before them and without possessive endings."""
+    words = [_POSSESSIVE.sub("", word) for word in mention.split()]
+    first = next((at for at, word in enumerate(words) if word.lower() not in _BEGINS), len(words))
+    return tuple(words[first:])
+
+
 def _note_firm(named: _Named, text: str, place: int, mention: str) -> None:
     """Remember a name as a firm's: by a part of it, by what it has ("Arden's profit"), or by "shares in" before it."""
-    words = [_POSSESSIVE.sub("", word) for word in mention.split()]
-    while words and words[0].lower() in _BEGINS:
-        words.pop(0)
+    words = _bare(mention)
     following = _FOLLOWING.match(text, place + len(mention))
     ahead = _AHEAD.search(text, max(0, place - _NEAR), place)
     own = following is not None and following[1].lower() in kinds()["firm_after"]
