@@ -86,7 +86,7 @@ def searched(out: Path) -> str:
         page.goto((out / "search.html").as_uri())
         begin = time.perf_counter()
         page.get_by_role("searchbox").fill(asked)
-        page.wait_for_function("/found/.test(document.getElementById('search-status').textContent)")
+        page.locator("#search-status").filter(has_text="found").wait_for()
         spent = time.perf_counter() - begin
         said = page.locator("#search-status").inner_text()
         page.locator("#search-results a").first.click()
