@@ -49,16 +49,7 @@ def build(
     page = Page(document, quantities, times, attributions, sentences, beat)
     for draft in page.drafts:
         counted.count(draft, page)
-    for step in (
-        borrowed.borrow,
-        rates.settle,
-        metrics.name,
-        roles.decide,
-        roles.again,
-        scopes.place,
-        periods.settle,
-        sources.name,
-    ):
+    for step in STEPS:
         for draft in page.drafts:
             step(draft, page)
     return _claims(page, sentences)

@@ -25,20 +25,7 @@ def place(draft: Draft, page: Page) -> None:
     """Settle the draft's scope and, for a figure of each office, what it is per."""
     if draft.role == "incidental":
         return
-    for rule in (
-        _each_office,
-        _one_office,
-        _body,
-        _whole,
-        _part,
-        _named,
-        _country,
-        _event,
-        _owner,
-        _there,
-        _same_thing,
-        _goes_on,
-    ):
+    for rule in RULES:
         found = rule(draft, page)
         if found:
             draft.scope, draft.rules["scope"] = found
