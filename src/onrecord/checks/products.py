@@ -47,7 +47,10 @@ def _for_each(view: View, claim: Claim) -> Claim | None:
         return None
     units = before[-1]
     text = view.documents[claim.doc].text
-    each = _EACH.search(view.between(units, claim)) or _EACH_OF.search(text[max(0, units.start - 20) : units.start])
+    between = view.between(units, claim)
+    if re.search(r"\d|\btogether\b", between):
+        return None  # "250 turbines of 6 megawatts each will together provide 1.5 gigawatts"
+    each = _EACH.search(between) or _EACH_OF.search(text[max(0, units.start - 20) : units.start])
     return replace(claim, per=units.counted) if units.counted and each else None
 
 
@@ -109,7 +112,7 @@ def _product(view: View, each: Claim, whole: Claim, number: float, units: Claim 
         return paper.finding(view, "product", paper.HOLDS, says, working, claims)
     side = "above" if low > bounds[1] else "below"
     says = (
-        f"{paper.amount(each)} {unit} for each of {plain(number)} {each.per}s comes to "
+        f"{paper.amount(each)} {unit} for each of {plain(number)} {_plural(each.per or '')} comes to "
         f"{_open(each)}{plain(number * value(each))}, {side} the {paper.amount(whole)} given for all."
     )
     return paper.finding(
@@ -140,6 +143,10 @@ def _ends(whole: Claim) -> tuple[float, float]:
     if whole.low is not None and whole.high is not None and whole.low != whole.high:
         return whole.low, whole.high
     return meant(whole)
+
+
+def _plural(unit: str) -> str:
+    return unit if unit.endswith("s") else f"{unit}s"
 
 
 def _open(each: Claim) -> str:
