@@ -15,7 +15,6 @@ from onrecord.text import holder
 from onrecord.values import day
 
 _WEEKDAYS = {name.casefold(): index for index, name in enumerate(calendar.day_name)}
-_WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
 _MONTHS = {name.casefold(): index for index, name in enumerate(calendar.month_name) if name}
 _SHORT = "|".join(rf"{name[:3]}(?:{name[3:]}|{name[3:4]})?\.?" for name in list(calendar.month_name)[1:])
 _DATED = re.compile(

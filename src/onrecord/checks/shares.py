@@ -117,9 +117,9 @@ def _ratio(part: Claim, whole: Claim) -> Interval:
 def _readings(view: View, share: Claim) -> list[Reading]:
     """The readings of a share: those that the words state, else the part of a pair that the words describe."""
     beside = [c for c in view.near(share, _REACH) if firm(c) and c.unit is None]
-    stated = [Reading(p, w, None, True) for p, w in _pairs(view, beside) if _states(view, share, p, w, beside)]
     if _OF_THOSE.match(view.sentence(share)):
         return _of_those(view, share, beside)
+    stated = [Reading(p, w, None, True) for p, w in _pairs(view, beside) if _states(view, share, p, w, beside)]
     if stated:
         return [r for r in stated if _in_one_phrase(view, share, r.part, r.whole)] or stated
     near = [c for c in beside if counted(c) and days(c.period, share.period) != "differs"]
