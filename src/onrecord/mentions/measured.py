@@ -93,7 +93,7 @@ def _apart(text: str, at: int) -> bool:
 
 def _is_scale(text: str, draft: Draft, scale: tuple[float, int], unit: Unit | None) -> bool:
     """Whether "m" is a million here, not metres; "b" a billion, not bits; "t" a trillion, not tonnes."""
-    letters = text[draft.number.end : scale[1]]
+    letters = text[draft.number.end : scale[1]].strip()
     if draft.money or letters.lower() in (
         "million",
         "billion",

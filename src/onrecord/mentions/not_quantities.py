@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.mentions import idioms
+from onrecord.mentions import codes, idioms
 from onrecord.mentions.modifiers import Token
 from onrecord.mentions.numbers import Number
 from onrecord.mentions.wordlists import either, words
@@ -62,7 +62,7 @@ def _joined(text: str, number: Number, tokens: list[Token]) -> bool:
 
 def _digits(text: str, number: Number, tokens: list[Token], measured: bool) -> bool:
     start, end = number.start, number.end
-    if _glued(text, number, measured) or _dated(text, number, tokens):
+    if codes.is_code(text, number, tokens) or _glued(text, number, measured) or _dated(text, number, tokens):
         return True
     if tokens and tokens[0][0] == "per" and text[tokens[0][2] : start] == " ":
         return True  # what a rate is told per

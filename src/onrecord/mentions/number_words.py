@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from onrecord.mentions.numbers import GAP, SCALE, SCALES, Number, grown
+from onrecord.mentions.wordlists import either
 
 _FIRST = "zero one two three four five six seven eight nine"
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
@@ -99,15 +100,16 @@ def _fraction(text: str, start: int, word: str) -> Number | None:
     return Number(begin, end, value, value, "fraction", value)
 
 
+_PLURAL_VERB = re.compile(rf" (?:{either('nouns', 'plural_verbs')})\b")
 _SHARE_BEFORE = re.compile(r"\b(?:by|nearly|almost|about|over|under|than|least|most|roughly|some|around|to) $", re.I)
 
 
 def _is_share(text: str, begin: int, end: int, match: re.Match[str]) -> bool:
-    """A hyphen, "of" after it or "by" before it tell a third of something from the third thing."""
+    """A hyphen, "of" or a verb for several after it, or "by" before it tell a third of something from the third."""
     of = text[end : end + 3].lower() == " of"
     if match[1]:
         return of or "-" in match[0] or match[2][-1:] == "s" and not match[2].lower().startswith("quarter")
-    return of or bool(_SHARE_BEFORE.search(text[max(0, begin - 12) : begin]))
+    return of or bool(_SHARE_BEFORE.search(text[max(0, begin - 12) : begin]) or _PLURAL_VERB.match(text, end))
 
 
 def _few(text: str, start: int, word: str) -> Number | None:

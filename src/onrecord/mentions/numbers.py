@@ -46,7 +46,9 @@ _HALF_MORE = re.compile(
 )
 _MORE = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "thirds": 1 / 3, "quarters": 1 / 4, "two": 2, "three": 3}
 _SCALE_NEXT = re.compile(rf"{GAP}({SCALE})(?!\w)", re.IGNORECASE)
-_GLUED_NEXT = re.compile(rf"({'|'.join(sorted(GLUED, key=len, reverse=True))})(?!\w)", re.IGNORECASE)
+_GLUED_NEXT = re.compile(
+    rf"({'|'.join(sorted(GLUED, key=len, reverse=True))}| (?:bl?n|mln|trn|tn))(?!\w)", re.IGNORECASE
+)
 
 
 def digits(text: str, start: int) -> Number | None:
@@ -93,8 +95,9 @@ def grown(text: str, number: Number) -> Number:
 
 
 def glued_scale(text: str, number: Number) -> tuple[float, int] | None:
-    """The scale letters written on to the digits ("3bn"), with where they end."""
+    """The scale letters written on to the digits ("3bn") or, where they can be nothing else, after a space ("3 bn"),
+    with where they end."""
     match = _GLUED_NEXT.match(text, number.end) if number.form == "digits" and number.scale == 1 else None
     if not match or (match[1] != match[1].lower() and match[1] != match[1].upper() and len(match[1]) > 2):
         return None
-    return GLUED[match[1].lower()], match.end()
+    return GLUED[match[1].lower().strip()], match.end()

@@ -164,6 +164,8 @@ class _Reading:
         after = modifiers.after(self.text, end)
         if after and after[1] <= self.limit and modifier in ("exact", "about"):
             modifier, end = after
+        if modifier == "about" and _plain_modifier(draft) == "vague":
+            modifier = "vague"  # "maybe tens of thousands"
         trend = said.trend or _signed(self.text, draft)
         if modifier == "exact" and trend is None and self.previous and self._restates(self.previous):
             modifier, trend = self.previous.modifier, self.previous.trend

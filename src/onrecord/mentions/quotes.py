@@ -20,6 +20,7 @@ _OPENS, _CLOSES = {"“", "„", "«", "``"}, {"”", "»"}
 _CURLED = {"“": "”", "„": "”“", "«": "»", "‘": "’", "``": ("''", '"')}
 _SINGLE = {"‘", "’", "'"}
 _BREAK = re.compile(r"\n\s*")
+_FAR = 5_000  # characters; no quotation without a break is longer
 
 
 class Quote(NamedTuple):
@@ -79,5 +80,6 @@ def _ends(text: str, match: re.Match[str], mark: str, end: int) -> bool:
 
 def _closes_curled(text: str, at: int, end: int) -> bool:
     """Whether a straight mark ends a curly quotation: no curly one is left to do so, and no word follows at once."""
-    closing, opening = text.find("”", at, end), text.find("“", at, end)
+    far = min(end, at + _FAR)
+    closing, opening = text.find("”", at, far), text.find("“", at, far)
     return (closing < 0 or 0 <= opening < closing) and not text[at : at + 1].isalnum() and text[at - 2] in ",.?!"

@@ -93,7 +93,8 @@ def _share(text: str, first: Draft, second: Draft, between: str) -> bool:
     if first.unit or not 0 < first.low <= second.low:
         return False
     if not out_of:
-        usual = second.low == 10 if " of" in between else second.low in _WHOLES
+        one = first.low == 1 and second.low <= 100 and " of" not in between
+        usual = one or (second.low == 10 if " of" in between else second.low in _WHOLES)
         if second.unit or not usual or first.low == second.low or first.low > 10 or _TIME.match(text, second.end):
             return False
     first.low = first.high = first.low / second.low

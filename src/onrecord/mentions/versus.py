@@ -81,8 +81,12 @@ def is_change(text: str, first: Draft, second: Draft) -> bool:
     if led_by(text, first, "from"):
         from_the = len(tokens) > 2 and tokens[0][0] == "the" and tokens[1][0] == "from"
         return changes(tokens) and not from_the and first.low != 0
-    if led_by(text, first, "by") and changes(tokens) and _FROM_AFTER.match(text, second.end):
-        return True  # "rose by 12 to 48 from 36"
+    if (
+        led_by(text, first, "by")
+        and changes(tokens)
+        and (second.high > 5 * first.low or _FROM_AFTER.match(text, second.end))
+    ):
+        return True  # "rose by 12 to 48 from 36", "raised by $3 million to $90 million"
     if not before(tokens).trend or (first.money and first.unit_span is None and second.unit is None):
         return False
     if first.unit_span or first.money:
