@@ -8,6 +8,7 @@ from onrecord.claims.lexicon import words
 from onrecord.claims.words import Line
 from onrecord.model import Period, Quantity, Rate, Role, Span, Stance, Trend
 
+Verdict = tuple[Role, str] | None  # the role that a rule settles, and why
 _FEW = 13  # so many people speak to a reporter
 
 

@@ -7,17 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from onrecord.claims.draft import Draft
+from onrecord.claims.before import averaged, held_before, restated
+from onrecord.claims.draft import Draft, Verdict
 from onrecord.claims.governing import Mood, governor
 from onrecord.claims.happening import background, event_verb, told
 from onrecord.claims.lexicon import words
 from onrecord.claims.page import Page
 from onrecord.claims.reaching import level_noun, to_come
 from onrecord.claims.standing import described, standing, whose
-from onrecord.claims.words import Line, stem
-from onrecord.model import Role
+from onrecord.claims.words import stem
 
-Verdict = tuple[Role, str] | None
 _NOTHING = "a number of things, no statistic"
 _SMALL = 13  # up to a dozen things are counted in passing
 _HUNDRED = 100
@@ -112,67 +111,7 @@ def _metric_share(draft: Draft, page: Page) -> Verdict:
     return ("share", "the metric is a share") if _metric_kind(draft, page) == "share" else None
 
 
-# --- what went before -------------------------------------------------------------------------
-
-
-def _baseline(draft: Draft, page: Page) -> Verdict:
-    here, first = draft.here, draft.first
-    before = here.word(first - 1)
-    start = first - 1
-    passed = words("hard_levels") | words("peaks") | words("before_level")
-    while here.word(start) in passed:
-        start -= 1
-    set_off = here.word(start - 1) == "," and _alike_before(draft, page)
-    if here.word(start) == "from" and (_moves_on(draft, page) or _moved(here, start - 1) or set_off):
-        return "baseline", "where a change began (from)"
-    near = here.words[max(0, first - 4) : first]
-    if "instead" in near and "of" in near or "rather" in near and "than" in near:
-        return "baseline", "what is to be replaced (instead of)"
-    if before == "the" and here.word(first - 2) in ("double", "triple", "twice", "times", "half", "quadruple"):
-        return "baseline", "what a multiple is of"
-    if _forecast(draft):
-        return "baseline", "what was forecast, told for comparison"
-    if start != first - 1 and level_noun(draft) is None and _held_against(here, start):
-        return "baseline", "what another figure is held against"
-    if level_noun(draft) is None and (before in ("than", "versus", "against") or "compared" in near):
-        return "baseline", "what another figure is held against"
-    return None
-
-
-def _held_against(here: Line, at: int) -> bool:
-    """ "lower than Thursday's peak of", "above the", "down on the", "short of the record"."""
-    while here.name(at) or here.tag(at) == "POS":
-        at -= 1
-    word, before = here.word(at), here.word(at - 1)
-    return word in ("than", "above", "below", "versus", "against") or word == "on" and before in ("up", "down")
-
-
-def _forecast(draft: Draft) -> bool:
-    """ "short of the 240,000 that economists had forecast", "analysts had expected 4,000"."""
-    here = draft.here
-    near = range(draft.last, min(len(here), draft.last + 8))
-    had = any(here.word(i) == "had" and here.word(i + 1) in words("forecasting") for i in near)
-    had = had or here.word(draft.last) == "that" and here.word(draft.last + 2) in words("forecasting")
-    given = had and not {",", ";", ".", "but", "and"} & set(here.words[draft.last : draft.last + 3])
-    first = draft.first - 1
-    verb = next((i for i in range(first, max(-1, first - _CLOSE), -1) if here.word(i) in words("forecasting")), None)
-    if verb is None or {",", ";", "but"} & set(here.words[verb : draft.first]):
-        return given
-    return given or "had" in here.words[max(0, verb - _CLOSE) : verb] or here.word(verb - 1) in words("forecasters")
-
-
-def _from_there(here: Line, first: int) -> bool:
-    return here.word(first - 1) in ("from", "than", "against") or here.word(first - 2) == "from"
-
-
-def _restated(draft: Draft, page: Page) -> Verdict:
-    """ "compared with $1.05 billion, or $1.80 a share": the level before in other units."""
-    here, before = draft.here, [other for other in page.beside(draft) if other.first < draft.first]
-    near = before and draft.first - before[-1].last <= _CLOSE
-    said = here.word(draft.first - 1) == "or" and here.word(draft.first - 2) == ","
-    if not (near and said and before[-1].role in ("baseline", "target")) or draft.quantity.unit in _PARTS:
-        return None
-    return before[-1].role, "the figure before in other words"
+# --- what is only reckoned -----------------------------------------------------------------------
 
 
 def _difference(draft: Draft, page: Page) -> Verdict:
@@ -195,40 +134,6 @@ def _supposed(draft: Draft, page: Page) -> Verdict:
     if at is None or {",", ";", "that"} & set(here.words[min(at, draft.first) : max(at, draft.first)]):
         return None
     return "count", "it is only reckoned, what it would come to"
-
-
-def _moved(here: Line, at: int) -> bool:
-    change = range(max(0, at - 14), at + 1)
-    near = {"up", "down"} & set(here.words[max(0, at - _CLOSE) : at + 1])  # "down 12 per cent from"
-    return bool(near) or any(here.word(i) in words("changing") for i in change)
-
-
-def _alike_before(draft: Draft, page: Page) -> bool:
-    """Whether a figure of the same unit stands before it in the sentence: "was 124 in July, from 110 a year before"."""
-    return any(o.first < draft.first and o.quantity.unit == draft.quantity.unit for o in page.beside(draft))
-
-
-def _moves_on(draft: Draft, page: Page) -> bool:
-    later = [other.first for other in page.beside(draft) if other.first > draft.first]
-    return any("to" in draft.here.words[draft.last : at] for at in later)
-
-
-def _average(draft: Draft, page: Page) -> Verdict:
-    here = draft.here
-    near = here.words[max(0, draft.first - 7) : draft.first] + here.words[draft.last : draft.last + 6]
-    reached = "to an average of" in here.cut(max(0, draft.first - 4), draft.first)
-    current = {"now", "current", "currently"} & set(here.words[max(0, draft.first - 6) : draft.first])
-    earlier = bool(words("before") & set(here.words)) and not reached and not current
-    moved = any(_from_there(here, other.first) for other in page.beside(draft) if other.first > draft.first)
-    if (
-        draft.rate
-        and earlier
-        and not moved
-        and any(word in words("average") for word in near)
-        and not _target(draft, page)
-    ):
-        return "baseline", "an average given for comparison"
-    return None
 
 
 # --- levels to reach --------------------------------------------------------------------------
@@ -381,12 +286,12 @@ RULES: tuple[Callable[[Draft, Page], Verdict], ...] = (
     _share,
     _metric_share,
     _anchored,
-    _baseline,
-    _average,
+    held_before,
     _supposed,
-    _restated,
+    restated,
     _difference,
     _target,
+    averaged,
     _duration,
     _compound,
     _stock,
