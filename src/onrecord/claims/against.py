@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from onrecord.claims.draft import Draft
 from onrecord.claims.lexicon import words
-from onrecord.claims.page import Page
 from onrecord.claims.spells import months_before
 from onrecord.claims.words import Line
 from onrecord.model import Period, Time
+
+if TYPE_CHECKING:
+    from onrecord.claims.page import Page
 
 _FAR = 6  # words from "than" to its time
 _RECORD = 9  # words from "the highest" to "since", and from there to the time

@@ -29,6 +29,7 @@ STEPS = (
     roles.again,
     scopes.place,
     periods.settle,
+    periods.again,
     sources.name,
 )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.beats import Beat
 from onrecord.claims.draft import Draft
+from onrecord.claims.event import lead
 from onrecord.claims.known import known
 from onrecord.claims.setting import setting
 from onrecord.claims.words import Line, line
@@ -17,6 +18,7 @@ from onrecord.text import holder
 
 _LONGEST = 300  # words; what goes on for longer is no sentence that anybody wrote, and is read in pieces
 _PIECE = 100  # words of such a piece
+_OPENING = 6  # pieces, in which an article says when its event happened
 _NEAR = 15  # other figures, to either side, that one is read beside
 
 
@@ -65,6 +67,12 @@ class Page:
         return setting(self.document.text) if self.known is None else None
 
     @functools.cached_property
+    def event(self) -> Time | None:
+        """When the event happened that the article tells of."""
+        openings = ((line, self.times_in(line)) for line in map(self.line, range(min(_OPENING, len(self.pieces)))))
+        return lead(openings, self.document.published)
+
+    @functools.cached_property
     def levels(self) -> dict[tuple[float, str | None], set[str | None]]:
         """The levels to reach, by number and unit, with their metrics; asked for once every role is settled."""
         found: dict[tuple[float, str | None], set[str | None]] = {}
@@ -72,6 +80,19 @@ class Page:
             if draft.role == "target":
                 found.setdefault((draft.value, draft.quantity.unit), set()).add(draft.metric)
         return found
+
+    @functools.cached_property
+    def _values(self) -> dict[tuple[float, str | None], list[Draft]]:
+        found: dict[tuple[float, str | None], list[Draft]] = {}
+        for draft in self.drafts:
+            found.setdefault((draft.value, draft.quantity.unit), []).append(draft)
+        return found
+
+    def alike(self, draft: Draft) -> list[Draft]:
+        """The few other drafts of the same number of the same thing, nearest first."""
+        same = self._values[draft.value, draft.quantity.unit]
+        near = sorted(same[:_NEAR], key=lambda other: abs(other.index - draft.index))
+        return [other for other in near if other is not draft and other.metric == draft.metric]
 
     def office_in(self, piece: int) -> Span | None:
         """Where a piece names the beat's kind of office."""

@@ -9,6 +9,7 @@ from onrecord.claims.against import a_year_back, compared, held_against, record_
 from onrecord.claims.draft import Draft
 from onrecord.claims.lexicon import entries, words
 from onrecord.claims.page import Page
+from onrecord.claims.said import is_said, opens
 from onrecord.claims.spells import both_ends, ending_at, unplaced
 from onrecord.claims.words import Line
 from onrecord.model import Period, Span, Time
@@ -19,6 +20,12 @@ _BLOCKED = 60  # what another clause's own time adds
 _DAYS_SAID = 7  # "said in April" says nothing of when it happened
 _TRIED = 8  # the nearest times, which are tried
 _OWN = 4  # words between "Tuesday's" and the number of that day
+_CLAUSE = 9  # words from "since" to its time
+_NEXT = 3  # words from "since" to a time that is its own
+_NEAR = 12  # words from a figure told for comparison to its time
+_NEXT_CLAUSE = frozenset({";", "but", "while", "and"})
+_PARAGRAPH = 3  # sentences that a paragraph goes on for
+_BACKGROUND = 31  # days before the event; what is older is background
 _BACKWARD = 8  # a time usually follows what it dates
 
 
@@ -29,15 +36,25 @@ def settle(draft: Draft, page: Page) -> None:
         return
     if draft.role == "incidental":
         return
-    for rule in (_named_day, _governing, _carried, _vote):
-        found = rule(draft, page)
-        if found:
-            draft.period, draft.period_span, draft.rules["period"] = found
+    for rule in (_named_day, _governing, _then, _carried, _vote, _goes_on):
+        if _keep(draft, rule(draft, page)):
             return
     draft.rules["period"] = "no time is given"
 
 
+def again(draft: Draft, page: Page) -> None:
+    """Give a figure without a time the one that it has where it is told again, else that of the article's event."""
+    if draft.period is None and draft.role in ("actual", "share"):
+        _keep(draft, _retold(draft, page)) or _keep(draft, _of_event(draft, page))
+
+
 Found = tuple[Period, Span, str] | None
+
+
+def _keep(draft: Draft, found: Found) -> bool:
+    if found:
+        draft.period, draft.period_span, draft.rules["period"] = found
+    return found is not None
 
 
 def _too_late(draft: Draft, first: date | None, page: Page) -> bool:
@@ -70,7 +87,7 @@ def _governing(draft: Draft, page: Page) -> Found:
     times = sorted(placed, key=lambda time: abs(time.start - draft.quantity.start))[:_TRIED]
     if not times:
         return None
-    opening = [time for time in times if _opens(draft.here, time)]
+    opening = [time for time in times if opens(draft.here, time)]
     cost, _, best = min((_cost(draft, time, opening), time.start, time) for time in times)
     if cost >= _BLOCKED or draft.role == "baseline" and not _close(draft, best):
         return None
@@ -82,8 +99,11 @@ def _as_of(draft: Draft, time: Time, page: Page) -> Found:
     if time.first is None or time.last is None:
         return None
     span, period = (time.start, time.end), (time.first, time.last)
-    if _word_before(here, time) == "since" and published and published > time.first:
+    if _since(here, time) and published and published > time.first:
         return (time.first, published), span, f"since {time.exact!r}, up to the day of publication"
+    running = _running(draft, time, page)
+    if running:
+        return running, span, f"from the event up to {time.exact!r}"
     stretch = ending_at(draft, time, page)
     if stretch:
         return stretch, span, f"the stretch that ended then ({time.exact!r})"
@@ -94,7 +114,7 @@ def _as_of(draft: Draft, time: Time, page: Page) -> Found:
     if ends is not None and ends[0].first and ends[1].last:
         one, other = ends
         return (ends[0].first, ends[1].last), (one.start, other.end), f"from {one.exact!r} to {other.exact!r}"
-    if not _is_said(here, time):
+    if not is_said(here, time):
         return period, span, f"the time that governs it ({time.exact!r})"
     past = draft.role in ("actual", "share") and not unplaced(draft, page)
     if draft.role != "stock" and not (past and (time.last - time.first).days <= _DAYS_SAID):
@@ -103,37 +123,26 @@ def _as_of(draft: Draft, time: Time, page: Page) -> Found:
     return period, span, f"when it was said, {why} ({time.exact!r})"
 
 
-def _word_before(here: Line, time: Time) -> str:
+def _since(here: Line, time: Time) -> bool:
+    """Whether a stretch begins then: "since the", "since he took office on"."""
     first, _ = here.at((time.start, time.end))
     if here.word(first) == "since":
-        return "since"
-    return here.word(first - 2) if here.word(first - 1) in ("the", "a") else here.word(first - 1)
-
-
-def _is_said(here: Line, time: Time) -> bool:
-    """Whether a time stands with a verb of saying: "said on Monday that", "reported last year"."""
-    first, last = here.at((time.start, time.end))
-    at = first - 1
-    while _between_said(here, at):
-        at -= 1
-    if here.word(at) in words("saying"):
         return True
-    return _opens(here, time) and any(word in words("saying") for word in here.words[last : last + 6])
+    near = range(first - 1, max(-1, first - _CLAUSE), -1)
+    at = next((i for i in near if here.word(i) == "since" or here.word(i) in _BREAKS), None)
+    if at is None or here.word(at) != "since":
+        return False
+    return first - at <= _NEXT or any(here.tag(i) == "VBD" for i in range(at, first))
 
 
-def _between_said(here: Line, at: int) -> bool:
-    """What may stand between a verb of saying and its time: "told lawmakers in", "said on"."""
-    told = here.tag(at) in ("PRP", "NNS") and here.word(at - 1) in words("saying")
-    return told or here.name(at) or here.tag(at) in ("IN", "DT", "RB")
-
-
-def _opens(here: Line, time: Time) -> bool:
-    """Whether a time opens its clause: first in the sentence, or right after "and"."""
+def _running(draft: Draft, time: Time, page: Page) -> Period | None:
+    """A toll "by Thursday evening", which runs from the day of the event."""
+    here, event = draft.here, page.event
+    if draft.role != "actual" or event is None or event.first is None or time.last is None:
+        return None
     first, _ = here.at((time.start, time.end))
-    at = first - 1
-    while here.tag(at) in ("IN", "DT", "RB", "``") or here.word(at) in ("“", '"', "notably", "later"):
-        at -= 1
-    return at < 0 or here.tag(at) == "CC" and not here.name(at - 1) or here.word(at) in (";", "—", "--", "•")
+    up_to = here.word(first - 1) == "by" or here.words[max(0, first - 2) : first] in (("as", "of"), ("as", "at"))
+    return (event.first, time.last) if up_to and event.first <= time.last else None
 
 
 def _cost(draft: Draft, time: Time, opening: list[Time]) -> float:
@@ -149,7 +158,7 @@ def _cost(draft: Draft, time: Time, opening: list[Time]) -> float:
     led = when and last <= draft.first
     if ahead or record_of(here, first) or draft.role != "baseline" and not led and compared(here, first):
         return _BLOCKED
-    said = _CROSSED * 2 if _is_said(here, time) else 0
+    said = _CROSSED * 2 if is_said(here, time) else 0
     if last > draft.first:
         return said + _cost_after(draft, first, time in opening)
     if _inserted(here, first, last) or any(time.start < other.start < draft.quantity.start for other in opening):
@@ -189,7 +198,20 @@ def _close(draft: Draft, time: Time) -> bool:
     if "average" in draft.rules.get("role", ""):
         return True
     first, last = draft.here.at((time.start, time.end))
-    return 0 <= first - draft.last <= 4
+    between = range(draft.last, first)
+    return 0 <= first - draft.last <= _NEAR and not any(draft.here.word(at) in _NEXT_CLAUSE for at in between)
+
+
+def _then(draft: Draft, page: Page) -> Found:
+    """ "Then, the agency counted 40": the time of the sentence before."""
+    here = draft.here
+    if here.word(0) != "then" or not draft.sentence:
+        return None
+    before = page.line(draft.sentence - 1)
+    dated = [time for time in page.times_in(before) if time.first and time.last]
+    if not dated or dated[-1].first is None or dated[-1].last is None:
+        return None
+    return (dated[-1].first, dated[-1].last), (dated[-1].start, dated[-1].end), "'then' is the time just told"
 
 
 def _carried(draft: Draft, page: Page) -> Found:
@@ -232,3 +254,41 @@ def _vote(draft: Draft, page: Page) -> Found:
     if day is None or day.first is None:
         return None
     return (day.first, day.first), (day.start, day.end), "the last day named before the vote"
+
+
+def _goes_on(draft: Draft, page: Page) -> Found:
+    """What a paragraph goes on to tell without another time happened when the figure before it did."""
+    if draft.role not in ("actual", "share", "stock") or unplaced(draft, page):
+        return None
+    for other in page.before(draft, _PARAGRAPH):
+        if "\n" in page.document.text[other.quantity.end : draft.quantity.start]:
+            return None
+        plain = other.role in ("actual", "share", "stock") and (draft.role != "stock" or other.role == "stock")
+        if plain and other.period and other.period_span and not _too_late(draft, other.period[0], page):
+            return other.period, other.period_span, "the period of the figure before it in the paragraph"
+    return None
+
+
+def _retold(draft: Draft, page: Page) -> Found:
+    """A number that the article gives twice, once with its time."""
+    for other in page.alike(draft):
+        if other.period and other.period_span and other.role == draft.role:
+            return other.period, other.period_span, "the period that the article gives for the same figure elsewhere"
+    return None
+
+
+def _left_over(draft: Draft) -> bool:
+    """ "take those off and you are left with 990": worked out, not told of a time."""
+    near = draft.here.words[max(0, draft.first - _NEXT) : draft.first]
+    return bool({"left", "leaves"} & set(near))
+
+
+def _of_event(draft: Draft, page: Page) -> Found:
+    """The time of the event that the article tells of."""
+    event = page.event
+    if event is None or event.first is None or event.last is None or unplaced(draft, page) or _left_over(draft):
+        return None
+    for time in page.times_in(draft.here):
+        if time.last and (event.first - time.last).days > _BACKGROUND:
+            return None  # a sentence about another time
+    return (event.first, event.last), (event.start, event.end), f"the event that the article tells of ({event.exact!r})"

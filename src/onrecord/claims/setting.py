@@ -11,6 +11,7 @@ import re
 from collections import Counter
 
 from onrecord.claims.lexicon import words
+from onrecord.claims.scene import scene
 from onrecord.claims.words import knowledge
 
 NATIONAL = "national"
@@ -22,12 +23,27 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 
 
 def setting(text: str) -> tuple[str, str] | None:
-    """The company, else the country, that the article is about, and how; None where it is about neither."""
-    company = _company(text)
-    if company:
+    """The company, place or country that the article is about, and how; None where it is about none."""
+    place, company = scene(text), _company(text)
+    if company and company != place:
         return company, ", and the article is about that company"
     country = _country(text)
+    head = text.lstrip().partition("\n")[0]
+    if place and (country is None or place in head and not any(name in head for name in names_of(country))):
+        return place, ", and the article is about that place"
     return (country, ", and the article is about that country") if country and country != NATIONAL else None
+
+
+def names_of(country: str) -> tuple[str, ...]:
+    """The names and adjectives of a country, its capital among them."""
+    return tuple(name for name, whose in {**_countries(), **_capitals()}.items() if whose == country)
+
+
+@functools.cache
+def _capitals() -> dict[str, str]:
+    """Each capital with its country, also as datelines have it."""
+    capitals = knowledge("capitals").items()
+    return {name: country for country, capital in capitals for name in (capital, capital.upper())}
 
 
 @functools.cache
@@ -39,7 +55,7 @@ def _countries() -> dict[str, str]:
 @functools.cache
 def _pattern() -> re.Pattern[str]:
     """Whole words that may be a country's name: it begins with a set of letters, which the engine skips to quickly."""
-    names = sorted(_countries(), key=lambda name: (-len(name), name))
+    names = sorted({**_countries(), **_capitals()}, key=lambda name: (-len(name), name))
     first = "".join(sorted({name[0] for name in names}))
     return re.compile(rf"[{first}](?<!\w\w)(?:{'|'.join(re.escape(name[1:]) for name in names)})(?!\w)")
 
@@ -53,11 +69,13 @@ def _country(text: str) -> str | None:
     weights: Counter[str] = Counter()
     named: Counter[str] = Counter()
     for match in _pattern().finditer(text):
-        name, country = match.group(), _countries().get(match.group())
+        name = match.group()
+        country = _countries().get(name) or _capitals().get(name)
         if country is None:
             continue
         named[country] += 1
-        weights[country] += _HEAD_WEIGHT if match.start() < _HEAD and name in (country, "U.S.") else 1
+        telling = name in (country, "U.S.") or name in _capitals() and name.isupper()
+        weights[country] += _HEAD_WEIGHT if match.start() < _HEAD and telling else 1
     most = weights.most_common(2)
     if not most or most[0][1] < _LEAST or named[most[0][0]] < 2 or len(most) > 1 and most[0][1] == most[1][1]:
         return None
@@ -77,6 +95,7 @@ def _company(text: str) -> str | None:
     known = {_POSSESSIVE.sub("", word) for word in re.findall(r"[A-Z][\w’'-]+", title)}
     for match in _NAME.finditer(body[:_HEAD]):
         name = _POSSESSIVE.sub("", match.group())
-        if known & set(name.split()) and name not in _countries():
+        event = name.split()[-1].lower() in words("happenings")
+        if known & set(name.split()) and name not in _countries() and not event:
             return name
     return None

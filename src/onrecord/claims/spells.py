@@ -6,14 +6,18 @@ import calendar
 import itertools
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from onrecord.claims.draft import Draft
-from onrecord.claims.page import Page
 from onrecord.claims.words import Line
 from onrecord.model import Period, Time
 
+if TYPE_CHECKING:
+    from onrecord.claims.page import Page
+
 _ENDED = frozenset({"to", "through", "until", "ended", "ending"})
 _LED = frozenset({"the", "a", "last", "past", "previous", "latest", "first", "final", "full"})
+_KINDS = frozenset({"fiscal", "financial", "calendar", "trading"})
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 _DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
 _OPENING = 8  # words from "in" to "100 days"
@@ -46,7 +50,8 @@ def _unit_before(here: Line, end: Time) -> int | None:
 def _how_many(draft: Draft, unit_at: int, page: Page) -> int | None:
     """How many units: as many as a number before says, one after "the" or "a"; None where nothing says it."""
     counts = (other.value for other in page.beside(draft) if other.first < unit_at <= other.last)
-    return int(next(counts, draft.here.word(unit_at - 1) in _LED)) or None
+    led = unit_at - 1 - (draft.here.word(unit_at - 1) in _KINDS)
+    return int(next(counts, draft.here.word(led) in _LED)) or None
 
 
 def _first(last: date, unit: str, count: int) -> date:
