@@ -21,6 +21,7 @@ from onrecord.checks import (
     dependence,
     drifts,
     elapsed,
+    opposites,
     products,
     rates,
     records,
@@ -29,6 +30,7 @@ from onrecord.checks import (
     sums,
     targets,
     terms,
+    wholes,
 )
 from onrecord.checks.view import View, look
 from onrecord.model import Finding, Ledger
@@ -39,6 +41,8 @@ CHECKS: Final[list[Check]] = [
     sums.find,
     breakdowns.find,
     shares.find,
+    wholes.find,
+    opposites.find,
     rates.find,
     products.find,
     averages.find,
@@ -61,6 +65,6 @@ def run(ledger: Ledger, beat: Beat | None = None) -> list[Finding]:
     """What every check finds, the first five being what an editor wants to see first."""
     view = look(ledger, beat)
     for check in CHECKS:
-        view.found.extend(check(view))
+        view.add(list(check(view)))
     unique = {finding.id: finding for finding in view.found}
     return sorted(unique.values(), key=lambda finding: (-finding.rank, finding.id))

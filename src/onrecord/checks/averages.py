@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.checks import paper
-from onrecord.checks.sums import firm
+from onrecord.checks.english import phrases
 from onrecord.checks.view import View
-from onrecord.compare import head, meant, share_like, value
+from onrecord.compare import head, meant, measured, share_like, value
 from onrecord.model import Claim, Finding
 from onrecord.text import stem
 from onrecord.values import overlaps, plain
 
-_EACH = re.compile(r"^(?: \w+)?(?: each| apiece)\b", re.IGNORECASE)
+_EACH = re.compile(r"^(?: \w+){0,2}(?: each| apiece)\b", re.IGNORECASE)
 _PER = re.compile(r"^(?: \w+)? (?:per|for (?:each|every)) (?P<of>\w+)", re.IGNORECASE)
 _PER_OF = re.compile(r"^ (?:to|for) (?:each|every one) of (?:the|its|their|those) $", re.IGNORECASE)
 _EACH_OF = re.compile(r"\b(?:each|every one) of (?:the|its|their|those) $", re.IGNORECASE)
@@ -21,6 +21,8 @@ _LINK = re.compile(
     r"\b(?:average\w*|or|that is|which is|comes? to|came to|works? out|total\w*|in all|altogether|mean(?:s|ing)?)\b",
     re.I,
 )
+_PRICE = re.compile(r"^ (?:[\w-]+ ){0,3}[\w-]+ $")  # "trash fee on", right between a price and who pays it
+_FAR = 3.0  # a product further than this from a total is no telling of it
 
 
 def find(view: View) -> Iterator[Finding]:
@@ -28,12 +30,12 @@ def find(view: View) -> Iterator[Finding]:
     for claims in view.by_doc.values():
         inside: dict[int, list[Claim]] = {}
         for claim in claims:
-            if firm(claim) and not share_like(claim) and claim.rate is None:
+            if _bounded(claim) and not share_like(claim):
                 inside.setdefault(view.place(claim), []).append(claim)
         for told in inside.values():
             found = _triple(view, told) if len(told) > 2 else None
             if found is not None:
-                yield _average(view, *found)
+                yield from _average(view, *found)
 
 
 def _triple(view: View, told: Sequence[Claim]) -> tuple[Claim, Claim, Claim] | None:
@@ -45,16 +47,49 @@ def _triple(view: View, told: Sequence[Claim]) -> tuple[Claim, Claim, Claim] | N
     wholes = [c for c in told if c is not each[0] and c not in units and c.unit == each[0].unit]
     if len(units) != 1 or len(wholes) != 1 or not value(wholes[0]) > max(value(each[0]), 1) or value(units[0]) <= 1:
         return None
-    linked = _LINK.search(view.between(each[0], wholes[0])) or _LINK.search(view.between(units[0], wholes[0]))
+    if each[0].rate != units[0].rate or each[0].rate not in (None, wholes[0].rate):
+        return None
+    comes = ("brings", "makes") if _is_multiplied(view, each[0], told) else ("brings",)
+    linked = any(_linked(view, claim, wholes[0], comes) for claim in (each[0], units[0]))
     return (each[0], units[0], wholes[0]) if linked else None
+
+
+def _bounded(claim: Claim) -> bool:
+    """Whether a claim gives one number above nothing, if only as the least or the most."""
+    ends = {end for end in (claim.low, claim.high) if end is not None}
+    return len(ends) == 1 and min(ends) > 0
+
+
+def _linked(view: View, claim: Claim, whole: Claim, comes: Sequence[str]) -> bool:
+    """Whether the words between two numbers say that the one comes of the other: "or", "which raises in all"."""
+    between = view.between(claim, whole)
+    behind = whole.start > claim.start and any(phrases(name).search(between) for name in comes)
+    return bool(_LINK.search(between) or behind)
 
 
 def _of_each(view: View, claim: Claim, told: Sequence[Claim]) -> bool:
     """Whether a number is what one has: "58 per boat", "90 euros each", "$1,500 to each of the 24,000"."""
     behind = view.documents[claim.doc].text[claim.end : claim.end + 40]
+    if _is_price(view, claim, told) or _is_multiplied(view, claim, told):
+        return True
     if _EACH.match(behind) or _PER.match(behind) or _led_by_each(view, claim, told):
         return True
     return any(_PER_OF.match(view.between(claim, other)) for other in told if other.start > claim.start)
+
+
+def _is_price(view: View, claim: Claim, told: Sequence[Claim]) -> bool:
+    """ "A $40 fee on 90,000 homes": money, and right behind it how many are to pay it."""
+    behind = [other for other in told if other.start > claim.start][:1]
+    if not measured(claim) or not behind or behind[0].unit is not None or len(told) != 3:
+        return False
+    words = view.between(claim, behind[0])
+    return bool(_PRICE.match(words) and phrases("paid_by", r"\b", r"\s+(?:\w+\s+){0,2}$").search(words))
+
+
+def _is_multiplied(view: View, claim: Claim, told: Sequence[Claim]) -> bool:
+    """ "9,000 square metres times four people": what stands behind the sign of a multiplication."""
+    before = [other for other in told if other.end <= claim.start][-1:]
+    return bool(before and phrases("times", r"(?<!\w)", r"\s+$").search(view.between(before[0], claim)))
 
 
 def _led_by_each(view: View, claim: Claim, told: Sequence[Claim]) -> bool:
@@ -68,6 +103,8 @@ def _led_by_each(view: View, claim: Claim, told: Sequence[Claim]) -> bool:
 
 def _units(view: View, each: Claim, told: Sequence[Claim]) -> list[Claim]:
     """The numbers of things that have so much each: by the word behind "per", else by the only other thing counted."""
+    if _is_multiplied(view, each, told):
+        return [claim for claim in told if claim.end <= each.start][-1:]
     others = [claim for claim in told if claim is not each and claim.unit is None]
     per = _PER.match(view.documents[each.doc].text[each.end : each.end + 40])
     if per is not None:
@@ -75,7 +112,7 @@ def _units(view: View, each: Claim, told: Sequence[Claim]) -> list[Claim]:
     return others if each.unit is not None else []
 
 
-def _average(view: View, each: Claim, units: Claim, whole: Claim) -> Finding:
+def _average(view: View, each: Claim, units: Claim, whole: Claim) -> Iterator[Finding]:
     low, high = (meant(each)[0] * meant(units)[0], meant(each)[1] * meant(units)[1])
     product = value(each) * value(units)
     working = f"{plain(value(units))} x {paper.amount(each)} = {plain(product)}; stated for all: {paper.amount(whole)}"
@@ -83,10 +120,13 @@ def _average(view: View, each: Claim, units: Claim, whole: Claim) -> Finding:
     what = f"{paper.amount(each)} for each of {plain(value(units))} “{units.counted or 'of them'}”"
     if overlaps((low, high), meant(whole)):
         says = f"{what} fits the {paper.amount(whole)} that {outlet} gives for all."
-        return paper.finding(view, "product", paper.HOLDS, says, working, [each, units, whole])
+        yield paper.finding(view, "product", paper.HOLDS, says, working, [each, units, whole])
+        return
+    if not 1 / _FAR <= product / value(whole) <= _FAR:
+        return  # of something else
     says = f"{what} comes to {plain(product)}, not to the {paper.amount(whole)} that {outlet} gives for all."
     working += f"; {paper.amount(whole)} / {plain(value(units))} = {plain(value(whole) / value(units))}"
-    return paper.finding(
+    yield paper.finding(
         view, "product", paper.PROBLEM, says, working, [each, units, whole], 0.85,
         settle="The source's own total, and what it is spread over.",
     )  # fmt: skip

@@ -19,7 +19,10 @@ from onrecord.values import share as percent
 _REACH = 2
 _IN_BRACKETS = re.compile(r"^\s*(?:\(|—|–|- |, or)\s*(?:about |some )?$", re.IGNORECASE)
 _OF_ITS = re.compile(r"\s*(?:out )?of (?:the |its |their |his |her |all |some )?$", re.IGNORECASE)
-_THEN = re.compile(r"[^.;\d]{0,60}(?:,|\(|—|–| -|\bor)\s*(?:or |about )?$", re.IGNORECASE)
+_THEN = re.compile(
+    r"[^.;\d]{0,60}(?:,|\(|—|–| -|\bor)\s*(?:or |(?:which|that) (?:comes? to|amounts? to|works? out (?:at|to)|is|makes)"
+    r" )?(?:about |some )?$", re.IGNORECASE
+)  # fmt: skip
 _OR = re.compile(r"[^.;\d]{0,80}(?:, or|\(|—|–| -)\s*(?:about |some )?$", re.IGNORECASE)
 _MORE = re.compile(r"^ (?:more|fewer|less|of (?:whom|which|them)|from)\b", re.IGNORECASE)
 _OF_WHICH_MANY = re.compile(r"\d (?:out )?of (?:the |its |their |all |some )?$", re.IGNORECASE)
@@ -28,6 +31,7 @@ _OF_THOSE = re.compile(r"\s*(?:of|among) (?:those|these|them)\b", re.IGNORECASE)
 _AGAINST = re.compile(r"\b(?:from|than|against|versus|compare[ds] (?:with|to)|over|on) (?:\w+ )?$", re.IGNORECASE)
 _COLON_OF = re.compile(r"^\s*:\s*(?:out )?of (?:the |its |all )?$", re.IGNORECASE)
 _REST = re.compile(r"\bthe (?:remaining|other|rest,?)\s*$", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SMALL = 10  # of wholes below this, percentages are hardly given
 _OF = re.compile(
     r"\s*(?:out )?of (?:the|those|these|all|some|its|their|[A-Z][\w-]*['’]s?)\b[^.;,\d]{0,20}$", re.IGNORECASE
@@ -95,21 +99,22 @@ def _bounded(claim: Claim) -> bool:
 def _share(view: View, share: Claim) -> Iterator[Finding]:
     readings = _readings(view, share)
     stated = scaled(meant(share), share.unit)
-    fitting = [r for r in readings if overlaps(_ratio(r.part, r.whole), stated)]
+    fitting = [r for r in readings if overlaps(ratio(r.part, r.whole), stated)]
     if fitting:
-        yield _holds(view, share, fitting[0])
+        yield holds(view, share, fitting[0].part, fitting[0].whole)
         return
     for reading in readings:
-        low, high = _ratio(reading.part, reading.whole)
+        low, high = ratio(reading.part, reading.whole)
         if share.low == share.high and overlaps((1 - high, 1 - low), stated):
             yield _inverted(view, share, reading)
             return
     firm = [reading for reading in readings if reading.stated]
     if firm and len({(r.part.id, r.whole.id) for r in firm}) == 1:
-        yield _fails(view, share, firm[0])
+        yield fails(view, share, firm[0].part, firm[0].whole)
 
 
-def _ratio(part: Claim, whole: Claim) -> Interval:
+def ratio(part: Claim, whole: Claim) -> Interval:
+    """The part over the whole, under rounding."""
     (a, b), (c, d) = meant(part), meant(whole)
     return max(a, 0.0) / max(d, 1e-9), b / max(c, 1e-9)
 
@@ -187,6 +192,11 @@ def _states(view: View, share: Claim, part: Claim, whole: Claim, near: Sequence[
     )
 
 
+def goes_by(view: View, part: Claim, share: Claim) -> bool:
+    """Whether a share stands behind a number as its other name: "396 million, or 36 percent"."""
+    return bool(_BESIDE.search(_YEAR.sub("", view.between(part, share))))
+
+
 def _between_commas(view: View, share: Claim, part: Claim, whole: Claim) -> bool:
     """ "309, of whom 134, more than half, were kept"; "of 4,200 houses, 3,150, three-quarters, were lost"."""
     if not whole.start < part.start < share.start or view.between(part, share).strip() != ",":
@@ -254,16 +264,17 @@ def _described(
         yield Reading(replace(part, low=rest, high=rest), whole, part, False)
 
 
-def _working(part: Claim, whole: Claim) -> str:
+def quotient(part: Claim, whole: Claim) -> str:
+    """A part over its whole as on paper."""
     return f"{plain(value(part))} / {plain(value(whole))} = {percent(value(part) / value(whole))}"
 
 
-def _holds(view: View, share: Claim, reading: Reading) -> Finding:
-    part, whole = reading.part, reading.whole
+def holds(view: View, share: Claim, part: Claim, whole: Claim) -> Finding:
+    """A share that its part and whole bear out."""
     says = (
         f"{paper.amount(part)} of {paper.amount(whole)} is {paper.amount(share)}, as {view.outlet(share.doc)} has it."
     )
-    working = f"{_working(part, whole)}; stated: {paper.amount(share)}"
+    working = f"{quotient(part, whole)}; stated: {paper.amount(share)}"
     return paper.finding(view, "share", paper.HOLDS, says, working, [share, part, whole])
 
 
@@ -276,7 +287,7 @@ def _inverted(view: View, share: Claim, reading: Reading) -> Finding:
         f"{plain(value(whole))}, or {percent(value(part) / value(whole))}; {paper.amount(share)} fits the other part."
     )
     working = (
-        f"{_working(part, whole)}; stated: {paper.amount(share)}; "
+        f"{quotient(part, whole)}; stated: {paper.amount(share)}; "
         f"{plain(rest)} / {plain(value(whole))} = {percent(rest / value(whole))}"
     )
     claims = [share, *([other] if other else []), part, whole]
@@ -287,16 +298,17 @@ def _inverted(view: View, share: Claim, reading: Reading) -> Finding:
     )  # fmt: skip
 
 
-def _fails(view: View, share: Claim, reading: Reading) -> Finding:
-    part, whole = reading.part, reading.whole
+def fails(view: View, share: Claim, part: Claim, whole: Claim, why: Sequence[str] = ()) -> Finding:
+    """A share that is not what its part and whole come to."""
     says = (
         f"{paper.amount(part)} of {paper.amount(whole)} is {percent(value(part) / value(whole))}, "
         f"not {paper.amount(share)} as {view.outlet(share.doc)} has it."
     )
-    working = f"{_working(part, whole)}; stated: {paper.amount(share)}"
+    working = f"{quotient(part, whole)}; stated: {paper.amount(share)}"
     return paper.finding(
         view, "share", paper.PROBLEM, says, working, [share, part, whole], 0.85,
-        explanations=_mistyped(view, share, part, whole), settle="The source's count of the part and of the whole.",
+        explanations=[*why, *_mistyped(view, share, part, whole)],
+        settle="The source's count of the part and of the whole.",
     )  # fmt: skip
 
 
@@ -307,7 +319,7 @@ def _mistyped(view: View, share: Claim, part: Claim, whole: Claim) -> Iterator[s
         for other in {value(claim): claim for claim in view.elsewhere(wrong)}.values():
             if counted(other) and typo(value(wrong), value(other)):
                 pair = (other, whole) if wrong is part else (part, other)
-                if overlaps(_ratio(*pair), stated):
+                if overlaps(ratio(*pair), stated):
                     yield (
                         f"a digit mistyped: {view.outlet(other.doc)} has {plain(value(other))} "
                         f"in place of {plain(value(wrong))}, and with it the share holds"

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.checks import paper
 from onrecord.checks.view import View
-from onrecord.checks.wording import COMPLEMENTS, EXCLUSIVE, LEFT, LIST, PARTS, TOTAL, negated, said_of
-from onrecord.compare import alike, days, head, meant, people, rounding, side_by_side, value
+from onrecord.checks.wording import COMPLEMENTS, EXCLUSIVE, LEFT, LIST, PARTS, TOTAL, TOTAL_BEHIND, negated, said_of
+from onrecord.compare import alike, days, head, meant, people, rounding, share_like, side_by_side, value
 from onrecord.model import Claim, Finding
 from onrecord.values import overlaps, plain
 
 _HAPPENED = {"actual", "count", "stock", "baseline"}
 _REACH = 2  # sentences between a whole and its parts
 _MOST = 7  # neighbours that are tried as parts
+_THE = re.compile(r"\b(?:the|these|those|all) $", re.IGNORECASE)
 _UNLIKELY = 0.02  # a sum that no words state is told where chance would give it less often than this
 _NEAR = 0.75, 1.33  # parts that the words say are all come at least this near to their whole
 _BACK = 6  # sentences between a whole and what is left of it
@@ -25,10 +27,13 @@ def find(view: View) -> Iterator[Finding]:
     """Sums that hold, and stated ones that do not."""
     for claims in view.by_doc.values():
         usable = [claim for claim in claims if counted(claim)]
-        for whole in usable:
-            together = _told_together(view, whole, usable)
+        amounts = [claim for claim in claims if firm(claim) and not share_like(claim) and claim.role != "incidental"]
+        for whole in amounts:
+            together = _told_together(view, whole, amounts)
             if together:
                 yield (_holds if _adds(together, whole) else fails)(view, together, whole)
+                continue
+            if whole not in usable:
                 continue
             yield from _left_over(view, whole, usable)
             parts = [part for part in view.near(whole, _REACH) if part in usable and _may_be_part(view, part, whole)]
@@ -36,13 +41,14 @@ def find(view: View) -> Iterator[Finding]:
 
 
 def is_total(view: View, claim: Claim) -> bool:
-    """Whether the words before a number say that it is a total: "altogether 43", "together that makes 43"."""
+    """Whether the words beside a number say that it is a total: "together that makes 43", "43 between them"."""
     text = view.documents[claim.doc].text
-    begin = view.sentences(claim.doc)[view.place(claim)][0]
-    return bool(TOTAL.search(text[max(begin, claim.start - 40) : claim.start]))
+    begin, end = view.sentences(claim.doc)[view.place(claim)]
+    before = TOTAL.search(text[max(begin, claim.start - 40) : claim.start])
+    return bool(before or TOTAL_BEHIND.match(text[claim.end : end]))
 
 
-def _told_together(view: View, whole: Claim, usable: Sequence[Claim]) -> list[Claim]:
+def _told_together(view: View, whole: Claim, amounts: Sequence[Claim]) -> list[Claim]:
     """What a total takes together: the counts before it in its sentence, else in the one before.
 
     Of the counts of its own thing and all of them, those whose sum comes nearer, if it comes near at all.
@@ -50,14 +56,23 @@ def _told_together(view: View, whole: Claim, usable: Sequence[Claim]) -> list[Cl
     if not is_total(view, whole):
         return []
     place = view.place(whole)
-    before = [c for c in usable if c.start < whole.start and c.rate == whole.rate and value(c) < value(whole)]
+    before = [
+        c for c in amounts
+        if c.start < whole.start and (c.rate, c.unit) == (whole.rate, whole.unit) and value(c) < value(whole)
+    ]  # fmt: skip
     for sentence in (place, place - 1):
-        here = [c for c in before if view.place(c) == sentence and not is_total(view, c)]
+        here = [c for c in before if view.place(c) == sentence and not is_total(view, c) and not _refers(view, c)]
         own = [c for c in here if c.metric == whole.metric]
         near = [parts for parts in (own, here) if len(parts) > 1 and _NEAR[0] <= _ratio(parts, whole) <= _NEAR[1]]
         if len(here) > 1:
             return min(near, key=lambda parts: abs(_ratio(parts, whole) - 1), default=[])
     return []
+
+
+def _refers(view: View, claim: Claim) -> bool:
+    """Whether a number only points back at what was told: "the two will have", "both of the three"."""
+    text = view.documents[claim.doc].text
+    return not claim.number[:1].isdigit() and bool(_THE.search(text[max(0, claim.start - 6) : claim.start]))
 
 
 def _ratio(parts: Iterable[Claim], whole: Claim) -> float:

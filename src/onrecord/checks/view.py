@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -20,7 +20,8 @@ _ARITHMETIC = ("sum", "share", "rate", "product", "change")
 
 @dataclass(frozen=True)
 class View:
-    """What a check is given. ``found`` is what the checks before it found."""
+    """What a check is given. ``found`` is what the checks before it found, ``arithmetic`` by claim what of that says
+    how numbers go together."""
 
     ledger: Ledger
     beat: Beat | None
@@ -30,6 +31,7 @@ class View:
     figure: Mapping[str, Figure]
     metrics: Mapping[str, Metric]
     found: list[Finding] = field(default_factory=list)
+    arithmetic: dict[str, list[Finding]] = field(default_factory=lambda: defaultdict(list))
 
     @functools.cached_property
     def _sentences(self) -> dict[str, list[Span]]:
@@ -86,14 +88,12 @@ class View:
         for told in self._tellings.get(claim.doc, ()):
             yield from (other for other in told if other.doc != claim.doc)
 
-    @functools.cached_property
-    def arithmetic(self) -> Mapping[str, Sequence[Finding]]:
-        """By claim, what was found so far of how numbers go together."""
-        found: dict[str, list[Finding]] = defaultdict(list)
-        for finding in self.found:
+    def add(self, findings: Iterable[Finding]) -> None:
+        """Note what a check found, for those after it."""
+        for finding in findings:
+            self.found.append(finding)
             for claim in finding.claims if finding.kind in _ARITHMETIC else ():
-                found[claim].append(finding)
-        return found
+                self.arithmetic[claim].append(finding)
 
     @functools.cached_property
     def stories(self) -> list[tuple[str, ...]]:

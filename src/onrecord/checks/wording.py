@@ -30,7 +30,9 @@ COMPLEMENTS = tuple(  # two nouns of which everybody is one or the other
 )  # fmt: skip
 LIST = re.compile(r"^[^.;\d]{0,60}:")
 OF_THEM = re.compile(r"\b(?:of|among) (?:them|those|these)\b", re.IGNORECASE)
-TOTAL = re.compile(r"\b(?:altogether|in all|total(?:l?ing| of)?|combined|together)\b[^.;\d]{0,25}$", re.IGNORECASE)
+_TOGETHER = r"altogether|in all(?! of)|combined|together(?! with)|between them"
+TOTAL = re.compile(rf"\b(?:{_TOGETHER}|total(?:l?ing| of)?)\b[^.;\d]{{0,25}}$", re.IGNORECASE)
+TOTAL_BEHIND = re.compile(rf"^(?! (?:of|more|other)\b)[^.,;:\d]{{0,25}}\b(?:{_TOGETHER})\b", re.IGNORECASE)
 # Something is taken off what was told before.
 LEFT = re.compile(
     r"\b(?:(?:tak|strip|leav)\w+ (?:those|these|them|that|it) (?:off|out|away|aside)|without (?:them|those|these|it)"
