@@ -45,6 +45,10 @@ _BY_FRACTION = re.compile(
     r"(?P<part>half|third|quarter|fifth|tenth)s?\b", re.I
 )  # fmt: skip
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+_LEAVES = re.compile(
+    r"(?:That|This|It|Which) (?:leaves?|left|puts?|gives?|gave|makes?|made|means?)\b|(?:He|She|They|\w+) leads? by\b"
+)
+_FAR = 4.0  # times a stated difference: what lies so far apart is not what it is the difference of
 _LOOSE = 0.12  # "tripled" may be an eighth more or less
 _LOOK = 40  # characters before a number in which its preposition stands
 
@@ -73,7 +77,7 @@ def find(view: View) -> Iterator[Finding]:
         for claim in claims:
             by_sentence.setdefault(view.place(claim), []).append(claim)
         for place, inside in by_sentence.items():
-            yield from _margin(view, inside)
+            yield from _margin(view, inside, by_sentence.get(place - 1, []))
             change = _change(view, inside) or _looking_back(view, inside, by_sentence.get(place - 1, []))
             if change is not None:
                 yield from list(_percent(view, change, inside)) or _multiple(view, change, inside)
@@ -272,14 +276,16 @@ def _difference(view: View, change: Change, inside: list[Claim]) -> Iterator[Fin
             continue
         if claim.unit != change.base.unit or claim.rate != change.base.rate:
             continue
-        yield _between(view, claim, change.base, change.new)
+        yield from _between(view, claim, change.base, change.new)
 
 
-def _between(view: View, claim: Claim, base: Claim, new: Claim) -> Finding:
-    """A stated difference against the two numbers that it lies between."""
+def _between(view: View, claim: Claim, base: Claim, new: Claim) -> Iterator[Finding]:
+    """A stated difference against the two numbers that it lies between, unless it is far from it and so of others."""
     gap = abs(value(new) - value(base))
     slack = rounding(new) + rounding(base) + rounding(claim)
     holds = overlaps((gap - slack, gap + slack), meant(claim))
+    if not holds and not 1 / _FAR <= gap / value(claim) <= _FAR:
+        return
     working = f"{plain(value(new))} - {plain(value(base))} = {plain(value(new) - value(base))}"
     says = (
         f"Between {paper.amount(base)} and {paper.amount(new)} lie {plain(gap)}, "
@@ -287,14 +293,32 @@ def _between(view: View, claim: Claim, base: Claim, new: Claim) -> Finding:
     )
     verdict = paper.HOLDS if holds else paper.PROBLEM
     working += f"; stated: {paper.amount(claim)}"
-    return paper.finding(view, "sum", verdict, says, working, [claim, base, new], 0.8)
+    why = [] if holds else list(_other_end(view, gap, claim, base, new))
+    yield paper.finding(
+        view, "sum", verdict, says, working, [claim, base, new], 0.8,
+        explanations=why, settle="" if holds else "The source's own two numbers.",
+    )  # fmt: skip
 
 
-def _margin(view: View, inside: list[Claim]) -> Iterator[Finding]:
-    """A margin or lead beside the only two numbers that it can lie between."""
+def _other_end(view: View, gap: float, claim: Claim, base: Claim, new: Claim) -> Iterator[str]:
+    """Numbers told elsewhere that differ by a digit from one of the two, and with which the difference holds."""
+    for wrong, kept in ((base, new), (new, base)):
+        for other in {value(told): told for told in view.elsewhere(wrong)}.values():
+            if typo(value(wrong), value(other)) and abs(abs(value(other) - value(kept)) - value(claim)) < 0.5:
+                yield (
+                    f"a digit mistyped: {view.outlet(other.doc)} has {plain(value(other))} in place of "
+                    f"{plain(value(wrong))}, and with it the difference holds"
+                )
+    if typo(value(claim), gap):
+        yield f"a digit mistyped: with {plain(gap)} in place of {plain(value(claim))} the difference holds"
+
+
+def _margin(view: View, inside: list[Claim], before: list[Claim]) -> Iterator[Finding]:
+    """A margin or lead beside the only two numbers that it can lie between, or behind the sentence of those two."""
     for claim in inside:
-        two = [c for c in inside if c is not claim and firm(c) and _amount(c) and value(c) > value(claim)]
-        if not firm(claim) or not _MARGIN.search(_before(view, claim)) or len(two) != 2 or two[0].unit != two[1].unit:
+        if not firm(claim) or not _MARGIN.search(_before(view, claim)):
             continue
-        if head(two[0].counted) == head(two[1].counted) and claim.unit == two[0].unit:
-            yield _between(view, claim, *two)
+        told = before if _LEAVES.match(view.sentence(claim)) and claim is inside[0] else inside
+        two = [c for c in told if c is not claim and firm(c) and _amount(c) and value(c) > value(claim)]
+        if len(two) == 2 and two[0].unit == two[1].unit == claim.unit and head(two[0].counted) == head(two[1].counted):
+            yield from _between(view, claim, *two)

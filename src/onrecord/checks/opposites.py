@@ -19,7 +19,7 @@ from onrecord.values import overlaps
 
 _HALVES = (48.0, 52.0)  # of two parts near half, one rounded percentage may be true of both
 _RARE = 3  # significant digits of a percentage that two parts hardly have by chance
-_TURN = 60  # characters on each side of a share in which the words stand that say what it is a share of
+_TURN = 12  # words on each side of a share that are quoted to show what it is a share of
 
 
 def find(view: View) -> Iterator[Finding]:
@@ -99,8 +99,8 @@ def _finding(view: View, right: Claim, other: Claim) -> Finding:
 
 
 def _words(view: View, claim: Claim) -> str:
-    """The outlet's own words around a share, in quotation marks."""
+    """The outlet's own words around a share, in quotation marks, cut between words."""
     text = view.documents[claim.doc].text
     begin, end = view.sentences(claim.doc)[view.place(claim)]
-    words = " ".join(text[max(begin, claim.start - _TURN) : min(end, claim.end + _TURN)].split())
-    return f"“{words.strip(' ,.;:')}”"
+    before, behind = text[begin : claim.start].split(), text[claim.start : end].split()
+    return f"“{' '.join(before[-_TURN:] + behind[:_TURN]).strip(' ,.;:')}”"

@@ -31,6 +31,10 @@ _OF_THOSE = re.compile(r"\s*(?:of|among) (?:those|these|them)\b", re.IGNORECASE)
 _AGAINST = re.compile(r"\b(?:from|than|against|versus|compare[ds] (?:with|to)|over|on) (?:\w+ )?$", re.IGNORECASE)
 _COLON_OF = re.compile(r"^\s*:\s*(?:out )?of (?:the |its |all )?$", re.IGNORECASE)
 _REST = re.compile(r"\bthe (?:remaining|other|rest,?)\s*$", re.IGNORECASE)
+_APPOSED = re.compile(
+    r"^(?: [A-Za-z-]+){0,3}(?:,|,? or| \(| [—–-]) (?:or |about |some |nearly |only )*$", re.IGNORECASE
+)
+_OF_SOME = re.compile(r"^ of (?:the|its|their|his|her|all)\b(?: [A-Za-z-]+){0,3} $", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SMALL = 10  # of wholes below this, percentages are hardly given
 _OF = re.compile(
@@ -231,7 +235,7 @@ def _has_its_own(view: View, claim: Claim, share: Claim) -> bool:
 
 def _in_one_phrase(view: View, share: Claim, part: Claim, whole: Claim) -> bool:
     """ "14 of its 20 games, 70 percent"; "70 percent of the 20 games, or 14"; "70 percent: of 20 games, 14 won"; "70
-    percent of the games - 14 of 20 -"."""
+    percent of the games - 14 of 20 -"; "14 games, 70 percent of its total of 20"."""
     if part.start < whole.start < share.start:
         return bool(_OF_ITS.match(view.between(part, whole)) and _THEN.match(view.between(whole, share)))
     if share.start < whole.start < part.start:
@@ -239,6 +243,8 @@ def _in_one_phrase(view: View, share: Claim, part: Claim, whole: Claim) -> bool:
         more = _MORE.match(view.documents[part.doc].text[part.end : part.end + 12])
         either = not more and _OF.match(view.between(share, whole)) and _OR.match(behind)
         return bool(either or (_COLON_OF.search(view.between(share, whole)) and _THEN.match(behind)))
+    if part.start < share.start < whole.start:
+        return bool(_APPOSED.match(view.between(part, share)) and _OF_SOME.match(view.between(share, whole)))
     if share.start < part.start < whole.start:
         return bool(_OR.match(view.between(share, part)) and _OF_ITS.match(view.between(part, whole)))
     return False
