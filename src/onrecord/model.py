@@ -23,7 +23,7 @@ Role = Literal["target", "actual", "baseline", "stock", "share", "count", "incid
 Rate = Literal["day", "week", "month", "year"]
 Trend = Literal["up", "down"]
 Stance = Literal["asserted", "reported", "denied", "disputed"]
-Way = Literal["speech", "attitude"]
+Way = Literal["speech", "attitude", "inside"]
 Verdict = Literal["adds up", "does not add up", "cannot tell"]
 Basis = Literal["event", "label", "publication"]
 
@@ -120,7 +120,9 @@ class Attribution:
     chain: tuple[Span, ...] = ()  # further sources behind the nearest: "the Post, citing four officials"
     anonymous: bool = False
     stance: Stance = "reported"  # "denied" where the cue denies, rejects or corrects
-    way: Way = "speech"  # "attitude" where the source takes a side by an act and says nothing: "vetoed the bill"
+    # "attitude" where the source takes a side by an act and says nothing: "vetoed the bill"; "inside" for a report that
+    # another one tells, read for its figures alone: "said that unions claimed ..."
+    way: Way = "speech"
 
 
 # --- claims and figures -----------------------------------------------------------------------

@@ -128,7 +128,7 @@ def _read_batch(documents: Sequence[Document], asked: Asked) -> Iterator[Read]:
         when = times.find(document.text, document.published, asked.first_month, asked.every_time)
         who = attributions.find(document.text, sentences)
         what = claims.build(document, counts, when, who, sentences, asked.beat)
-        yield Read(tuple(when), tuple(who), tuple(what))
+        yield Read(tuple(when), tuple(one for one in who if one.way != "inside"), tuple(what))
 
 
 def _worth(document: Document, spans: Sequence[Span], counts: Sequence[Quantity]) -> set[Span]:

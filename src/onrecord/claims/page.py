@@ -35,7 +35,7 @@ class Page:
         beat: Beat | None,
     ) -> None:
         self.document = document
-        attributions = [a for a in attributions if a.way == "speech"]  # an act is nobody's word for a figure
+        attributions = [a for a in attributions if a.way != "attitude"]  # an act is nobody's word for a figure
         self.known = known(beat) if beat else None
         self._offices: dict[int, Span | None] = {}
         self.times = sorted(times, key=lambda time: (time.start, time.end))

@@ -37,6 +37,7 @@ def name(draft: Draft, page: Page) -> None:
 
 def _chain(holding: list[Attribution], page: Page, number: int = -1) -> Iterator[Named]:
     text = page.document.text
+    nearer = {attribution.source for attribution in holding}
     for attribution in holding:
         span = attribution.source
         if span and (span[0] <= number < span[1] or _compares(text, span)):
@@ -46,7 +47,7 @@ def _chain(holding: list[Attribution], page: Page, number: int = -1) -> Iterator
             yield shown, span
         elif attribution.cue and _HEDGE.search(text[slice(*attribution.cue)]):
             yield text[slice(*attribution.cue)], attribution.cue
-        for behind in (span for span in attribution.chain if not _compares(text, span)):
+        for behind in (span for span in attribution.chain if span not in nearer and not _compares(text, span)):
             yield " ".join(text[slice(*behind)].split()), behind
 
 
@@ -97,7 +98,9 @@ def _before(here: Line, last: int) -> tuple[list[Named], str]:
 
 def _carried(draft: Draft, page: Page) -> tuple[list[Named], str]:
     """The source of what this goes on about: the figure before, or for a level to reach the report shortly before."""
-    if draft.here.word(0) in _ONWARD:
+    if (beside := page.drafts[draft.index - 1]) and draft.index and _appended(draft, beside, page):
+        return _of(beside), "the source of the figure that this one is added to"
+    if _goes_on(draft.here):
         for other in page.before(draft, 1):
             if other.sources and other.sentence == draft.sentence - 1:
                 return _of(other), "carried over from the figure before, which it goes on about"
@@ -110,6 +113,25 @@ def _carried(draft: Draft, page: Page) -> tuple[list[Named], str]:
     return (list(_chain([report], page)), "the report that the sentences before go by") if report else ([], "")
 
 
+def _appended(draft: Draft, other: Draft, page: Page) -> bool:
+    """Whether it follows a figure of the same sentence without a verb of its own: "63,000, give or take 3,000"."""
+    here, between = draft.here, range(other.last, draft.first)
+    if not other.sources or other.sentence != draft.sentence:
+        return False
+    who = (span for a in page.holding[other.index] for span in (a.source, a.cue) if span)
+    told = any(other.quantity.end <= span[0] < draft.quantity.end for span in who)
+    return not told and not any(here.tag(at) in _FINITE or here.word(at) in _APART for at in between)
+
+
+def _goes_on(here: Line) -> bool:
+    """Whether a sentence begins with a part of what was counted before: "Of those, 40", "Forty of the dead"."""
+    if here.word(0) == "among":
+        return True
+    of = next((at for at in range(_BEGINNING) if here.word(at) == "of"), None)
+    counted = of is not None and (not of or any(here.tag(at) == "CD" for at in range(of)))
+    return counted and of is not None and here.word(of + 1) in _DEFINITE and here.tag(of + 2) != "CD"
+
+
 def _of(draft: Draft) -> list[Named]:
     return list(zip(draft.sources, draft.source_spans, strict=True))
 
@@ -117,7 +139,11 @@ def _of(draft: Draft) -> list[Named]:
 def _report(draft: Draft, page: Page) -> Attribution | None:
     """The last report of the two sentences before that is about an order or a level."""
     near = page.said_between(page.pieces[max(0, draft.sentence - 2)].start, draft.here.start)
-    about = [a for a in near if a.source and words("levels") & set(_WORD.findall(_content(a, page).lower()))]
+    about = [
+        a
+        for a in near
+        if a.source and a.stance != "denied" and words("levels") & set(_WORD.findall(_content(a, page).lower()))
+    ]
     return about[-1] if about else None
 
 
@@ -126,4 +152,7 @@ def _content(attribution: Attribution, page: Page) -> str:
     return page.document.text[start : min(end, start + _READ)]
 
 
-_ONWARD = frozenset({"among", "of"})
+_DEFINITE = frozenset({"the", "these", "those", "them", "whom", "which"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_APART = frozenset({";", "while", "but", "whereas", '"', "“", "”"})
+_BEGINNING = 4  # words in which a sentence says what it is about

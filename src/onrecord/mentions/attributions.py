@@ -55,7 +55,10 @@ def _cue_words() -> frozenset[str]:
 
 
 def find(text: str, sentences: Sequence[Sentence]) -> list[Attribution]:
-    """Every attribution of a document, in order. Parsed sentences are read by their tree, the others by shape."""
+    """Every attribution of a document, in order, those inside others marked so.
+
+    Parsed sentences are read by their tree, the others by shape.
+    """
     marked = quotes.find(text)
     spoken = direct.read(text, marked, sentences)
     borrowed = Covered(quote[:2] for quote in marked)
@@ -69,8 +72,10 @@ def find(text: str, sentences: Sequence[Sentence]) -> list[Attribution]:
     speech = [one for one in found if one.way == "speech"]
     kept = direct.go_on(text, without_clauses(text, outermost(speech)), marked, sentences)
     said = _attributions(text, sorted(kept, key=_place), speech)
+    cues = {one.cue for one in kept}
+    inside = [replace(one, way="inside") for one in speech if one.cue not in cues]
     attitudes = beside([one for one in found if one.way == "attitude"], kept)
-    return sorted([*said, *_with_attitudes(text, kept, attitudes)], key=_first)
+    return sorted([*said, *_beside_speech(text, kept, [*attitudes, *inside])], key=_first)
 
 
 def _place(one: Found) -> tuple[Span, Span]:
@@ -81,12 +86,12 @@ def _first(one: Attribution) -> tuple[Span, Span]:
     return one.content[0], one.cue or one.content[0]
 
 
-def _with_attitudes(text: str, kept: Sequence[Found], attitudes: Sequence[Found]) -> list[Attribution]:
-    """The attitudes alone; their names are sought among all that is said, whose own they do not change."""
-    if not attitudes:
+def _beside_speech(text: str, kept: Sequence[Found], more: Sequence[Found]) -> list[Attribution]:
+    """Attitudes and reports inside reports; their names are sought among all that is said, whose own they leave."""
+    if not more:
         return []
-    every = sorted([*kept, *attitudes], key=_place)
-    return [one for one in _attributions(text, every, []) if one.way == "attitude"]
+    every = sorted([*kept, *more], key=_place)
+    return [one for one in _attributions(text, every, []) if one.way != "speech"]
 
 
 def _both(by_tree: list[Found], by_shape: list[Found]) -> list[Found]:

@@ -48,6 +48,8 @@ class Lexicon:
     holders: frozenset[str]
     plain: frozenset[str]
     undoing: frozenset[str]
+    counting: dict[str, Verb]  # of figures: "counted 300", "put the toll at 43"
+    counts: frozenset[str]
 
 
 @functools.cache
@@ -77,6 +79,8 @@ def lexicon() -> Lexicon:
         apart=frozenset((data["plain"] + " " + data["apart"]).split()),
         plain=frozenset(data["plain"].split()),
         undoing=frozenset(form for verb in data["undoing"].split() for form in forms(verb, irregular)),
+        counting={form: verb for verb in _counting(data) for form in forms(verb.lemma, irregular)},
+        counts=frozenset(form for noun in data["counts"].split() for form in _plural(noun)),
     )
 
 
@@ -90,6 +94,15 @@ def _verbs(data: dict[str, Any], denied: set[str]) -> Iterator[Verb]:
     for lemma, frames in takes.items():
         after = frozenset(data["preposition"].get(lemma, ()))
         yield Verb(lemma, frozenset(frames), after, lemma in denied)
+
+
+def _counting(data: dict[str, Any]) -> Iterator[Verb]:
+    """Verbs of counting: what they take says of whom they are told, and of which nouns."""
+    for takes in ("counting", "recording", "giving"):
+        for lemma in data[takes].split():
+            yield Verb(lemma, frozenset({takes}))
+    for lemma, after in data["placing"].items():
+        yield Verb(lemma, frozenset({"placing"}), frozenset(after))
 
 
 def _phrasal(data: dict[str, list[str]], irregular: dict[str, list[str]]) -> Iterator[tuple[tuple[str, str], Verb]]:

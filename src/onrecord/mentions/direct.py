@@ -29,6 +29,7 @@ _NEW_CLAUSE = re.compile(
     r"\W*(?:but|and|while|though|although|as|when|which|who|because|until|or|that|if|since|where|before|after|so|yet)\b"
 )
 _FEW = 8  # words between a cue and its quotation, where there is no parse
+_SENTENCE = 5  # spaces in a quotation that is no heading
 _SHORT = 80  # characters of a sentence that does nothing but name the speaker
 _SPOKEN = re.compile(r"[,?!]\W$")
 _MARKS = "\"'“”‘’,.?!"
@@ -135,13 +136,24 @@ def _claimed(quotes: Sequence[Quote], found: Sequence[Found]) -> set[Quote]:
 
 
 def _follows(text: str, one: Found, quote: Quote, before: Quote, around: _Around) -> bool:
-    """It is the next sentence of the same paragraph, or the quotation before it was left open."""
+    """It is the next sentence of the same paragraph, or the quotation before it was left open, or a paragraph alone."""
     end = _end(one)
     if not before.closed and before.end == max(end for _, end in one.content):
         return not text[end : quote.start].strip()
     begin = around.start_at(quote.start)
     spoken = any(start < before.end <= stop for start, stop in one.content)
+    if spoken and _next_paragraph(text, end, quote, around):
+        return True
     return spoken and "\n" not in text[end:begin] and begin == quote.start and around.start_at(begin - 2) <= end
+
+
+def _next_paragraph(text: str, end: int, quote: Quote, around: _Around) -> bool:
+    """Whether it is all of the paragraph that follows the sentence of the speaker."""
+    between = text[around.end_at(end - 1) : quote.start]
+    stop = text.find("\n", quote.end)
+    rest = text[quote.end : stop if stop >= 0 else len(text)]
+    alone = "\n" in between and not between.strip() and not rest.strip()
+    return alone and text[quote.start] not in "'‘" and text.count(" ", quote.start, quote.end) >= _SENTENCE
 
 
 def speech(text: str, quote: Quote) -> bool:

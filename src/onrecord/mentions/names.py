@@ -146,7 +146,8 @@ def _name(named: _Named, shown: str, place: int) -> str:
         named.last_unnamed = full
     elif full.lower() not in _PERSONAL | _PLURAL | _THINGS:
         named.speaker = (place, full)
-        _note(named, full)
+        if kinds()["reports"].isdisjoint(full.lower().split()):  # "government figures" are no body
+            _note(named, full)
     return full
 
 
@@ -205,12 +206,11 @@ def _definite(named: _Named, shown: str) -> str:
     if kind == "company" and (firm := _firm(named, rest.lower())):
         return firm
     if kind:
-        bodies = _bodies(named)
-        return (
-            next((name for name in reversed(named.groups) if rest.lower() in name.lower().split()), None)
-            or _latest(bodies, kinds()[kind])
-            or (bodies[-1] if kind == "organisation" and bodies else shown)
-        )
+        called = next((name for name in reversed(named.groups) if rest.lower() in name.lower().split()), None)
+        if called or rest.lower() in kinds()["particular"]:
+            return called if called and called.lower() != rest.lower() else shown
+        bodies = [name for name in _bodies(named) if name.split()[-1].lower() not in kinds()["particular"]]
+        return _latest(bodies, kinds()[kind]) or (bodies[-1] if kind == "organisation" and bodies else shown)
     if rest[:1].isupper() and len(words) <= 2:
         longer = [
             name for name in named.groups if name.split()[-len(words) :] == words and len(name.split()) > len(words)
@@ -242,10 +242,18 @@ def _latest(names: Iterable[str], kind: frozenset[str]) -> str | None:
 
 def _without_titles(shown: str) -> str:
     """ "Former Rep. Ann Lee (R-Ohio)" and "union President Ann Lee" are Ann Lee."""
-    words = shown.partition(" (")[0].split()
+    words = _without_place(shown.partition(" (")[0].split())
     last = max((at for at, word in enumerate(words) if word.strip(".").lower() in kinds()["titles"]), default=-1)
     rest = words[last + 1 :]
     return " ".join(rest) if rest and all(word[:1].isupper() for word in rest) else shown
+
+
+def _without_place(words: list[str]) -> list[str]:
+    """ "Ann Lee of the Pell Justice Coalition" is Ann Lee; the Bank of Tarn is a name of its own."""
+    at = next((at for at, word in enumerate(words) if word in ("of", "from", "at")), len(words))
+    head = words[:at]
+    person = len(head) > 1 and all(word[:1].isupper() for word in head) and not _is_organisation(head)
+    return head if person else words
 
 
 def _before_apposition(shown: str) -> str:

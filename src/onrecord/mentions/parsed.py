@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from onrecord.mentions import clauses, frames, nesting, unnamed
+from onrecord.mentions import clauses, counting, frames, nesting, unnamed
 from onrecord.mentions.cues import Verb, lexicon
 from onrecord.mentions.found import Covered, Found, source_of, tidy
 from onrecord.mentions.frames import Said
@@ -54,6 +54,8 @@ def _at(text: str, tree: Tree, sentence: Sentence, index: int) -> Iterator[Found
         yield from _predicate(text, tree, index, frames.after_adjective(text, tree, index))
     elif word.dep == "attr" and lower in words.holders:
         yield from _predicate(text, tree, index, frames.after_holder(text, tree, index))
+    elif word.tag.startswith("NN") and lower in words.counts:
+        yield from _count(text, tree, sentence, index)
     elif word.tag.startswith("NN") and (lower in words.nouns or lower in words.desires or lower in words.stances):
         yield from _noun(text, tree, index)
 
@@ -65,7 +67,7 @@ def _verb_of(tree: Tree, index: int) -> Verb | None:
     verb = lexicon().verbs.get(tree.lower(index))
     if verb is None and clauses.has_that_clause(tree, index) and tree.lower(index) not in lexicon().mute:
         return Verb(tree.lower(index), frozenset({"clause"}))
-    return verb or lexicon().attitudes.get(tree.lower(index))
+    return verb or lexicon().attitudes.get(tree.lower(index)) or lexicon().counting.get(tree.lower(index))
 
 
 # --- verbs ------------------------------------------------------------------------------------
@@ -75,13 +77,18 @@ def _verb(text: str, tree: Tree, sentence: Sentence, index: int, verb: Verb) -> 
     if _keeps_up_a_noun(text, tree, index) or _unsaid(tree, index):
         return
     passive = tree.child(index, "auxpass", "nsubjpass") is not None or _bare_passive(tree, index)
-    said = frames.said(text, tree, sentence, index, verb, passive)
+    if verb is lexicon().counting.get(tree.lower(index)):
+        said = counting.said(text, tree, index, verb, passive)
+    else:
+        said = frames.said(text, tree, sentence, index, verb, passive)
     if not said or not said.content or _is_name(tree, index) or _cites_people(text, tree, index):
         return
     source, antecedent = _source(text, tree, index, passive)
     if source is None and not passive and tree.words[index].dep not in ("advcl", "csubj", "pcomp"):
         return
     if source and any(start <= source[0] and source[1] <= end for start, end in said.content):
+        return
+    if "recording" in verb.takes and not (source and counting.is_body(text[slice(*source)])):
         return
     if antecedent and source and text[slice(*source)] == "that" and "clause" not in verb.takes:
         return  # "a law that defines the term": what a thing does, and nobody's word
@@ -151,8 +158,15 @@ def _source(text: str, tree: Tree, index: int, passive: bool) -> tuple[Span | No
     antecedent = tree.antecedent(index, who) if who is not None else None
     if who is None or tree.lower(who) in _NOBODY and antecedent is None and not _names_something(tree, who):
         return None, None
-    whole = source_of(text, tree.phrase(who, index))
+    whole = source_of(text, (tree.phrase(who, index)[0], tree.phrase(_name_of(tree, who), index)[1]))
     return whole, (source_of(text, tree.phrase(antecedent, index)) if antecedent is not None else None)
+
+
+def _name_of(tree: Tree, who: int) -> int:
+    """ "The opposition Civic Front said": the subject that follows at once is the first one's name."""
+    after = tree.edges[who][1] + 1
+    others = tree.all(tree.words[who].head, "nsubj")
+    return next((other for other in others if tree.edges[other][0] == after and tree.words[other].tag == "NNP"), who)
 
 
 def _speaking(tree: Tree, index: int) -> int:
@@ -199,9 +213,17 @@ def _predicate(text: str, tree: Tree, index: int, said: Said | None) -> Iterator
         yield Found(said.content, source, (_cue(tree, verb, verb)[0], tree.words[said.last].end), antecedent=antecedent)
 
 
-def _noun(text: str, tree: Tree, index: int) -> Iterator[Found]:
+def _count(text: str, tree: Tree, sentence: Sentence, index: int) -> Iterator[Found]:
+    """ "By the union's count", "the union's count of 300"; else what any noun says."""
+    if one := counting.by_count(text, tree, sentence, index):
+        yield one
+    else:
+        yield from _noun(text, tree, index, counting.of_count(text, tree, index))
+
+
+def _noun(text: str, tree: Tree, index: int, said: Said | None = None) -> Iterator[Found]:
     """ "the agency's claim that ...", "warnings from doctors that ...", "raised questions about ..." """
-    said = frames.after_noun(text, tree, index)
+    said = said or frames.after_noun(text, tree, index)
     if said is None:
         return
     source, begin = _owner(text, tree, index), tree.words[index].start
@@ -229,6 +251,11 @@ def _keeper(tree: Tree, index: int) -> int | None:
     return verb if who is not None and who < verb and index - verb < _CLOSE else None
 
 
+def _speaks(tree: Tree, owner: int) -> bool:
+    """Whether an owner can be somebody: not "down by a third", not "Tuesday's tally"."""
+    return tree.words[owner].tag.startswith(("NN", "PR")) and tree.lower(owner) not in unnamed.kinds()["moments"]
+
+
 def _owner(text: str, tree: Tree, index: int) -> Span | None:
     """Whose claim it is: "his", "the agency's", "by doctors", "from doctors"."""
     owner = tree.child(index, "poss")
@@ -239,7 +266,9 @@ def _owner(text: str, tree: Tree, index: int) -> Span | None:
         owner = next((c for c in tree.children[index] if c < index and tree.child(c, "case") is not None), None)
     if owner is None and index and tree.words[index - 1].tag == "NNP" and tree.words[index].tag == "NNS":
         owner = index - 1  # "Lee claims that ...", where the verb was taken for a noun
-    source = source_of(text, tree.span(owner)) if owner is not None else None
+    if owner is None or not _speaks(tree, owner):
+        return None
+    source = source_of(text, tree.span(owner))
     if source is None:
         return None
     case = _OWNER.search(text[slice(*source)])

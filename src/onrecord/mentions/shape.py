@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from onrecord.mentions import wordlists
 from onrecord.mentions.cues import Verb, lexicon
 from onrecord.mentions.found import source_of
+from onrecord.mentions.unnamed import kinds
 from onrecord.model import Span
 
 Words = Sequence[re.Match[str]]
@@ -62,7 +63,7 @@ def reports(words: Words, at: int) -> bool:
     verb, lower = verb_at(words, at), words[at].group().lower()
     if verb is None or "clause" not in verb.takes:
         return False
-    if lower == verb.lemma and lower not in ("say", "read") and not _plural_that(words, at):
+    if lower == verb.lemma and lower not in ("say", "read") and not _plural_that(words, at) and not _papers(words, at):
         return False
     before = words[at - 1].group() if at else ""
     if before.lower() in small("be") | {"to", "the", "a", "an", "by", "of"} and not lower.endswith("ing"):
@@ -79,6 +80,16 @@ def _plural_that(words: Words, at: int) -> bool:
     """ "Farmers complain that ..." """
     following = words[at + 1].group().lower() if at + 1 < len(words) else ""
     return bool(at) and words[at - 1].group().endswith("s") and following in ("that", "whether")
+
+
+def _papers(words: Words, at: int) -> bool:
+    """ "..., court papers seen by the Post show": a plural that tells, between a comma and the end of the clause."""
+    ends = at + 1 == len(words) or words[at + 1].group() == ","
+    first = at
+    while ends and first and words[first - 1].group()[0].isalnum():
+        first -= 1
+    stems = (word.group().lower() for word in words[first:at])
+    return ends and first > 0 and any(word.endswith(("s", "data")) and word in kinds()["reports"] for word in stems)
 
 
 def name_after(text: str, begin: int, end: int) -> Span | None:

@@ -1,0 +1,102 @@
+"""Who counts: "the police counted 300", "put the toll at 43", "by the union's count", "the ministry's tally of 60"."""
+
+from __future__ import annotations
+
+from onrecord.mentions.cues import Verb, lexicon
+from onrecord.mentions.found import Found, source_of, tidy
+from onrecord.mentions.frames import Said
+from onrecord.mentions.tree import Tree
+from onrecord.mentions.unnamed import kinds
+from onrecord.model import Span
+from onrecord.syntax import Sentence
+
+_THINGS = ("dobj", "dative", "prep", "oprd", "npadvmod")  # what belongs to a verb on its right
+_LEVELS = ("attr", "prep", "dobj", "acomp")
+_PARTS = frozenset({"half", "third", "quarter", "majority", "dozens", "hundreds", "thousands", "millions"})
+_OUR = frozenset({"our", "my"})
+
+
+def said(text: str, tree: Tree, index: int, verb: Verb, passive: bool) -> Said | None:
+    """The figure that a verb of counting has: its object, or what is counted by somebody."""
+    if passive:
+        agent = tree.child(index, "agent")
+        first = _first_counted(tree, index)
+        span = tidy(text, (tree.words[first].start, tree.words[index - 1].end)) if agent and first < index else None
+        return Said((span,), agent or index) if span and _numbers(tree, first, index) else None
+    now = tree.words[index].tag in ("VBZ", "VBP") and verb.takes & {"counting", "recording"}
+    things = [child for child in tree.all(index, *_THINGS) if child > index and not now]  # "counts 400 shops": has
+    if not things or not _is_count(tree, things, verb):
+        return None
+    span = tidy(text, (tree.span(things[0])[0], tree.span(things[-1])[1]))
+    return Said((span,), index) if span else None
+
+
+def by_count(text: str, tree: Tree, sentence: Sentence, index: int) -> Found | None:
+    """ "By the union's count, 300 marched", "300 marched, by our count of the registers"."""
+    by = tree.words[index].head
+    owner = tree.child(index, "poss")
+    if owner is None or tree.words[index].dep != "pobj" or tree.lower(by) not in ("by", "on"):
+        return None
+    if tree.lower(owner) in _OUR:
+        of = tree.child(index, "prep")
+        owner = tree.child(of, "pobj") if of is not None and tree.lower(of) == "of" else None
+    source = owned_by(text, tree, owner) if owner is not None else None
+    after = tidy(text, (tree.span(index)[1], sentence.end))
+    content = after or tidy(text, (sentence.start, tree.words[by].start))
+    if source is None or content is None:
+        return None
+    return Found((content,), source, (tree.words[by].start, tree.words[index].end))
+
+
+def of_count(text: str, tree: Tree, index: int) -> Said | None:
+    """ "The union's count of 300", "the union's own count stands at 300"."""
+    if tree.child(index, "poss") is None:
+        return None
+    of = next((c for c in tree.all(index, "prep") if tree.lower(c) == "of" and _numbers(tree, *_under(tree, c))), None)
+    verb = tree.words[index].head
+    if of is None and tree.words[index].dep == "nsubj":
+        levels = tree.all(verb, *_LEVELS)
+        of = next((c for c in levels if c > verb and _numbers(tree, *_under(tree, c))), None)
+    span = tidy(text, tree.span(of)) if of is not None else None
+    return Said((span,), index, loose=True) if span else None
+
+
+def is_body(shown: str) -> bool:
+    """Whether a source is an office or people who keep records: no runner "recorded" a time for others."""
+    words = [word.strip(".,'’") for word in shown.split()]
+    known = kinds()["organisation"] | kinds()["kinds"].keys() | kinds()["unnamed"]
+    return any(word.lower() in known or word.isupper() and len(word) > 1 for word in words)
+
+
+def owned_by(text: str, tree: Tree, owner: int) -> Span | None:
+    """Who owns something, without the ending that says so."""
+    left, right = tree.edges[owner]
+    while right > left and (tree.words[right].tag == "POS" or tree.words[right].text in ("'", "’")):
+        right -= 1
+    return source_of(text, (tree.words[left].start, tree.words[right].end))
+
+
+def _first_counted(tree: Tree, index: int) -> int:
+    """Where the words that are counted begin: the noun before, or the whole clause."""
+    thing = tree.child(index, "nsubjpass")
+    if thing is None and tree.words[index].dep in ("acl", "advcl"):
+        thing = tree.words[index].head
+    return tree.edges[thing][0] if thing is not None else index
+
+
+def _is_count(tree: Tree, things: list[int], verb: Verb) -> bool:
+    if verb.prepositions:  # "put the toll at 43"
+        after = [thing for thing in things if tree.lower(thing) in verb.prepositions]
+        return any(_numbers(tree, *_under(tree, thing)) for thing in after)
+    thing = next((thing for thing in things if tree.words[thing].dep == "dobj"), None)
+    if thing is None or not _numbers(tree, *_under(tree, thing)):
+        return False
+    return "giving" not in verb.takes or tree.words[thing].tag == "CD" or tree.lower(thing) in lexicon().counts
+
+
+def _under(tree: Tree, index: int) -> Span:
+    return tree.edges[index][0], tree.edges[index][1] + 1
+
+
+def _numbers(tree: Tree, first: int, last: int) -> bool:
+    return any(word.tag == "CD" or word.text.lower() in _PARTS for word in tree.words[first:last])
