@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from reading_claims import at, by_hand
@@ -63,6 +64,16 @@ def test_a_full_date_is_never_moved() -> None:
     text = "On Sunday, March 9, crews freed 912 dogs."
     late = told("later.txt", SUNDAY + timedelta(9), SUNDAY + timedelta(7), text, "Sunday, March 9")
     assert moved(late, first()) == late[1]
+
+
+def test_what_is_counted_from_a_full_date_is_never_moved() -> None:
+    text = "On Sunday, crews freed 912 dogs. A day later they freed 455 dogs."
+    document, claims = told("copy.txt", SUNDAY + timedelta(9), SUNDAY + timedelta(7), text, "Sunday")
+    counted = Time(*at(text, "A day later"), "A day later", "2025-03-09", SUNDAY + timedelta(7), SUNDAY + timedelta(7))
+    counted = replace(counted, how="counted from 'March 8'")
+    later = [replace(c, doc="copy.txt") for c in by_hand(text, when=[counted], published=document.published)][1]
+    early = first()
+    assert align([early[0], document], [*early[1], claims[0], later])[2] == later
 
 
 def test_the_earlier_document_is_never_moved() -> None:

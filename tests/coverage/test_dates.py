@@ -50,6 +50,32 @@ def test_a_dateline_gives_the_day(text: str) -> None:
     assert document.published_how == "dateline in the text: '2025-01-29'"
 
 
+FILED = "Clinics are full\nWESTPORT, {} (Coast Wire) — The clinics are full."
+
+
+@pytest.mark.parametrize(
+    ("written", "read", "first"),
+    [("Jan. 27", "XXXX-01-27", None), ("Jan. 27, 2025", "2025-01-27", date(2025, 1, 27))],
+)
+def test_a_text_printed_days_after_its_correspondent_filed_it_is_of_the_day_it_was_filed(
+    written: str, read: str, first: date | None
+) -> None:
+    text = FILED.format(written)
+    start = text.index(written)
+    time = Time(start, start + len(written), written, read, first, first)
+    (document,) = date_documents([Document("a", text, published=date(2025, 2, 5))], {"a": [time]})
+    assert document.published == date(2025, 1, 27)
+    assert document.published_how == f"dateline in the text: {written!r}; it was published again on Wed 5 Feb 2025"
+
+
+@pytest.mark.parametrize("published", [date(2025, 1, 27), date(2025, 1, 29)])
+def test_a_text_printed_soon_after_it_was_filed_keeps_its_day(published: date) -> None:
+    text = FILED.format("Jan. 27")
+    start = text.index("Jan. 27")
+    time = Time(start, start + 7, "Jan. 27", "XXXX-01-27")
+    assert date_documents([Document("a", text, published=published)], {"a": [time]})[0].published == published
+
+
 @pytest.mark.parametrize("text", ["The clinics opened 2025-01-29 and are full.", "x" * 700 + "\n2025-01-29\n"])
 def test_a_day_in_the_running_text_is_no_dateline(text: str) -> None:
     (document,) = date_documents([Document("a", text)], {"a": [day(text, "2025-01-29", date(2025, 1, 29))]})

@@ -78,11 +78,11 @@ def _apart(claim: Claim, other: Claim) -> int:
 
 
 def _relative(claim: Claim, texts: dict[str, str]) -> bool:
-    """Whether its period comes from words that mean a day only by the day of publication."""
+    """Whether its period comes from words that mean a day only by the day of publication, also by way of others."""
     if claim.period is None or claim.period_span is None:
         return False
     words = texts[claim.doc][slice(*claim.period_span)]
-    return bool(_RELATIVE.search(words)) and not _DATED.search(words)
+    return bool(_RELATIVE.search(words)) and not _DATED.search(f"{words} {claim.rules.get('period', '')}")
 
 
 def _moved(claim: Claim, days: int) -> Claim:

@@ -115,7 +115,8 @@ def _as_of(draft: Draft, time: Time, page: Page) -> Found:
         one, other = ends
         return (ends[0].first, ends[1].last), (one.start, other.end), f"from {one.exact!r} to {other.exact!r}"
     if not is_said(here, time):
-        return period, span, f"the time that governs it ({time.exact!r})"
+        counted = f", {time.how}" if time.how.startswith("counted") else ""
+        return period, span, f"the time that governs it ({time.exact!r}{counted})"
     past = draft.role in ("actual", "share") and not unplaced(draft, page)
     if draft.role != "stock" and not (past and (time.last - time.first).days <= _DAYS_SAID):
         return None

@@ -24,6 +24,11 @@ _LINE = re.compile(
 )
 _LABELLED = re.compile(r"\w")
 _LINE_REST = re.compile(r"[ \t]*(?:,?\s*(?:at\s*)?\d{1,2}[:.]\d\d[^\n]{0,20})?\s*(?:\n|$)")
+# A correspondent's dateline: "WESTPORT, Jan. 27 (Coast Wire) —".
+_PLACE = re.compile(r"(?:[^\n]*[\n.] *)?[A-Z][A-Z .'’-]{2,40}(?:, [A-Z][\w. ]{1,20})?, *\Z", re.DOTALL)
+_FILED = re.compile(r"(?:, \d{4})?(?: ?\([^()\n]{2,40}\))? ?(?:[—–]|--? )")
+_OF_A_YEAR = re.compile(r"XXXX-(\d\d-\d\d)")
+_LATER = 3  # days after which a text that is still printed is a copy
 _WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
 _NEAREST = 3  # days either way in which a weekday is the one of the same week
 _WEEK = 7
@@ -44,12 +49,41 @@ def date_documents(documents: Sequence[Document], times: Mapping[str, Sequence[T
 
 
 def _by_dateline(document: Document, times: Sequence[Time]) -> Document:
-    if document.published and document.published_how != GUESSED:
-        return document
+    if document.published is None or document.published_how == GUESSED:
+        day = next((time for time in times if _is_dateline(document.text, time)), None)
+        if day:
+            document = replace(document, published=day.first, published_how=f"dateline in the text: {day.exact!r}")
+    return _as_filed(document, document.published, times) if document.published else document
+
+
+def _as_filed(document: Document, published: date, times: Sequence[Time]) -> Document:
+    """A text whose correspondent dated it days before it is said to be published is a later copy: its "Sunday" is the
+    one before that day.
+    """
     for time in times:
-        if _is_dateline(document.text, time):
-            return replace(document, published=time.first, published_how=f"dateline in the text: {time.exact!r}")
+        filed = _day_filed(document.text, time, published)
+        if filed and published - filed >= timedelta(days=_LATER):
+            how = f"dateline in the text: {time.exact!r}; it was published again on {values.day(published)}"
+            return replace(document, published=filed, published_how=how)
     return document
+
+
+def _day_filed(text: str, time: Time, published: date) -> date | None:
+    """The day of a correspondent's dateline: the last of its name before publication, where it gives no year."""
+    line = text.rfind("\n", 0, time.start) + 1
+    if time.start > _TOP or not _PLACE.match(text[line : time.start]) or not _FILED.match(text, time.end):
+        return None
+    if time.first:
+        return time.first if time.first == time.last else None
+    yearless = _OF_A_YEAR.fullmatch(time.value)
+    for year in (published.year, published.year - 1) if yearless else ():
+        try:
+            day = date.fromisoformat(f"{year}-{yearless[1]}") if yearless else published
+        except ValueError:
+            continue
+        if day <= published:
+            return day
+    return None
 
 
 def _is_dateline(text: str, time: Time) -> bool:
