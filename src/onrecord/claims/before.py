@@ -23,6 +23,8 @@ def held_before(draft: Draft, page: Page) -> Verdict:
     set_off = here.word(start - 1) == "," and _alike_before(draft, page)
     if here.word(start) == "from" and (_moves_on(draft, page) or _moved(here, start - 1) or set_off):
         return "baseline", "where a change began (from)"
+    if _led_from(draft) or _told_earlier(draft):
+        return "baseline", "an earlier level, told for comparison"
     near = here.words[max(0, first - 4) : first]
     if "instead" in near and "of" in near or "rather" in near and "than" in near:
         return "baseline", "what is to be replaced (instead of)"
@@ -30,11 +32,46 @@ def held_before(draft: Draft, page: Page) -> Verdict:
         return "baseline", "what a multiple is of"
     if _forecast(draft):
         return "baseline", "what was forecast, told for comparison"
+    if here.word(first) in ("above", "below") and here.word(first + 1) == "the":
+        return "baseline", "what another figure is held against"
     if start != first - 1 and level_noun(draft) is None and _held_against(here, start):
         return "baseline", "what another figure is held against"
+    if draft.quantity.unit in _PARTS and not _dated(draft, page):
+        return None  # "46 percent, compared with 41 percent for Lee"
     if level_noun(draft) is None and (before in ("than", "versus", "against") or "compared" in near):
         return "baseline", "what another figure is held against"
     return None
+
+
+def _dated(draft: Draft, page: Page) -> bool:
+    """Whether a time stands right after: "compared with 54 percent four years earlier"."""
+    here = draft.here
+    after = (here.at((time.start, time.end))[0] for time in page.times_in(here))
+    near = here.words[draft.last : draft.last + _CLOSE]
+    return any(0 <= at - draft.last <= _CLOSE for at in after) or bool({"earlier", "ago", "before"} & set(near))
+
+
+def _led_from(draft: Draft) -> bool:
+    """ "from a close of $85", "raised from a previous outlook of 16 billion": the noun of the level stands between."""
+    here, at = draft.here, draft.first - 1
+    if here.word(at) != "of":
+        return False
+    at -= 1
+    while here.noun(at) or here.tag(at) in ("JJ", "DT", "PRP$", "VBN"):
+        at -= 1
+    return here.word(at) == "from" and here.word(at - 1) not in ("benefited", "far") and at > 0
+
+
+def _told_earlier(draft: Draft) -> bool:
+    """ "the previous update gave 161", "early reports had spoken of 43", "on Friday the toll had stood at three"."""
+    here, first = draft.here, draft.first
+    verb = next((i for i in range(first - 1, max(-1, first - _CLOSE), -1) if here.verb(i)), None)
+    if verb is None:
+        return False
+    if here.word(verb - 1) == "had" and here.word(verb) in words("standing_at"):
+        return not {"if", "that", "who", "which"} & set(here.words[max(0, verb - 2 * _CLOSE) : verb])
+    subject = here.words[max(0, verb - _CLOSE) : verb]  # with its helping verb
+    return bool(set(subject) & words("earlier_told")) and bool(set(subject) & words("tellings"))
 
 
 def _held_against(here: Line, at: int) -> bool:
@@ -42,7 +79,12 @@ def _held_against(here: Line, at: int) -> bool:
     while here.name(at) or here.tag(at) == "POS":
         at -= 1
     word, before = here.word(at), here.word(at - 1)
-    return word in ("than", "above", "below", "versus", "against") or word == "on" and before in ("up", "down")
+    return (
+        word in ("than", "above", "below", "versus", "against")
+        or word == "on"
+        and before in ("up", "down")
+        or (before, word) == ("short", "of")
+    )
 
 
 def _forecast(draft: Draft) -> bool:

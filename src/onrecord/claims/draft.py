@@ -67,4 +67,12 @@ class Draft:
         """Whether the people counted are those who tell: "four officials familiar with the plan"."""
         near = self.here.words[max(0, self.first - 3) : self.last + 12]
         few = self.value < _FEW and self.noun in words("sources")
-        return few and any(word in words("knowing") for word in near)
+        return few and not self._befallen() and any(word in words("knowing") for word in near)
+
+    def _befallen(self) -> bool:
+        """Whether something befell them: "killed seven people", "two officers had been treated"."""
+        here, end = self.here, self.head + 1 if self.head is not None else self.last
+        while here.word(end) in ("had", "have", "has", "been", "were", "was", "are", "confirmed"):
+            end += 1
+        done = here.tag(end) == "VBN" and here.tag(end - 1).startswith("VB") and here.word(end) not in words("knowing")
+        return done or here.word(end) in words("casualty") or here.word(self.first - 1) in words("harming")

@@ -13,6 +13,7 @@ _FINITE = ("VBD", "VBZ", "VBP")
 _BE = ("is", "are", "was", "were", "be", "'s", "'re", "been", "being")
 _PERFECT = ("have", "has", "had", "'ve")
 _NEEDS = ("need", "needs", "needed", "take", "takes", "took", "require", "requires", "required")
+_APART = frozenset({";", "despite", "amid"})  # what stands before these governs nothing after them
 _DIRECT = 8  # words between an ordering verb and its object
 
 
@@ -20,16 +21,22 @@ def governor(draft: Draft) -> tuple[int, Mood] | None:
     """The word before the number that decides, and what it says; None if none does."""
     here = draft.here
     at = _start(here, draft.first)
-    if at is None:
+    if at is None or _own_clause(draft):
         return None
     waiting = False  # an infinitive or a participle waits for what governs it
-    while at >= 0 and here.word(at) != ";":
+    while at >= 0 and here.word(at) not in _APART:
         mood = _mood(here, at, draft, waiting)
         if mood:
             return at, mood
         waiting = waiting or here.tag(at) in ("VB", "VBG")
         at -= 1
     return _headline(here, draft.first) if at < 0 else None
+
+
+def _own_clause(draft: Draft) -> bool:
+    """ "... to boil water, and 210 engineers are on the streets": the number begins a clause of its own."""
+    here = draft.here
+    return here.word(draft.first - 1) == "and" and any(here.tag(end) in (*_FINITE, "MD") for end in draft.ends()[1:])
 
 
 def _headline(here: Line, first: int) -> tuple[int, Mood] | None:
@@ -115,6 +122,8 @@ def _object(here: Line, at: int, draft: Draft, waiting: bool) -> bool:
     if here.word(at) in words("asking"):
         return "for" in here.words[at + 1 : at + 5]
     linked = any(here.word(i) in ("to", "that", "for", "with") for i in between)
+    if here.word(at) in ("decide", "decides", "decided"):
+        return linked  # "decided 2,160 appeals"
     active = here.tag(at) != "VBN" or here.word(at - 1) in _PERFECT
     return linked or len(between) <= _DIRECT and active
 

@@ -27,7 +27,8 @@ def event_verb(draft: Draft) -> int | None:
 def _verb_after(here: Line, start: int) -> int | None:
     for at in range(start, min(len(here), start + 5)):
         word, tag = here.word(at), here.tag(at)
-        past = tag == "VBD" and word not in ("was", "were", "had") or tag == "VBN" and here.tag(at - 1).startswith("VB")
+        helps = word in ("was", "were", "had", "been")
+        past = not helps and (tag == "VBD" or tag == "VBN" and here.tag(at - 1).startswith("VB"))
         if word in words("happened") or past:
             return at
         if not tag.startswith(("VB", "RB", "MD")) and word not in ("n't", "not"):
@@ -38,7 +39,10 @@ def _verb_after(here: Line, start: int) -> int | None:
 def _verb_before(here: Line, first: int) -> int | None:
     for at in range(first - 1, max(-1, first - 6), -1):
         word, tag = here.word(at), here.tag(at)
-        if word in words("leading_to") or word in words("happened") and tag.startswith("VB"):
+        joined = (
+            tag == "VBG" and here.word(at - 1) == "," and here.word(at) not in words("linking")
+        )  # ", posting earnings of"
+        if word in words("leading_to") or joined or word in words("happened") and tag.startswith("VB"):
             return at
         if word in (*_STOPS, "and", "but", "which") or tag == "VB":
             return None

@@ -88,7 +88,7 @@ def _governing(draft: Draft, page: Page) -> Found:
     if not times:
         return None
     opening = [time for time in times if opens(draft.here, time)]
-    cost, _, best = min((_cost(draft, time, opening), time.start, time) for time in times)
+    cost, _, best = min((_cost(draft, time, opening, page), time.start, time) for time in times)
     if cost >= _BLOCKED or draft.role == "baseline" and not _close(draft, best):
         return None
     return _as_of(draft, best, page)
@@ -146,7 +146,7 @@ def _running(draft: Draft, time: Time, page: Page) -> Period | None:
     return (event.first, time.last) if up_to and event.first <= time.last else None
 
 
-def _cost(draft: Draft, time: Time, opening: list[Time]) -> float:
+def _cost(draft: Draft, time: Time, opening: list[Time], page: Page) -> float:
     """How far a time is from governing the number, in words."""
     here = draft.here
     first, last = here.at((time.start, time.end))
@@ -161,7 +161,8 @@ def _cost(draft: Draft, time: Time, opening: list[Time]) -> float:
         return _BLOCKED
     said = _CROSSED * 2 if is_said(here, time) else 0
     if last > draft.first:
-        return said + _cost_after(draft, first, time in opening)
+        later = [other for other in page.beside(draft) if other.first > draft.first]
+        return said + _cost_after(draft, first, time in opening, later)
     if _inserted(here, first, last) or any(time.start < other.start < draft.quantity.start for other in opening):
         return _BLOCKED
     apart = draft.first - last
@@ -177,11 +178,13 @@ def _owns(draft: Draft, first: int, last: int) -> bool:
     return bool(possessive) and first < draft.first and draft.first - last <= _OWN
 
 
-def _cost_after(draft: Draft, first: int, opens: bool) -> float:
+def _cost_after(draft: Draft, first: int, opens: bool, later: list[Draft]) -> float:
     """The same for a time that follows, which a comparison or another clause between keeps off."""
     here, between = draft.here, range(draft.last, first)
     if opens or draft.role != "baseline" and any(set_against(here, at) for at in between):
         return _BLOCKED
+    if draft.role != "baseline" and any(other.role == "baseline" and other.last <= first for other in later):
+        return _BLOCKED  # the time of what it is held against
     crossed = sum(here.word(at) in _BREAKS or here.tag(at) == "CC" and here.verb(at + 2) for at in between)
     return len(between) + _CROSSED * crossed
 
@@ -262,7 +265,10 @@ def _goes_on(draft: Draft, page: Page) -> Found:
     if draft.role not in ("actual", "share", "stock") or unplaced(draft, page):
         return None
     for other in page.before(draft, _PARAGRAPH):
-        if "\n" in page.document.text[other.quantity.end : draft.quantity.start]:
+        together = draft.role == other.role == "stock" and draft.quantity.unit == other.quantity.unit is not None
+        if "\n" in page.document.text[other.quantity.end : draft.quantity.start] and not together:
+            if draft.role == "stock":
+                continue
             return None
         plain = other.role in ("actual", "share", "stock") and (draft.role != "stock" or other.role == "stock")
         if plain and other.period and other.period_span and not _too_late(draft, other.period[0], page):

@@ -71,6 +71,8 @@ def to_come(draft: Draft) -> bool:
     here = draft.here
     if draft.phrase and any(_due(here, at) for at in range(*draft.phrase)):
         return True
+    if here.tag(draft.last + 1) == "VBD" and draft.head == draft.last and draft.noun in words("persons"):
+        return False  # "18,640 people sought asylum"
     ends = [draft.last, *(at for at in range(draft.last, draft.last + _SOON) if here.word(at) == "that")]
     if any(_demanded(here, at) for at in range(draft.last, ends[-1] + _SOON)):
         return True
@@ -96,3 +98,16 @@ def _coming(here: Line, at: int) -> bool:
     if here.tag(at) == "MD":
         return word in words("obliging") | words("intending")
     return word in ("are", "is") and here.word(at + 1) in ("to", "due", "set", "expected")
+
+
+def asked_for(draft: Draft) -> bool:
+    """Whether a share is offered, asked for or planned: "wants 7 percent", "an offer of 4 percent", "to reach half"."""
+    here, first = draft.here, draft.first
+    at = first - 1
+    while here.tag(at) in ("DT", "IN", "RB", "JJR", "TO", "PRP$") or here.word(at) in words("reaching"):
+        at -= 1
+    if here.word(at) in words("offering") and (at < first - 1 or here.verb(at)):
+        return True
+    if here.word(at) in words("offers") and here.word(first - 1) == "of":
+        return True
+    return here.word(draft.last) in words("offers")

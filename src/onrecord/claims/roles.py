@@ -11,9 +11,10 @@ from onrecord.claims.before import averaged, held_before, restated
 from onrecord.claims.draft import Draft, Verdict
 from onrecord.claims.governing import Mood, governor
 from onrecord.claims.happening import background, event_verb, told
+from onrecord.claims.levels import befell, stands
 from onrecord.claims.lexicon import words
 from onrecord.claims.page import Page
-from onrecord.claims.reaching import level_noun, to_come
+from onrecord.claims.reaching import asked_for, level_noun, to_come
 from onrecord.claims.standing import described, standing, whose
 from onrecord.claims.words import stem
 
@@ -21,6 +22,7 @@ _NOTHING = "a number of things, no statistic"
 _SMALL = 13  # up to a dozen things are counted in passing
 _HUNDRED = 100
 _PARTS = ("percent", "fraction", "percentage point", "basis point")
+_KEPT = "so many are held or stand at a time"
 _CLOSE = 4  # words within which a verb takes its object
 
 
@@ -104,7 +106,9 @@ def _share(draft: Draft, page: Page) -> Verdict:
     near = draft.here.words[max(0, draft.first - 6) : draft.first]
     if any(word in words("needed") for word in near) or level_noun(draft) is not None:
         return "target", "a share that is needed"
-    return "share", "a part of a whole"
+    if asked_for(draft):
+        return "target", "a share that is offered, asked for or planned"
+    return held_before(draft, page) or ("share", "a part of a whole")
 
 
 def _metric_share(draft: Draft, page: Page) -> Verdict:
@@ -120,6 +124,8 @@ def _difference(draft: Draft, page: Page) -> Verdict:
     while here.noun(at) and here.word(at) not in words("comparative"):
         at += 1
     apart = here.word(at) in words("comparative") and here.word(at + 1) == "than"
+    if apart and here.tag(at + 2) == "IN":
+        return "actual", "how far it moved from another day"
     if apart or here.words[at : at + 2] == ("short", "of"):
         return "count", "how far it is from another figure"
     return None
@@ -145,6 +151,29 @@ _MOODS: dict[Mood, str] = {
     "order": "it is ordered, planned or asked for",
     "to be done": "it is yet to be done",
 }
+
+
+def _restates(draft: Draft, page: Page) -> Verdict:
+    """ "Spread evenly, that is 120 a day", "which means adding 257 GW, or 47 GW a year": a level in other words."""
+    here = draft.here
+    other = next((o for o in page.before(draft, 1) if o.role != "incidental"), None)
+    if other is None or other.role != "target" or draft.quantity.unit != other.quantity.unit:
+        return None
+    near = here.words[max(0, draft.first - 2 * _CLOSE) : draft.first]
+    said = any(pair in _OTHER_WORDS for pair in zip(near, near[1:], strict=False))
+    said = said or bool({"means", "becomes", "equals"} & set(near)) or near[-2:] == (",", "or")
+    return ("target", "the level before it in other words") if said and event_verb(draft) is None else None
+
+
+_OTHER_WORDS = frozenset({("that", "is"), ("which", "is"), ("it", "is"), ("that", "means"), ("works", "out")})
+
+
+def _outlook(draft: Draft, page: Page) -> Verdict:
+    """ "raised its full-year forecast to 16 billion", "guided to revenue of 4 billion"."""
+    here, first = draft.here, draft.first
+    near = here.words[max(0, first - 2 * _CLOSE) : first]
+    level = draft.money and here.word(first - 1) in ("to", "of", "at", "between")
+    return ("target", "what is forecast to be reached") if level and set(near) & words("outlooks") else None
 
 
 def _target(draft: Draft, page: Page) -> Verdict:
@@ -210,10 +239,21 @@ def _stands(draft: Draft, page: Page, cue: int) -> bool:
 def _stock(draft: Draft, page: Page) -> Verdict:
     if _metric_kind(draft, page) == "stock":
         return "stock", "the metric is a standing total"
-    if draft.metric or draft.value < _SMALL or draft.quantity.unit or draft.noun in words("events"):
+    if draft.metric or draft.value < _SMALL or draft.money:
         return None
-    why = standing(draft)
+    why = stands(draft)
+    if why is None and not draft.quantity.unit and draft.noun not in words("events"):
+        why = standing(draft)
+        why = None if why == _KEPT and _happened(draft) else why
     return ("stock", why) if why else None
+
+
+def _happened(draft: Draft) -> bool:
+    """Whether it counts whom an event befell, or stands beside a verb of what happens."""
+    verb = event_verb(draft)
+    done = verb is not None and draft.here.word(verb) in words("happened") - words("standing_state")
+    done = done and draft.here.word(draft.first - 1) != "for"  # "was built for 800 inmates"
+    return befell(draft) or done
 
 
 # --- what happened ----------------------------------------------------------------------------
@@ -233,7 +273,7 @@ def _actual(draft: Draft, page: Page) -> Verdict:
         return "actual", "the rate at which it happens"
     if draft.money:
         past = cue is not None and cue[1] == "happened" and draft.here.tag(cue[0]) in ("VBD", "VBN")
-        moved = verb is not None or past
+        moved = verb is not None or past or _priced(draft)
         return ("actual", "money that moved") if moved else None
     event = draft.noun in words("events")
     if draft.rules.get("counted") == "what is put at it" and draft.value >= _SMALL:
@@ -249,9 +289,30 @@ def _actual(draft: Draft, page: Page) -> Verdict:
     return None if draft.value < _SMALL and not event and not plain else ("actual", "something that happened")
 
 
+def _priced(draft: Draft) -> bool:
+    """ "the shares closed at $82", "gained 3 percent to 412 rupees", "bill climbs to 5 million"."""
+    here, before = draft.here, draft.first - 1
+    if here.word(before) not in ("at", "to", "by"):
+        return False
+    near = range(max(0, before - 3 * _CLOSE), before)
+    return any(here.tag(at) == "VBD" or here.word(at) in words("changing") for at in near)
+
+
+def _acting(draft: Draft, page: Page) -> Verdict:
+    """ "Hundreds of thousands march in France", where a headline's verb passes for a noun."""
+    acts = draft.here.word(draft.last) in words("acts") and draft.quantity.unit is None
+    many = draft.value >= _SMALL or draft.quantity.modifier == "vague"
+    return ("actual", "so many act") if acts and many and draft.sentence == 0 else None
+
+
 def again(draft: Draft, page: Page) -> None:
     """A number that the article gives as a level to reach is that level wherever nothing else is said of it."""
     weak = draft.role in ("count", "actual") and draft.rules["role"] in _WEAK
+    crossed = draft.here.word(draft.first - 1) in ("above", "over", "below", "beyond", "past", "of")
+    if draft.metric and (crossed or event_verb(draft) is None and not page.times_in(draft.here)):
+        weak = weak or draft.rules["role"] == "what was counted of the metric"
+    if draft.rules["role"] == "something that happened" and page.times_in(draft.here) and not crossed:
+        weak = False
     if not weak or draft.value < _SMALL or draft.quantity.low == draft.quantity.high and draft.value % 10:
         return
     metrics = page.levels.get((draft.value, draft.quantity.unit), set())
@@ -280,6 +341,41 @@ def _like(draft: Draft, page: Page) -> Verdict:
     return other.role, "as the figure it is joined to"
 
 
+def _out_of(draft: Draft, page: Page) -> Verdict:
+    """ "24 GW out of a total of 48", "12 GW of the total": the whole beside its part, in one unit or none."""
+    here = draft.here
+    other = next((o for o in page.before(draft, 0) if o.first < draft.first), None)
+    if other is None or other.role not in ("stock", "actual") or not other.quantity.unit:
+        return None
+    between = set(here.words[other.last : draft.first])
+    whole = "of" in between and between <= {"out", "of", "a", "the", "total", "all", "(", ")", other.noun, "twh", "gw"}
+    same = draft.quantity.unit in (None, other.quantity.unit)
+    return (other.role, "the whole of the figure before it") if whole and same else None
+
+
+def _of_total(draft: Draft, page: Page) -> Verdict:
+    """ "Wind made up 12 GW of the total": a part of what stands stands."""
+    here = draft.here
+    if not draft.quantity.unit or not {"total", "rest", "remaining"} & set(here.words):
+        return None
+    alike = (o for o in page.before(draft, 3) if o.quantity.unit == draft.quantity.unit)
+    other = next((o for o in alike if o.role in ("stock", "target")), None)
+    return ("stock", "a part of what stands") if other and other.role == "stock" else None
+
+
+def _in_row(draft: Draft, page: Page) -> Verdict:
+    """ "the club will pay 26 million, the council 14 million": as the figure before it, whose verb it shares."""
+    here = draft.here
+    other = next((o for o in reversed(page.beside(draft)) if o.first < draft.first), None)
+    if other is None or other.quantity.unit != draft.quantity.unit or other.role not in ("actual", "target", "stock"):
+        return None
+    between = range(other.last, draft.first)
+    joined = any(here.word(at) in (",", "and", ":") for at in between)
+    apart = any(here.verb(at) and here.tag(at) != "VBN" or here.tag(at) == "MD" for at in between)
+    named = any(here.noun(at) or here.tag(at) == "IN" for at in between)
+    return (other.role, "as the figure before it in the row") if joined and named and not apart else None
+
+
 RULES: tuple[Callable[[Draft, Page], Verdict], ...] = (
     _aside,
     _vote,
@@ -290,12 +386,18 @@ RULES: tuple[Callable[[Draft, Page], Verdict], ...] = (
     _supposed,
     restated,
     _difference,
+    _restates,
+    _outlook,
     _target,
     averaged,
     _duration,
     _compound,
+    _out_of,
+    _of_total,
     _stock,
     _actual,
     _like,
     _told,
+    _acting,
+    _in_row,
 )

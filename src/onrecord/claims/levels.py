@@ -1,0 +1,91 @@
+"""Signs that a figure is the level of what stands: a queue, a fleet, a capacity, the number who are missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from onrecord.claims.draft import Draft
+from onrecord.claims.lexicon import words
+from onrecord.claims.words import Line
+
+_SUBJECT = 14  # words from a subject to the level that it has reached
+_CLOSE = 4
+_BOUNDS = (";", ":", ",", "but", "while", "whereas", "that")
+
+
+def stands(draft: Draft) -> str | None:
+    """How the text says that so much or so many of a standing thing there are; None if it does not."""
+    if befell(draft):
+        return None
+    return next((why for rule, why in RULES.items() if rule(draft)), None)
+
+
+def befell(draft: Draft) -> bool:
+    """Whether it counts whom something befell: the dead, the hurt, those arrested; these only add up."""
+    counted = set((draft.counted or "").lower().split())
+    return bool(counted & words("adding_up"))
+
+
+def _measure(draft: Draft) -> bool:
+    """ "the backlog rose by 240 to 3,145", "capacity stood at 24 GW", "the number of missing is down to 12"."""
+    here, before = draft.here, draft.first - 1
+    reached = here.word(before) in ("at", "to") or here.verb(before)
+    if not reached or here.word(before) in ("had", "promised"):
+        return False
+    verb = next((i for i in range(before, max(-1, before - 2 * _CLOSE), -1) if _reaches(here, i)), None)
+    if verb is None:
+        return False
+    start = next((i + 1 for i in range(verb - 1, max(0, verb - _SUBJECT), -1) if here.word(i) in _BOUNDS), 0)
+    subject = set(here.words[max(start, verb - _SUBJECT) : verb])
+    if subject & words("adding_up"):
+        return False
+    numbered = "number" in subject and bool(subject & words("standing_state"))
+    return numbered or bool(subject & words("standing_measures"))
+
+
+def _reaches(here: Line, at: int) -> bool:
+    level = {"stood", "stands", "stand", "is", "was", "reached", "reaches", "hit", "hits", "totalled", "totaled"}
+    return here.verb(at) and (here.word(at) in level or here.word(at) in words("changing"))
+
+
+def _of_measure(draft: Draft) -> bool:
+    """ "its fleet of 640", "a queue of 3,100", "640 in the fleet"."""
+    here, before = draft.here, draft.first - 1
+    if here.word(before) == "of" and here.word(before - 1) in words("standing_measures"):
+        return True
+    inside = here.words[draft.last : draft.last + 2] in (("in", "the"), ("in", "its"))
+    return inside and here.word(draft.last + 2) in words("standing_measures")
+
+
+def _employed(draft: Draft) -> bool:
+    """ "the yard employs 715 welders", "was holding 513 people"."""
+    here = draft.here
+    verb = next((i for i in range(draft.first - 1, max(-1, draft.first - _CLOSE), -1) if here.verb(i)), None)
+    return verb is not None and here.word(verb) in ("employs", "employ", "employed", "holding", "housing", "owns")
+
+
+def _are_there(draft: Draft) -> bool:
+    """ "About 2,300 residents are under orders to leave", "940 crew members are on the lines"."""
+    here = draft.here
+    for end in draft.ends():
+        if here.word(end) in ("are", "remain") and here.noun(end - 1):
+            at = end + 1 + (here.tag(end + 1) == "RB")
+            return here.word(at) in ("in", "on", "under", "at", "without", "out") and draft.quantity.unit is None
+    return False
+
+
+def _described(draft: Draft) -> bool:
+    """ "161,300 registered voters", "1,550 displaced people"."""
+    if draft.phrase is None or draft.head is None:
+        return False
+    here = draft.here
+    return any(here.word(at) in words("standing_state") for at in range(draft.last, draft.head))
+
+
+RULES: dict[Callable[[Draft], bool], str] = {
+    _measure: "the level of what stands",
+    _of_measure: "the size of what stands",
+    _employed: "so many are kept",
+    _are_there: "so many are so at the time of writing",
+    _described: "so many of a standing description",
+}
