@@ -4,8 +4,8 @@
     '2025-01-26'
 
 Words are read as letters of calendar.yml, ``grammar`` says which letters make a time, and ``Reader`` places each by
-the day of publication and by what the text has named before. Left out on purpose: a rate ("75 a day", "daily") is part
-of its quantity, ages are quantities, and stretches without a measure ("for weeks", "in recent years") place nothing.
+the day of publication and by what the text has named before. Left out on purpose: a rate by the day or less ("75 a
+day", "daily") is part of its quantity, and stretches without a measure ("for weeks", "in recent years") place nothing.
 """
 
 from __future__ import annotations

@@ -12,16 +12,19 @@ from onrecord.mentions.timex.placing import Reader
 from onrecord.mentions.timex.written import day_of
 from onrecord.model import Time
 
+_PM = ("AF", "EV", "NI")
 _PARTS = {"tonight": "NI", "overnight": "NI"}
-_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?\s?([ap]?)", re.IGNORECASE)
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.]?(\d\d))?\s?([ap]?)", re.IGNORECASE)
+_STAMP = re.compile(r"([01]\d|2[0-3])\.([0-5]\d)")
 _NOON, _MIDNIGHT = 12, 24
-_BESIDE = 120  # characters back to the day whose hour "8 a.m." is
+_BESIDE = 1000  # characters back to the day whose hour "8 a.m." is
+_CLOSE = 120
 
 
 def named_day(reader: Reader, start: int, end: int) -> Iterator[Time]:
     """Today, yesterday morning, tonight."""
     index = reader.at("d", start, end)
-    if _in_a_name(reader, index):
+    if reader.words.in_a_name(index):
         return
     word = reader.words.word(index).lower()
     if reader.published is None:
@@ -31,17 +34,12 @@ def named_day(reader: Reader, start: int, end: int) -> Iterator[Time]:
     yield _with_part(reader, start, end, placed, _PARTS.get(word, ""))
 
 
-def _in_a_name(reader: Reader, index: int) -> bool:
-    """ "Today" with a capital after another capital is a name's: USA Today."""
-    words = reader.words
-    before = words.word(index - 1)
-    beside = index > 0 and words.starts[index] - words.end(index - 1) == 1
-    return beside and words.word(index)[0].isupper() and before[:1].isupper()
-
-
 def weekday(reader: Reader, start: int, end: int) -> Iterator[Time]:
     """Sunday, last Friday, Sunday evening, the night of Saturday, 9 a.m. Thursday, Monday of last week."""
-    if reader.words.word(start).lower() == "following":  # "following Monday's debate": after it
+    words = reader.words
+    if words.codes[end : end + 1] in ("1", "6") and words.word(end)[0].isupper():  # the Sunday Times
+        return
+    if words.word(start).lower() == "following":  # "following Monday's debate": after it
         start += 1
     number, step = int(reader.name("W", start, end)), reader.name("lxt", start, end)
     unit = reader.at("U", start, end)
@@ -58,8 +56,16 @@ def _with_part(reader: Reader, start: int, end: int, placed: Placed, part: str) 
     part = part or reader.name("P", start, end)
     clock = hour(reader, start, end)
     if clock or part:
+        clock = _in_part(clock, part)
         return reader.time(start, end, Placed(f"{placed.value}T{clock or part}", placed.first, placed.last), "time")
     return reader.time(start, end, placed)
+
+
+def _in_part(clock: str, part: str) -> str:
+    """7:30 tonight is 19:30."""
+    if clock and part in _PM and int(clock[:2]) < _NOON:
+        return f"{int(clock[:2]) + _NOON:02}{clock[2:]}"
+    return clock
 
 
 def hour(reader: Reader, start: int, end: int) -> str:
@@ -80,8 +86,9 @@ def clock(reader: Reader, start: int, end: int) -> Iterator[Time]:
     if not (said := hour(reader, start, end)):
         return
     near = reader.before(start, _BESIDE, day=True)
-    beside = near and "\n" not in reader.words.text[near.end : reader.words.starts[start]]
-    day = near.first if near and beside else reader.published
+    if near and near.first and reader.published and near.first > reader.published:  # a day to come: only right beside
+        near = reader.before(start, _CLOSE, day=True)
+    day = near.first if near else reader.published
     yield reader.time(start, end, Placed(f"{day or 'XXXX-XX-XX'}T{said}", day, day), "time")
 
 
@@ -90,17 +97,31 @@ def clock_on_date(reader: Reader, start: int, end: int) -> Iterator[Time]:
     yield _with_part(reader, start, end, day_of(reader, start, end), "")
 
 
+def spoken_clock(reader: Reader, start: int, end: int) -> Iterator[Time]:
+    """Six o'clock: of no day."""
+    number = int(reader.words.value(start))
+    if number <= _NOON:
+        yield reader.time(start, end, Placed(f"XXXX-XX-XXT{number:02}:00"), "time")
+
+
 def part_of_day(reader: Reader, start: int, end: int) -> Iterator[Time]:
-    """This morning, last night, that evening."""
-    part, index = reader.name("P", start, end), reader.at("lts", start, end)
+    """This morning, 9am this morning, last night, that evening, the next morning, mid-afternoon."""
+    part, word = reader.name("P", start, end), reader.words.word(reader.at("ltsx", start, end)).lower()
     if reader.words.word(end - 1)[0].isupper():  # the name of a broadcast
         return
-    word = reader.words.word(index).lower()
     day = reader.published
-    if word in ("that", "same") and (before := reader.before(start, day=True)):
+    if word not in ("this", "last", "past") and (before := reader.before(start, day=True)):
         day = before.first
+    said = _in_part(hour(reader, start, end), part) or part
     if day is None:
-        yield reader.time(start, end, Placed(f"XXXX-XX-XXT{part}"), "time")
+        yield reader.time(start, end, Placed(f"XXXX-XX-XXT{said}"), "time")
         return
-    day -= timedelta(days=word in ("last", "previous"))
-    yield reader.time(start, end, Placed(f"{day}T{part}", day, day), "time")
+    day += timedelta(days=int(reader.name("ltsx", start, end) or 0))
+    yield reader.time(start, end, Placed(f"{day}T{said}", day, day), "time")
+
+
+def stamp(reader: Reader, start: int, end: int) -> Iterator[Time]:
+    """08.12 on a line of its own: when an entry of a running report was made."""
+    if (entry := _STAMP.fullmatch(reader.words.word(start))) and reader.published:
+        day = reader.published
+        yield reader.time(start, end, Placed(f"{day}T{entry[1]}:{entry[2]}", day, day), "time")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from onrecord.mentions.timex import periods
 from onrecord.mentions.timex.numerals import amount
@@ -13,6 +13,7 @@ from onrecord.model import Time
 
 _CLOCK_UNITS = ("hour", "minute", "second")
 _YEARS = {"year": 1, "decade": 10, "century": 100}  # anything less is some months
+_A_YEAR = {"quarter": 4, "month": 12}
 _REMOTE = 500  # years beyond which a calendar of days says nothing
 _LATER = ("later", "afterward", "afterwards")
 _STOPS = ("", ".", ",", "|", ";")  # after which "the day before" goes by no event of its own
@@ -50,7 +51,7 @@ def _uncounted(reader: Reader, start: int, end: int, unit: str, count: float | N
 
 def _away(reader: Reader, unit: str, count: int, word: str, start: int) -> Placed:
     from_here = word in ("ago", "now", "hence")
-    before = None if from_here else reader.before(start, day=unit == "day")
+    before = None if from_here else reader.before(start, day=unit == "day", compared=count < 0)
     if before and before.first and before.value[:2] != "FY":
         return periods.shifted(before.value[:10], before.first, unit, count)
     return periods.unit(unit, reader.published, count) if reader.published else periods.unknown(unit)
@@ -60,6 +61,10 @@ def day_beside(reader: Reader, start: int, end: int) -> Iterator[Time]:
     """The day before, the week after: by the date named last; what goes by an event stays unread."""
     words = reader.words
     following = words.codes[end : end + 1]
+    if following == "l" and words.word(end).lower() == "last":  # "the year before last"
+        if reader.published and words.word(end - 1).lower() == "before":
+            yield reader.time(start, end + 1, periods.unit(reader.name("U", start, end), reader.published, -2))
+        return
     unit, word = reader.name("U", start, end), words.word(reader.at("bL", start, end)).lower()
     if following == "d" and unit == "day" and reader.published:
         step = int(words.value(end)) + (-1 if word == "before" else 1)
@@ -69,8 +74,28 @@ def day_beside(reader: Reader, start: int, end: int) -> Iterator[Time]:
 
 
 def year_ago(reader: Reader, start: int, end: int) -> Iterator[Time]:
-    """The year-earlier quarter, the year-ago period."""
-    yield reader.time(start, end, _away(reader, reader.name("U", start, end), -1, "earlier", start))
+    """The year-earlier quarter, the year-ago period, the prior-year quarter."""
+    unit, noun = reader.name("U", start, end), reader.name("U", end - 1, end)
+    placed = _away(reader, unit, -1, "earlier", start)
+    if unit not in ("year", "quarter", "month") or (noun == unit and reader.at("l", start, end) >= 0):
+        return
+    if unit == "year" and noun in _A_YEAR and reader.by is None and reader.published:  # of the one that has just ended
+        placed = periods.unit(noun, reader.published, -1 - _A_YEAR[noun])
+    yield reader.time(start, end, placed)
+
+
+def from_day(reader: Reader, start: int, end: int) -> Iterator[Time]:
+    """A week from Friday, two weeks from today."""
+    words = reader.words
+    unit_at = reader.at("U", start, end)
+    unit, count = reader.name("U", start, end), amount(words, start, unit_at)
+    if words.word(unit_at + 1).lower() != "from" or not count or reader.published is None:
+        return
+    here: date | None = reader.published + timedelta(days=int(reader.name("d", start, end) or 0))
+    if number := reader.name("W", start, end):
+        here = reader.weekday(int(number), start, end, 1).first
+    if here and unit in ("day", "week", "month", "year"):
+        yield reader.time(start, end, periods.day(periods.moved(here, unit, int(count))))
 
 
 def to_here(reader: Reader, start: int, end: int, unit: str, count: float | None, step: int) -> Time:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from onrecord.mentions.timex import days, distances, holidays, relative, stretches, written, years
+from onrecord.mentions.timex import days, distances, holidays, relative, sets, stretches, written, years
 from onrecord.mentions.timex.placing import Reader
 from onrecord.model import Time
 
@@ -29,42 +29,51 @@ _DATE = rf"(?:{_WEEKDAY},?O?h?)?(?:{_MONTH}h?[DoR](?!-?U)(?:,?Y)?|h?[Do]f?{_MONT
 TABLE: list[tuple[str, Read]] = [
     (r"i", written.full),
     (rf"[Cc]z?z?,?O?{_DATE}", days.clock_on_date),
-    (rf"{_DATE},?A[Cc]", days.clock_on_date),
-    (rf"h?U(?=E{_DATE})", written.ending),
+    (rf"{_DATE},?A[Cc]|h?Pf{_DATE}", days.clock_on_date),
+    (rf"h?F?U(?=E{_DATE})", written.ending),
     (rf"(?:h?[lxt])?{_DATE}(?:f[lxt]U)?", written.day_and_month),
     (r"(?<=[OI])ho(?=[.,;|])", written.day_of_month),
     (r"h?[lxts]?FU?U?,?Y|h?[lxt]FU|h?YFU|FD|y", years.fiscal),
-    (rf"(?:hUf|{_LATE}|h?[lxt]){_MONTH}(?:,?f?Y|f?[lxt]U)?", written.month),
-    (r"(?:h?Y,?|[lxt]U'z)R-?U", years.quarter),
-    (rf"{_LATE}h?F?(?:[Ro]-?U|Q)(?:,?f?(?:Y|h?[lxt]U|hU))?", years.quarter),
+    (rf"(?:hUf|{_LATE}|h?[lxt]){_MONTH}(?:,?f?Y|'D|f?[lxt]U)?", written.month),
+    (r"(?:h?Y(?:,|'z)?|[lxt]U'z)R-?U", years.quarter),
+    (rf"{_LATE}h?F?(?:[Ro]F?-?U|Q)(?:,?f?(?:Y|h?[lxt]U|hU))?", years.quarter),
     (rf"{_LATE}'?k|{_LATE}hu|h5u", years.decade),
     (r"5(?:N-?N|N)(?!-?U)", years.spoken_year),
     (r"H[UE]?(?:,?f?Y)?|KU'z[UE](?:,?f?Y)?|q(?:'z)?U(?:,?f?Y)?", holidays.holiday),
-    (rf"{_LATE}(?:h?(?:[lx]|t[lx]?)S|h?SfY|SY|(?<=I)h?S)", relative.season),
-    (r"(?:h?PO?f?|[Cc]z?z?,?O?)W|(?:h?g|L)?(?:[lt]|hx|x)?W(?:f?[lx]U|,?P|,?A?[Cc])?", days.weekday),
+    (rf"{_LATE}(?:h?(?:[lx]|t[lx]?)S|h?SfY|SY|(?<=I)h?(?:g-?)?S)", relative.season),
+    (r"(?:h?PO?f?|[Cc]z?z?,?O?[lxt]?)W|(?:h?g|L)?(?:[lt]|hx|x)?W(?:f?[lx]U|,?P|,?A?[Cc])?", days.weekday),
     (r"[Cc]z?z?,?O?d|[gL]?d(?:P|,?A[Cc])?", days.named_day),
     (rf"h?[lxt](?:l)?(?:[NDn]p)?{_COUNT}-?U|hR{_COUNT}U", distances.stretch),
     (r"hU[bL]", distances.day_beside),
+    (r"hsU(?:f?Y|[lt]U)", relative.same_of),
     (rf"(?:{_NUMBER}-?U(?:p?aU)?|U)(?:[bL]|Ir)", distances.ago),
-    (r"(?:h|a)?U-[bL](?=z|U)", distances.year_ago),
+    (r"(?:h|a)?U-[bL](?:U|(?=z))|h?l-U(?:U|(?=z))", distances.year_ago),
+    (rf"{_NUMBER}UI(?:x?W|d)", distances.from_day),
     (rf"{_LATE}h?(?:[lxs]|t[lx]?)[UJ]", relative.stepped),
-    (r"g?h?[lts]P", days.part_of_day),
+    (r"(?:[Cc]z?z?,?)?g?h?[ltsx]P|(?<=I)h?g-?P", days.part_of_day),
     (r"[IO]?hJ", relative.weekend),
     (r"hUf?Y", years.year),
-    (r"gIhU|h?3fhU|U-?3|(?<=[If])hU", relative.this_unit),
-    (rf"{_COUNT}-?U", stretches.duration),
-    (r"(?<=[IT])aU|UaU", stretches.one),
-    (r"e(?:N|D)?U|eW|V", stretches.often),
-    (r"r|(?<=I)hz?Z|Ah?j|(?<=I)hl(?![NDnvYRzUJ5]|$)", stretches.reference),
+    (r"gIhU|h?3fhU|U(?:-|'z)?3(?:,?Y)?|(?<=[If])h8?U|8-U", relative.this_unit),
+    (rf"(?:{_COUNT}|a)-?U(?:(?:,|,?p){_PLAIN}-?U)+", stretches.together),
+    (rf"{_COUNT}-?U(?:-?G)?", stretches.duration),
+    (r"h9U", stretches.final),
+    (r"aU|UaU", stretches.one),
+    (r"ez?U|e[NDn]U", sets.every),
+    (r"ez?W|eM|eS|eP|V", sets.recurring),
+    (r"[ND]?6(?:a|e[ND]?)U", sets.times_in),
+    (r"2", sets.regular),
+    (r"r|7U|6(?=[zBL])|hl(?=[.,;?!])|hZ(?=[B.,;?!])|(?<=I)hz?Z|Ah?j|(?<=I)hl(?![NDnvYRzUJ5]|$)", stretches.reference),
     (rf"{_LATE}Y|(?<=')[Dn]", years.year),
     (r"[Cc]", days.clock),
+    (r"Nz'0", days.spoken_clock),
+    (r"(?:(?<=\|)|^)n(?=\|)", days.stamp),
 ]
 
 _READERS: dict[str, Read] = {f"rule{number}": read for number, (_, read) in enumerate(TABLE)}
 _SCAN = re.compile(
     "(?![z.,|;?BGTX])(?:" + "|".join(f"(?P<rule{n}>{pattern})" for n, (pattern, _) in enumerate(TABLE)) + ")"
 )
-_TELLING = "WwMmSUJPdHKqVkCYioQyurcZjFlDn5"  # every time holds one of these; most words are far from any
+_TELLING = "WwMmSUJPdHKqVkCYioQyurcZjFlDn57602"  # every time holds one of these; most words are far from any
 _NEAR = 8  # tokens around a telling one that may belong to the same time
 _WINDOW = re.compile(rf"[{_TELLING}](?:[^{_TELLING}]{{0,{2 * _NEAR}}}[{_TELLING}])*")
 

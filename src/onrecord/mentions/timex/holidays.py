@@ -11,14 +11,21 @@ from onrecord.mentions.timex.placing import Reader
 from onrecord.mentions.timex.written import year_among
 from onrecord.model import Time
 
+_PLAIN_YEAR = 2001  # and the one after, in which a holiday of a fixed day is on the same day
+
 
 def holiday(reader: Reader, start: int, end: int) -> Iterator[Time]:
-    """The day of that name: of the year that is written, else the one the sentence and nearness mean."""
+    """The day of that name: of the year written, else of the one that is meant, or of every year."""
     words = reader.words
     if words.codes[start] == "H" and words.codes[end : end + 1] == "z" and words.word(end)[0].isupper():
         return  # Easter Island
+    each = words.codes[start - 1 : start] == "e"
     named = _DAYS[reader.name("HqK", start, end)]
     eve = timedelta(days=any(words.word(index).lower() == "eve" for index in range(start, end)))
+    if each:
+        if named(_PLAIN_YEAR).timetuple()[1:3] == named(_PLAIN_YEAR + 1).timetuple()[1:3]:
+            yield reader.time(start, end, Placed(f"XXXX-{named(_PLAIN_YEAR) - eve:%m-%d}"), "set")
+        return
     year = reader.year_of(lambda year: named(year) - eve, year_among(words, start, end), start, end)
     yield reader.time(start, end, Placed("XXXX-XX-XX") if year is None else periods.day(named(year) - eve))
 

@@ -35,15 +35,36 @@ def looks(words: Words, start: int, end: int, reach: int = _REACH) -> bool | Non
     The nearest telling word before them decides, else the nearest after.
     """
     around = chain(range(start - 1, max(-1, start - reach), -1), [-1], range(end, min(len(words.codes), end + reach)))
-    stopped = False
+    limit = words.word(start - 1).lower() in _lists()["before"]
+    stopped = clause = to_do = False
     for index in around:
         if index < 0:
-            stopped = False
-        elif not stopped and _stops(words, index):
+            stopped = clause = False
+        elif stopped:
+            continue
+        elif _stops(words, index):
             stopped = True
-        elif not stopped and (sign := _sign(words, index)) is not None:
+        elif limit and words.word(index).lower() in _lists()["gives"]:
+            continue
+        elif index < start and not clause and _infinitive(words, index):
+            if limit:  # "told him to answer by Friday"
+                return True
+            to_do = True
+        elif (sign := _sign(words, index)) is not None:
             return sign
-    return True if words.word(start - 1).lower() in _lists()["before"] else None
+        clause = clause or words.codes[index : index + 1] == ";"
+    return True if limit or to_do else None  # "agrees to pay in May"
+
+
+def _infinitive(words: Words, index: int) -> bool:
+    if words.word(index) != "to" or words.word(index - 1).lower() in _lists()["be"]:
+        return False
+    return words.codes[index + 1 : index + 2] == "z" and words.word(index + 1).islower()
+
+
+def back(words: Words, index: int) -> bool:
+    """Whether a word tells of the past by itself: "traded", "had"."""
+    return _sign(words, index) is False
 
 
 def _stops(words: Words, index: int) -> bool:
@@ -57,12 +78,19 @@ def _stops(words: Words, index: int) -> bool:
 
 def _sign(words: Words, index: int) -> bool | None:
     low, signs = words.word(index).lower(), _signs()
-    if words.word(index - 1).lower() == "be":  # "will be signed": the word before it tells
+    before, after = words.word(index - 1).lower(), words.word(index + 1).lower()
+    if before == "be":  # "will be signed": the word before it tells
         return None
-    if low in signs:
-        return signs[low]
-    if low == "to" and words.word(index - 1).lower() in _lists()["be"]:  # "are to meet"
-        return True
-    if low == "after" and words.word(index + 1).endswith("ing"):  # "after voting"
+    if low == "could" and after == "not":  # "could not keep him from winning"
         return False
-    return False if low.endswith("ed") and len(low) > _SHORTEST_PAST else None
+    if low in signs and words.word(index) != "May":
+        return signs[low]
+    if low == "to" and before in _lists()["be"]:  # "are to meet"
+        return True
+    if low == "set" and before in _lists()["be"] and after in ("to", "for"):
+        return True
+    if low == "after" and after.endswith("ing"):  # "after voting"
+        return False
+    if not low.endswith("ed") or len(low) <= _SHORTEST_PAST:
+        return None
+    return before in ("is", "are") and words.word(index - 3).lower() in _lists()["once"]  # "when she is sentenced"

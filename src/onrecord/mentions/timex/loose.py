@@ -42,14 +42,15 @@ def _lengths(words: Words) -> Iterator[Time]:
 
 def _often(words: Words) -> Iterator[Time]:
     for match in _OFTEN.finditer(words.codes):
-        yield _time(words, match.start(), match.end(), str(words.value(match.start())), "set")
+        if not words.in_a_name(match.start()):
+            yield _time(words, match.start(), match.end(), str(words.value(match.start())), "set")
 
 
 def _references(words: Words) -> Iterator[Time]:
     """Recent, previously, now; of "this" and "current" only the latter."""
     for match in _REFERENCE.finditer(words.codes):
         word = words.word(match.start()).lower()
-        if word != "this":
+        if word != "this" and not (word == "soon" and words.word(match.end()).lower() == "as"):
             value = "PRESENT_REF" if word == "current" else str(words.value(match.start()))
             yield _time(words, match.start(), match.end(), value, "date")
 

@@ -17,7 +17,10 @@ def amount(words: Words, start: int, end: int) -> float | None:
             whole = total - above
             return whole + above / below if below else None
         if code == "v":
-            return _DOZEN * (total or 1) if word.lower() == "dozen" else None
+            if word.lower() == "dozen":
+                return _DOZEN * (total or 1)
+            if word.lower() != "some" or words.codes[index + 1] not in "DnN":  # "some 20 minutes" are 20
+                return None
         if code in "DnY":
             above = float(word.replace(",", ""))
             total, found = total + above, True

@@ -163,6 +163,8 @@ def shifted(value: str, first: date, name: str, count: int) -> Placed:
     to = moved(first, name, count)
     if re.fullmatch(r"\d{4}-Q\d", value) and name in ("year", "quarter"):
         return unit("quarter", to)
+    if re.fullmatch(r"\d{4}-[SFW][PUAI]", value) and name == "year":
+        return season(int(value[:4]) + count, value[5:])
     if re.fullmatch(r"\d{4}-\d\d", value) and name in ("year", "month"):
         return unit("month", to)
     return unit(name, to)

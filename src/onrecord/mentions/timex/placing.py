@@ -15,8 +15,12 @@ from onrecord.model import Time
 Kind = Literal["date", "duration", "set", "time"]
 DayIn = Callable[[int], date]  # the day that is meant, in a given year
 _WRITTEN = re.compile(r"\d{4}|['’]\d\d|FY|/\d\d")  # a year
+_COMPARISON = re.compile(r"(?:earlier|ago|before)$|-(?:earlier|ago|year)\b")
+_ENDED = re.compile(r"(?:ended|ending|ends)(?: on)?,? $")  # what follows belongs to the stretch before
+_QUARTER = re.compile(r"\d{4}-Q\d")
 _WEEKDAYS = 7
 _NEAR = 400  # characters back to the date that "a day later" goes by
+_ENDING = 12  # characters that "ended on" takes
 _YEAR = 366  # days
 _NEAR_DAYS = 45  # a day this near, before or after, needs no year whatever the sentence's tense
 _CLOSE = 10  # words within which a verb tells the year of a month or day
@@ -33,6 +37,8 @@ class Reader:
         self.fiscal_month = fiscal_month
         self._named: Time | None = None  # the last date named
         self._day_named: Time | None = None  # and the last that is one day
+        self._compared: Time | None = None  # and the last that is no comparison with an earlier one
+        self.quarter_named: date | None = None  # the first day of the last quarter named
         self.by: Time | None = None  # the date that the time being read is counted from
         self.year_by = published  # completes days written without a year
         self.years: dict[int, int] = {}  # month to year, of the days around publication that the text writes out
@@ -66,14 +72,22 @@ class Reader:
 
     def named(self, time: Time) -> None:
         """Remember a date, for "a day later" and "that week"."""
-        if time.first and time.kind in ("date", "time"):
+        ends = _ENDED.search(self.words.text, max(0, time.start - _ENDING), time.start)
+        if time.first and time.kind in ("date", "time") and not ends:
             self._named = time
+            if _QUARTER.fullmatch(time.value):
+                self.quarter_named = time.first
+            if not _COMPARISON.search(time.exact):
+                self._compared = time
             if time.first == time.last:
                 self._day_named = time
 
-    def before(self, start: int, reach: int = _NEAR, day: bool = False) -> Time | None:
-        """The date, or the single day, that the text has named last before those tokens; None beyond its reach."""
-        named = self._day_named if day else self._named
+    def before(self, start: int, reach: int = _NEAR, day: bool = False, compared: bool = False) -> Time | None:
+        """The date, or the single day, that the text has named last before those tokens; None beyond its reach.
+
+        With ``compared`` the last that is not itself told by a comparison: "from 5 percent last year".
+        """
+        named = self._day_named if day else self._compared if compared else self._named
         self.by = named if named and self.words.starts[start] - named.end < reach else None
         return self.by
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from onrecord.mentions.timex import periods
 from onrecord.mentions.timex.distances import to_here
 from onrecord.mentions.timex.placing import Reader
+from onrecord.mentions.timex.written import year_among
 from onrecord.model import Time
 
 _NO_CALENDAR = ("minute", "second", "hour", "half")  # "the last minute"
@@ -19,7 +20,7 @@ def stepped(reader: Reader, start: int, end: int) -> Iterator[Time]:
     unit = reader.name("UJ", start, end)
     step = sum(int(words.value(index)) for index in range(start, end) if words.codes[index] in "lxts")
     word, plural = words.word(reader.at("lxts", start, end)).lower(), words.word(end - 1).lower().endswith("s")
-    if plural or unit in _NO_CALENDAR or (unit == "day" and word in ("last", "past")):
+    if plural or unit in _NO_CALENDAR or (unit == "day" and word in ("last", "past", "latest")):
         return  # "the coming weeks", "the last minute" and "the last day of school" place nothing
     if word == "past" or (word in ("last", "next", "coming") and unit == "decade"):
         yield to_here(reader, start, end, unit, 1, step)
@@ -55,12 +56,39 @@ def season(reader: Reader, start: int, end: int) -> Iterator[Time]:
 
 
 def this_unit(reader: Reader, start: int, end: int) -> Iterator[Time]:
-    """The end of the year, for the quarter, year-end, late in the month."""
-    unit, plural = reader.name("U", start, end), reader.words.word(end - 1).lower().endswith("s")
+    """The end of the year, for the quarter, year-end, year-end 1995, the full year, late in the month."""
+    unit, plural = reader.name("U", start, end), reader.words.word(reader.at("U", start, end)).lower().endswith("s")
     if plural or unit not in ("year", "month", "quarter", "week", "decade", "century"):
         return
-    before = reader.before(start) if unit in ("quarter", "year", "month") else None
+    if (written := year_among(reader.words, start, end)) is not None and unit == "year":
+        yield reader.time(start, end, periods.year(written))
+        return
+    if unit == "quarter":
+        yield from _quarter(reader, start, end)
+        return
+    before = reader.before(start) if unit in ("year", "month") else None
     if before and before.first and before.value[:2] != "FY":
         yield reader.time(start, end, periods.unit(unit, before.first))
     elif reader.published:
         yield reader.time(start, end, periods.unit(unit, reader.published))
+
+
+def _quarter(reader: Reader, start: int, end: int) -> Iterator[Time]:
+    """The quarter is the one named last, else the one that has just ended unless the sentence looks forward."""
+    if reader.quarter_named:
+        yield reader.time(start, end, periods.unit("quarter", reader.quarter_named))
+    elif reader.published:
+        step = 0 if reader.ahead(start, end) else -1
+        yield reader.time(start, end, periods.unit("quarter", reader.published, step))
+
+
+def same_of(reader: Reader, start: int, end: int) -> Iterator[Time]:
+    """The same quarter of 2024, the same month last year: what was named last, in that year."""
+    unit = reader.name("U", start, end)
+    named = reader.quarter_named if unit == "quarter" else (before := reader.before(start)) and before.first
+    here = named or reader.published
+    year = year_among(reader.words, start, end)
+    if year is None and reader.published:
+        year = reader.published.year + int(reader.name("lxt", start, end))
+    if here and year is not None and unit in ("quarter", "month", "day", "week"):
+        yield reader.time(start, end, periods.unit(unit, periods.moved(here, "year", year - here.year)))

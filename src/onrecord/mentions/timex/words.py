@@ -18,9 +18,10 @@ from onrecord import safe_yaml
 # with the token before it, so that the tokens of a text are all of its characters.
 _KINDS = {
     "i": r"\d{4}-\d{2}-\d{2}(?![\d-])(?:[T ]\d{2}:\d{2}(?::\d{2})?Z?)?"
-    r"|\d{1,2}/\d{1,2}/\d{2,4}\b|\d{1,2}\.\d{1,2}\.\d{4}\b",
+    r"|\d{1,2}/\d{1,2}/\d{2,4}\b|\d{1,2}\.\d{1,2}\.\d{4}\b|[01]\d-[0-3]\d-\d{2}(?:\d{2})?(?![\d-])|(?:19|20)\d\d[01]\d[0-3]\d\b",
     "k": r"\d{3}0['’]?s\b|\d0s\b",
-    "C": r"\d{1,2}(?:[:.]\d{2})? ?(?:[ap]\.m\.|[apAP][mM]\b|[AP]\.M\.)|\d{1,2}:\d{2}(?!\d)|\d{1,2} o['’]clock",
+    "C": r"\d{1,2}(?:[:.]\d{2})? ?(?:[ap]\.m\.|[apAP][mM]\b|[AP]\.M\.)|\d{1,2}:\d{2}(?!\d)|\d{1,2} o['’]clock"
+    r"|[0-2]\d[0-5]\d (?:GMT|UTC)\b",
     "o": r"[1-3]?\d(?:st|nd|rd|th)\b",
     "Y": r"(?:1[5-9]|20)\d\d(?![\w%]|[,.]\d)",
     "D": r"[0-3]?\d(?![\w%]|[,.]\d)",
@@ -90,6 +91,11 @@ class Words:
     def end(self, index: int) -> int:
         """Where the token ends in the text."""
         return self.starts[index] + len(self.word(index))
+
+    def in_a_name(self, index: int) -> bool:
+        """Whether a word with a capital follows another right before it: USA Today, The Daily Beast."""
+        beside = index > 0 and self.starts[index] - self.end(index - 1) == 1
+        return beside and self.word(index)[0].isupper() and self.word(index - 1)[:1].isupper()
 
     def value(self, index: int) -> str | int:
         """What the calendar says of a token's word."""

@@ -23,7 +23,7 @@ _PIVOT = 50  # two-digit years up to here are of this century
 
 
 def full(reader: Reader, start: int, end: int) -> Iterator[Time]:
-    """2025-01-29, 1/29/2025, 29.01.2025."""
+    """2025-01-29, 1/29/2025, 29.01.2025, 01-29-25, 20250129."""
     found = iso_or_slash(reader.words.word(start))
     if found:
         yield reader.time(start, end, *found)
@@ -32,11 +32,13 @@ def full(reader: Reader, start: int, end: int) -> Iterator[Time]:
 def iso_or_slash(text: str) -> tuple[Placed, Kind] | None:
     """A date in figures; American order where it is not clear which number is the month."""
     try:
+        if text.isdigit():
+            return _plausible(date.fromisoformat(text)), "date"
         if text[4:5] == "-":
             placed, clock = _plausible(date.fromisoformat(text[:10])), text[11:16]
             return (Placed(f"{placed.value}T{clock}", placed.first, placed.last), "time") if clock else (placed, "date")
-        first, second, year = (int(part) for part in re.split(r"[/.]", text))
-        year += (1900 if year > _PIVOT else 2000) if year < _CENTURY else 0
+        first, second, year = (int(part) for part in re.split(r"[/.-]", text))
+        year = of_two_digits(year) if year < _CENTURY else year
         month, day = (second, first) if first > 12 or "." in text else (first, second)
         return _plausible(date(year, month, day)), "date"
     except ValueError:
@@ -96,7 +98,7 @@ def day_of_month(reader: Reader, start: int, end: int) -> Iterator[Time]:
 
 
 def ending(reader: Reader, start: int, end: int) -> Iterator[Time]:
-    """The week ending Jan. 25: the days up to the one that follows, itself read on its own."""
+    """The week ending Jan. 25, the fiscal year ended June 30: the days up to the one after, itself read on its own."""
     unit, following = reader.name("U", start, end), _MONTH_DAY.match(reader.words.codes, end + 1)
     if following is None or unit not in ("week", "month", "quarter", "year"):
         return
@@ -105,7 +107,8 @@ def ending(reader: Reader, start: int, end: int) -> Iterator[Time]:
         yield reader.time(start, end, periods.unknown(unit))
         return
     first = periods.up_to(last, unit, 1)
-    yield reader.time(start, end, Placed(periods.unit(unit, last).value, first, last))
+    value = f"FY{last.year:04}" if reader.at("F", start, end) >= 0 else periods.unit(unit, last).value
+    yield reader.time(start, end, Placed(value, first, last))
 
 
 def _day(words: Words, index: int) -> int:
@@ -119,12 +122,14 @@ def year_among(words: Words, start: int, end: int) -> int | None:
     for index in range(start, end):
         if words.codes[index] == "Y":
             return int(words.word(index))
+        if words.codes[index : index + 2] == "'D":
+            return of_two_digits(int(words.word(index + 1)))
     following = _FOLLOWING_YEAR.match(words.codes, end)
     return int(words.word(following.end())) if following else None
 
 
 def month(reader: Reader, start: int, end: int) -> Iterator[Time]:
-    """July 2024, early March, last July, next May, July of last year."""
+    """July 2024, Oct. '93, early March, last July, next May, July of last year."""
     words = reader.words
     if not _is_month(reader, start, end):
         return
@@ -150,14 +155,24 @@ def _stepped_month(reader: Reader, number: int, start: int, end: int) -> Placed:
 def _is_month(reader: Reader, start: int, end: int) -> bool:
     """A bare "May" or "Mar." is a month only where a word before or after makes it one."""
     words, index = reader.words, reader.at("Mm", start, end)
-    if end - start > 1 and reader.at("glxtYU", start, end) >= 0:
+    if end - start > 1 and reader.at("glxtYU'", start, end) >= 0:
         return True
     before = words.codes[start - 1] if start else "|"
+    named = words.codes[end : end + 1] == "z" and words.word(end)[0].isupper()
+    if named and before not in "Ifpha":  # "the mayor, April Dunn"
+        return False
     if words.codes[index] == "m":
         return before in "If" and end - start > 1
+    if words.word(index) in ("May", "March") and before in "ha" and words.codes[end : end + 1] == "z" and not named:
+        return True  # "the May contract"
     if words.word(index) in ("May", "March", "MAY", "MARCH"):
         return before in "Ifp" and words.codes[end : end + 1] != "z" or before in "If"
     return True
+
+
+def of_two_digits(year: int) -> int:
+    """The year that two figures mean: 89 is 1989."""
+    return year + (1900 if year > _PIVOT else 2000)
 
 
 def digits_of(word: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from onrecord.mentions.timex import periods
@@ -9,7 +10,7 @@ from onrecord.mentions.timex.numerals import amount
 from onrecord.mentions.timex.periods import Placed
 from onrecord.mentions.timex.placing import Reader
 from onrecord.mentions.timex.words import Words
-from onrecord.mentions.timex.written import digits_of, year_among
+from onrecord.mentions.timex.written import digits_of, of_two_digits, year_among
 from onrecord.model import Time
 
 _SHORT = {"Q": "quarter", "H": "half"}
@@ -19,7 +20,7 @@ _PLAIN_YEARS = 1900  # from here on four digits need no preposition to be a year
 _FIRST_DECADE = 30  # "the '30s" are of the last century
 _NO_YEAR_AFTER = "$£€#-+/:.№"
 _NO_YEAR_BEFORE = ("%", "°", "/")
-_PIVOT = 50  # two-digit years up to here are of this century
+_OF_A_YEAR = re.compile(r"\d{4}(?:-[QH]\d)?")
 
 
 def quarter(reader: Reader, start: int, end: int) -> Iterator[Time]:
@@ -31,8 +32,17 @@ def quarter(reader: Reader, start: int, end: int) -> Iterator[Time]:
     number = int(words.value(place)) if words.codes[place] == "R" else digits_of(words.word(place))
     if unit == "century":
         yield reader.time(start, end, periods.century(number))
-    elif unit == "quarter" and number <= 4 or (unit == "half" and number <= 2 and (short or end - start > 3)):
+    elif unit == "quarter" and number <= 4 or (unit == "half" and number <= 2 and _half_of_a_year(reader, start, end)):
         yield reader.time(start, end, _part_of_year(reader, unit, number, start, end))
+
+
+def _half_of_a_year(reader: Reader, start: int, end: int) -> bool:
+    """ "The second half" is a game's unless a year stands in it or was named shortly before."""
+    if end - start > 3 or reader.at("Q", start, end) >= 0:
+        return True
+    before = reader.before(start)
+    reader.by = None
+    return bool(before and _OF_A_YEAR.fullmatch(before.value))
 
 
 def _part_of_year(reader: Reader, unit: str, number: int, start: int, end: int) -> Placed:
@@ -53,8 +63,7 @@ def year(reader: Reader, start: int, end: int) -> Iterator[Time]:
     words, index = reader.words, reader.at("YDn", start, end)
     if words.codes[index] != "Y":
         if _apostrophe_year(words, index):
-            short = int(words.word(index))
-            yield reader.time(start, end, periods.year(short + (1900 if short > _PIVOT else 2000)))
+            yield reader.time(start, end, periods.year(of_two_digits(int(words.word(index)))))
         return
     if not _is_year(reader, start, end):
         return
