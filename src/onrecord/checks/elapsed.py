@@ -14,9 +14,9 @@ from onrecord.text import holder
 from onrecord.values import day
 
 _CUE = re.compile(r"\b(?:after|for|lasted|lasting|took|taken|spanning|or|which is|that is)\s+(?:\w+ )?$", re.IGNORECASE)
-_LENGTH = re.compile(r"P(?P<number>\d+)(?P<unit>[YMWD])$")
+_LENGTH = re.compile(r"P((?:\d+[YMWD])+)")
+_PART = re.compile(r"(\d+)([YMWD])")
 _DAYS: dict[str, float] = {"Y": 365.25, "M": 365.25 / 12, "W": 7, "D": 1}
-_JOINT = re.compile(r"\s*,?\s*(?:and\s+)?$")
 _SLACK = 0.6  # of the smallest unit that is told
 _OTHERS = 0.6, 1.7  # a length further off than this is of something else
 
@@ -35,28 +35,18 @@ def find(view: View) -> Iterator[Finding]:
     """Lengths that fit the two days before them, and those that do not."""
     for doc in view.documents:
         times = sorted(view.ledger.times.get(doc, ()), key=lambda time: time.start)
-        for length in _lengths(view.documents[doc].text, times):
+        for length in _lengths(times):
             span = _span(view, doc, length, times)
             if span is not None:
                 yield from _compare(view, doc, length, *span)
 
 
-def _lengths(text: str, times: Sequence[Time]) -> Iterator[_Length]:
-    """ "three years", and "three years and one month" as one."""
-    open_: _Length | None = None
+def _lengths(times: Sequence[Time]) -> Iterator[_Length]:
+    """ "Three years"; "three years and one month" is P3Y1M."""
     for time in times:
-        match = _LENGTH.match(time.value)
-        if match is None:
-            continue
-        unit = _DAYS[match["unit"]]
-        length = _Length(time.start, time.end, int(match["number"]) * unit, unit)
-        if open_ and unit < open_.unit and _JOINT.fullmatch(text, open_.end, time.start):
-            length = _Length(open_.start, time.end, open_.days + length.days, unit)
-        elif open_:
-            yield open_
-        open_ = length
-    if open_:
-        yield open_
+        if match := _LENGTH.fullmatch(time.value):
+            parts = [(int(part), _DAYS[unit]) for part, unit in _PART.findall(match[1])]
+            yield _Length(time.start, time.end, sum(number * unit for number, unit in parts), parts[-1][1])
 
 
 def _span(view: View, doc: str, length: _Length, times: Sequence[Time]) -> tuple[date, date] | None:
