@@ -21,6 +21,7 @@ from onrecord.checks import (
     dependence,
     drifts,
     elapsed,
+    hardened,
     opposites,
     products,
     rates,
@@ -30,6 +31,7 @@ from onrecord.checks import (
     sums,
     targets,
     terms,
+    unsourced,
     wholes,
 )
 from onrecord.checks.view import View, look
@@ -55,6 +57,8 @@ CHECKS: Final[list[Check]] = [
     conflicts.find,
     terms.find,
     drifts.find,
+    hardened.find,
+    unsourced.find,
     targets.find,
     denials.find,
     dependence.find,

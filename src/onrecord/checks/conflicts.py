@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from onrecord.checks import explanations, paper
+from onrecord.checks.english import phrases
 from onrecord.checks.sums import counted, typo
 from onrecord.checks.terms import set_apart
 from onrecord.checks.view import View
@@ -15,6 +17,7 @@ from onrecord.compare import (
     agree,
     alike,
     days,
+    digits,
     distinctive,
     head,
     measured,
@@ -25,11 +28,12 @@ from onrecord.compare import (
     thing,
     value,
 )
-from onrecord.model import Claim, Figure, Finding
+from onrecord.model import Claim, Figure, Finding, Period
 from onrecord.values import day, plain
 
 _MOST_APART = 2.0  # values further apart than this are hardly two tellings of one thing
 _MOST_TELLINGS = 12  # of one figure
+_ROUNDED = 3  # digits of a number that may be told of two days because it is rounded
 _LEAST = 3  # below this, numbers are hardly counts that outlets differ on
 _SPAN = 3  # days beyond the first that make a running total
 _MOST = 60  # figures of one thing in one story that are held against each other
@@ -67,7 +71,7 @@ def _among(view: View, figures: Sequence[Figure], shifts: _Shifts) -> Iterator[F
     told = [_distinct(claims) for claims in everything]
     done: set[int] = set()
     for index, claims in enumerate(told):
-        two = _two_days(claims)
+        two = _two_days(view, claims)
         if two is not None:
             others = [
                 i for i, other in enumerate(told)
@@ -96,9 +100,25 @@ def _step(a: Claim, b: Claim) -> int:
     return (b.period[0] - a.period[0]).days if a.period and b.period else 0
 
 
-def _two_days(claims: Sequence[Claim]) -> tuple[Claim, Claim] | None:
+def _stands(view: View, claim: Claim) -> bool:
+    """Whether a number is what somebody has, and so of no day: "the firm's 7,150 drivers"."""
+    words = view.documents[claim.doc].text[max(0, claim.start - 30) : claim.start]
+    return bool(phrases("its", r"(?:\b|(?<=\w))", r"\s+(?:\w+\s+)?$").search(words))
+
+
+def _ends(by_day: Mapping[Period | None, Claim]) -> set[date]:
+    return {end for period in by_day if period for end in period}
+
+
+def _two_days(view: View, claims: Sequence[Claim]) -> tuple[Claim, Claim] | None:
     """Two tellings of one rare number for two days at most a week apart."""
-    by_day = {claim.period: claim for claim in reversed(claims) if single_day(claim) and distinctive(claim)}
+    exactly = [c for c in claims if c.modifier == "exact" or digits(c) > _ROUNDED]
+    of_a_day = [claim for claim in exactly if single_day(claim) and distinctive(claim)]
+    by_day = {claim.period: claim for claim in reversed(of_a_day) if not _stands(view, claim)}
+    if any(
+        claim.period and claim.period[0] < claim.period[1] and set(claim.period) & _ends(by_day) for claim in claims
+    ):
+        return None  # told for a span of days too, of which the day is the end
     ordered = [by_day[period] for period in sorted(by_day, key=str)]
     for a, b in zip(ordered, ordered[1:], strict=False):
         if a.doc != b.doc and a.period and b.period and (b.period[0] - a.period[0]).days <= 7:
@@ -135,7 +155,7 @@ def _part_apart(view: View, a: Sequence[Claim], b: Sequence[Claim]) -> tuple[Cla
     if not inside or {claim.doc for claim in whole} & {claim.doc for claim in part} - inside:
         return None
     pairs = ((x, y) for x in whole for y in part if x.doc in inside and y.doc not in inside)
-    return next((pair for pair in pairs if _contradict(view, *pair)), None)
+    return next((pair for pair in pairs if _contradict(view, *pair) and _comparable(view, *pair)), None)
 
 
 def _contradict(view: View | None, a: Claim, b: Claim) -> bool:
@@ -145,11 +165,19 @@ def _contradict(view: View | None, a: Claim, b: Claim) -> bool:
         return False
     if view is not None and any(kind(view, a) != kind(view, b) for kind in (set_apart, is_difference)):
         return False
-    if min(abs(value(a)), abs(value(b))) < _LEAST:
+    if min(abs(value(a)), abs(value(b))) < _LEAST or (view is not None and _of_two(view, a, b)):
         return False
     if a.doc == b.doc and not (a.sources and b.sources):
         return False
     return days(a.period, b.period) == "same" or (a.period == b.period is None and a.doc != b.doc)
+
+
+def _of_two(view: View, a: Claim, b: Claim) -> bool:
+    """Whether two numbers may be what two contenders have: votes or goals, and no name that both sentences give."""
+    if not phrases("contended").search(f"{a.counted} {b.counted}") or typo(value(a), value(b)):
+        return False
+    words = [{w for w in view.sentence(c)[: c.start - c.sentence[0]].split() if w[:1].isupper()} for c in (a, b)]
+    return not words[0] & words[1]
 
 
 def _of_them(view: View | None, claim: Claim) -> bool:

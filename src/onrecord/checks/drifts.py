@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.checks import paper
+from onrecord.checks.english import phrases
 from onrecord.checks.view import View
 from onrecord.compare import topic, value
 from onrecord.model import Claim, Drift, Figure, Finding
@@ -64,7 +65,9 @@ def _serious(view: View, figure: Figure, drift: Drift, claim: Claim) -> bool:
     if drift.aspect == "role":
         named = claim.metric is not None or bool(topic(claim.counted) - topic(claim.unit))
         goal_as_fact = named and {drift.was, drift.became} == {"target", "actual"}
-        return goal_as_fact and any(other.role == drift.was for other in others)
+        told = [claim, *(other for other in others if other.role == drift.was)]
+        levels = [one for one in told if one.role == "target"]
+        return goal_as_fact and len(told) > 1 and any(phrases("tentative").search(view.sentence(one)) for one in levels)
     if drift.aspect == "unit":
         return any(other.rate and drift.was == f"a {other.rate}" for other in others)
     return any(other.scope == drift.was and other.rate == claim.rate for other in others) and (

@@ -26,6 +26,7 @@ _IN = re.compile(
     r"\b(?:in|over|during|for|within|of|after)\s+(?:(?!\b(?:in|over|during|for)\b)[^.;\d]){0,40}$", re.IGNORECASE
 )
 _LEAST_DAYS = 5
+_FAR = 3.0  # a rate further than this from what a total comes to is of other days or another thing
 
 
 @dataclass(frozen=True)
@@ -115,7 +116,8 @@ def _rate(view: View, total: Claim, rate: Claim) -> Iterator[Finding]:
     )
     if not linked or (rate.rate == "day" and _fits(total, rate, span.days * 5 / 7)):
         return
-    yield _fails(view, total, rate, span, units)
+    if 1 / _FAR <= value(total) / units / value(rate) <= _FAR:
+        yield _fails(view, total, rate, span, units)
 
 
 def _fits(total: Claim, rate: Claim, units: float) -> bool:

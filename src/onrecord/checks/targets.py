@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from onrecord import compare
 from onrecord.checks import paper
+from onrecord.checks.english import phrases
 from onrecord.checks.sums import counted
 from onrecord.checks.terms import set_apart
 from onrecord.checks.view import View
@@ -21,7 +22,7 @@ _TAKES_IN = re.compile(
     re.I,
 )
 _LEFT = re.compile(r"\b(?:leav(?:es?|ing)|left)\b[^.;\d]{0,20}$", re.IGNORECASE)
-_MOST = 5  # times the level, from which on a number counts something else
+_MOST = 5  # times the level, or of it, from which on a number counts something else or a part
 _BEFORE = 4  # days before the first article in which a level may have been announced, where no beat says when
 
 
@@ -55,7 +56,8 @@ def _target(
         happened, key=lambda c: (c.modifier != "exact", -_tellers(view, c), c.doc != told[0].doc, c.doc)
     ):
         same = any(alike(claim, goal) >= 0.6 and side_by_side(claim, goal) in ("same", "unknown") for goal in told)
-        of_all = same and not set_apart(view, claim) and not _part(view, claim) and value(claim) < _MOST * level
+        of_all = same and not set_apart(view, claim) and not _part(view, claim)
+        of_all = of_all and level / _MOST < value(claim) < _MOST * level and value(claim) != level
         if of_all and claim.period and first is not None and claim.period[0] >= first:
             days.setdefault(claim.period[0], claim)
     days = _settled(days)
@@ -72,9 +74,13 @@ def _tellers(view: View, claim: Claim) -> int:
 
 def _part(view: View, claim: Claim) -> bool:
     """Whether the words tell a count as a part of another: "that includes 210", "which leaves 94"."""
-    begin = view.sentences(claim.doc)[view.place(claim)][0]
-    before = view.documents[claim.doc].text[begin : claim.start]
+    before = _before(view, claim)
     return bool(_TAKES_IN.search(before) or _LEFT.search(before))
+
+
+def _before(view: View, claim: Claim) -> str:
+    """The words of a claim's sentence before it."""
+    return view.documents[claim.doc].text[view.sentences(claim.doc)[view.place(claim)][0] : claim.start]
 
 
 def _only_with(view: View, goal: Claim, level: float, claim: Claim) -> Iterator[Finding]:
@@ -112,7 +118,8 @@ def _inside(view: View, claim: Claim) -> Iterator[list[Claim]]:
 def _spoken_of(view: View, parts: Sequence[Claim]) -> float | None:
     """The count that a sentence takes the parts out of: the last one told before them."""
     mine = {part.id for part in parts}
-    before = [c for c in view.near(parts[0], 2) if c.start < parts[-1].start and counted(c) and c.id not in mine]
+    told = (c for c in view.near(parts[0], 2) if c.start < parts[-1].start and counted(c) and c.id not in mine)
+    before = [c for c in told if c.role != "baseline" and not phrases("held_against").search(_before(view, c))]
     return value(before[-1]) if before else None
 
 

@@ -52,7 +52,15 @@ def _other_metric(view: View, docs: Sequence[str]) -> Iterator[Finding]:
             key = (claim.doc, metric.id, confusion.metric or "")
             if key not in done and _taken_for(view, claim, told[metric.id], told[confusion.metric or ""]):
                 done.add(key)
-                yield _term(view, claim, metric, confusion, claim.counted or view.metrics[confusion.metric or ""].name)
+                yield _term(view, claim, metric, confusion, _own_words(view, claim))
+
+
+def _own_words(view: View, claim: Claim) -> str:
+    """The words by which a document says what a claim counts."""
+    sentence = view.sentence(claim)
+    known = view.metrics[claim.metric or ""]
+    told = (word for word in sorted(known.wording, key=len, reverse=True) if word in sentence)
+    return claim.counted or next(told, known.name)
 
 
 def _taken_for(view: View, claim: Claim, usual: Sequence[Claim], own: Sequence[Claim]) -> bool:
@@ -107,7 +115,7 @@ def _used(view: View, claim: Claim, confusion: Confusion, metric: Metric) -> str
             return rated.group()
     if claim.metric != metric.id and claim.metric is not None and claim.metric == confusion.metric:
         wording = view.metrics[claim.metric].wording
-        return next((word for word in sorted(wording, key=len, reverse=True) if word in sentence), claim.counted)
+        return next((word for word in sorted(wording, key=len, reverse=True) if word in sentence), None)
     return None
 
 

@@ -49,17 +49,23 @@ def _weights(documents: Sequence[Document], claims: Sequence[Claim]) -> dict[str
     for claim in claims:
         if claim.role != "incidental" and claim.doc in features:
             if digits(claim) >= 2:
-                features[claim.doc][f"={claim.low}/{claim.high}"] += _TELLING
+                features[claim.doc][f"={_number(claim)}"] += _TELLING
             if single_day(claim) and claim.period:
                 features[claim.doc][f"#{claim.metric or head(claim.counted)} {claim.period[0]}"] += _TELLING
                 features[claim.doc][f"#{claim.period[0]}"] = 1
-                features[claim.doc][f"={claim.low}/{claim.high} on {claim.period[0]}"] = 1
+                features[claim.doc][f"={_number(claim)} on {claim.period[0]}"] = 1
     common = Counter(feature for found in features.values() for feature in found)
     total = len(documents) + 20  # so that what two documents of a small folder share still weighs something
     return {
         name: _unit({f: (1 + math.log(count)) * math.log(total / common[f]) for f, count in found.items()})
         for name, found in features.items()
     }
+
+
+def _number(claim: Claim) -> str:
+    """A number as two texts may share it: "at least 2,200" and "up to 2,200" are of one."""
+    ends = claim.low if claim.low is not None else claim.high, claim.high if claim.high is not None else claim.low
+    return f"{ends[0]}/{ends[1]}"
 
 
 def _features(document: Document) -> Counter[str]:
