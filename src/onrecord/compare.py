@@ -36,6 +36,7 @@ _DONE = re.compile(
     r"[a-z]{2}ed$|^(?:done|made|held|sent|given|taken|lost|sold|built|seen|shown|met|cut|hurt|born|paid|kept|won|spent"
     r"|caught|shot)$"
 )
+_PARTICLES = frozenset({"out", "up", "off", "away", "down"})  # "tests carried out"
 _END_OF_HEAD = re.compile(r"\b(?:of|in|on|at|to|for|from|by|with|who|whom|that|which|without|needed|under|during)\b")
 
 
@@ -161,7 +162,7 @@ def topic(counted: str | None) -> frozenset[str]:
 def head(counted: str | None) -> str:
     """The stem of the noun that is counted: "administrative arrests made in Texas" is "arrest"."""
     words = re.findall(r"[^\W\d_]+", _END_OF_HEAD.split((counted or "").lower(), maxsplit=1)[0])
-    while len(words) > 1 and _DONE.search(words[-1]):
+    while len(words) > 1 and (_DONE.search(words[-1]) or words[-1] in _PARTICLES):
         words.pop()
     return stem(words[-1]) if words else ""
 

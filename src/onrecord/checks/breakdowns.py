@@ -121,12 +121,22 @@ def _behind(view: View, parts: Sequence[Claim]) -> Iterator[str]:
         yield text[part.end : end]
 
 
+def fate_of(words: str) -> str | None:
+    """What befell the people that a phrase is about, by its first word for it: dead, missing, safe or hurt."""
+    people = _sets()["people"]
+    return next((people[key] for word in re.findall(r"[a-z]+", words.lower()) if (key := stem(word)) in people), None)
+
+
 def _word(words: str, group: Mapping[str, str]) -> str:
     return next((key for word in re.findall(r"[a-z]+", words.lower()) if (key := stem(word)) in group), "")
 
 
-@functools.cache
-def _fates() -> tuple[Mapping[str, str], ...]:
+def _fates() -> Iterator[Mapping[str, str]]:
     """Each set of fates of which only one can befall a thing: the stem of a word to the fate it stands for."""
+    yield from _sets().values()
+
+
+@functools.cache
+def _sets() -> Mapping[str, Mapping[str, str]]:
     data = safe_yaml.load(Path(__file__).with_name("fates.yml"))
-    return tuple({stem(word): name for name, words in fates.items() for word in words} for fates in data.values())
+    return {name: {stem(word): fate for fate, words in fates.items() for word in words} for name, fates in data.items()}

@@ -65,6 +65,11 @@ def _firm(claim: Claim) -> bool:
     return (counted(claim) or money) and claim.stance in ("asserted", "reported")
 
 
+def _dated(claim: Claim) -> bool:
+    """Whether a number's own words give its time, not the event that its article is about."""
+    return not claim.rules.get("period", "").startswith(("carried", "the event"))
+
+
 def _among(view: View, figures: Sequence[Figure], shifts: _Shifts) -> Iterator[Finding]:
     """Conflicts among the figures of one thing; what is told for two days is noted as a shift."""
     everything = [[claim for claim in view.told(figure) if _firm(claim)] for figure in figures]
@@ -112,7 +117,7 @@ def _ends(by_day: Mapping[Period | None, Claim]) -> set[date]:
 
 def _two_days(view: View, claims: Sequence[Claim]) -> tuple[Claim, Claim] | None:
     """Two tellings of one rare number for two days at most a week apart."""
-    exactly = [c for c in claims if c.modifier == "exact" or digits(c) > _ROUNDED]
+    exactly = [c for c in claims if _dated(c) and (c.modifier == "exact" or digits(c) > _ROUNDED)]
     of_a_day = [claim for claim in exactly if single_day(claim) and distinctive(claim)]
     by_day = {claim.period: claim for claim in reversed(of_a_day) if not _stands(view, claim)}
     if any(
@@ -217,7 +222,7 @@ def _one_thing(a: Claim, b: Claim) -> bool:
 
 def _day_or_span(view: View, figure: Figure) -> Iterator[Finding]:
     """One rare number for one day in an article and for days up to that one in another."""
-    told = [c for c in view.told(figure) if _firm(c) and distinctive(c) and c.period and c.rate is None]
+    told = [c for c in view.told(figure) if _firm(c) and _dated(c) and distinctive(c) and c.period and c.rate is None]
     spans = [c for c in told if c.period and (c.period[1] - c.period[0]).days >= _SPAN]
     mine = {span.doc for span in spans}
     for claim in (c for c in told if single_day(c) and c.doc not in mine):

@@ -11,6 +11,7 @@ from pathlib import Path
 from onrecord import safe_yaml
 from onrecord.beats.models import Confusion, Metric
 from onrecord.checks import paper
+from onrecord.checks.english import phrases
 from onrecord.checks.view import View
 from onrecord.compare import digits, head, side_by_side, topic
 from onrecord.model import Claim, Figure, Finding
@@ -21,6 +22,7 @@ _APART = ("supplies", "room", "orders")
 _RARE = 2  # significant digits of a large number that is hardly told of two things by chance
 _LARGE = 1000
 _AFTER = 40  # characters behind a number in which the word for what it counts stands
+_UP_TO_A_STOP = re.compile(r"[^.,:;\d]{0,30}")
 _RATED = (  # "daily deportations", "deportations a day"
     r"(?:daily|weekly|monthly|annual|number of(?: daily)?)\s+{0}\b"
     r"|\b{0}\s+(?:a|per|each|every)\s+(?:day|week|month|year)\b"
@@ -153,9 +155,15 @@ def set_apart(view: View, claim: Claim) -> bool:
     return any(class_of(word) in _APART for word in beside) or any(_word_class(word) == "sent" for word in behind)
 
 
+def once_each(view: View, claim: Claim) -> bool:
+    """Whether each person has only one of what is counted: "398,060 first doses"."""
+    behind = _UP_TO_A_STOP.match(view.documents[claim.doc].text[claim.end :])
+    return bool(phrases("once_each").search(f"{claim.counted} {behind.group() if behind else ''}"))
+
+
 def _classes(view: View, claims: Sequence[Claim]) -> Iterator[Finding]:
     """Once for each document that tells one number of another class than the others do, of one activity."""
-    classes = {claim.id: class_of(claim.counted) for claim in claims}
+    classes = {claim.id: None if once_each(view, claim) else class_of(claim.counted) for claim in claims}
     known = Counter(name for name in classes.values() if name is not None)
     if len(known) < 2:
         return

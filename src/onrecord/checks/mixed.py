@@ -1,0 +1,163 @@
+"""A number told of one kind of things that is another's: homes for all buildings, people for applications, dead and
+missing together for the dead."""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from onrecord.checks import paper
+from onrecord.checks.breakdowns import fate_of
+from onrecord.checks.english import phrases
+from onrecord.checks.sums import chance, firm
+from onrecord.checks.terms import class_of, once_each
+from onrecord.checks.view import View
+from onrecord.compare import digits, head, people, value
+from onrecord.model import Claim, Finding
+from onrecord.text import stems
+from onrecord.values import plain
+
+_RARE = 3  # digits of a number that is hardly told of two things by chance
+_BEHIND = 1  # sentences behind a whole in which its parts are told
+_IN_COMMON = 3  # content words of two sentences about one activity
+_UNLIKELY = 0.02  # a sum is told where chance would give it less often than this
+_MOST = 40  # numbers of one story that are added in pairs
+_CLAUSE = 50  # characters behind a number in which its fate is told
+Kind = tuple[str, str]
+
+
+def find(view: View) -> Iterator[Finding]:
+    """Once for each document and number."""
+    for docs in view.stories:
+        inside = (claim for doc in docs for claim in view.by_doc.get(doc, ()))
+        told = [claim for claim in inside if firm(claim) and claim.unit is None and claim.rate is None]
+        by_value: dict[float, list[Claim]] = defaultdict(list)
+        for claim in told:
+            if digits(claim) >= _RARE:
+                by_value[value(claim)].append(claim)
+        for alike in by_value.values():
+            yield from _as_a_part(view, alike)
+            yield from _as_people(view, alike)
+        yield from _added(view, told)
+
+
+def _as_a_part(view: View, told: Sequence[Claim]) -> Iterator[Finding]:
+    """A number told of what another article, which gives it for something else, counts as a part of it."""
+    done: set[str] = set()
+    for whole, other in itertools.permutations(told, 2):
+        noun = head(other.counted)
+        if other.doc in done or whole.doc == other.doc or not noun or noun in stems(whole.counted or ""):
+            continue
+        part = next((p for p in _parts(view, whole) if head(p.counted) == noun and value(p) < value(whole)), None)
+        same = [claim for claim in told if claim.doc == whole.doc and head(claim.counted) == noun]
+        if part is not None and not same:
+            done.add(other.doc)
+            says = (
+                f"{view.outlet(other.doc)} tells {paper.amount(other)} as “{other.counted}”; {view.outlet(whole.doc)} "
+                f"has {paper.amount(whole)} “{whole.counted}”, of which {paper.amount(part)} “{part.counted}”."
+            )
+            working = f"“{part.counted}”: {paper.amount(part)} of {paper.amount(whole)} ({view.outlet(whole.doc)})"
+            yield paper.finding(
+                view, "term", paper.PROBLEM, says, working, [other, whole, part], 0.85,
+                explanations=["whole against part: the number of all is told as the number of one kind"],
+                settle="What the source itself counts.",
+            )  # fmt: skip
+
+
+def _parts(view: View, whole: Claim) -> Iterator[Claim]:
+    """The numbers behind a whole that the words say are of it: "412, including 268 homes"."""
+    for claim in view.near(whole, _BEHIND):
+        if claim.start > whole.end and firm(claim) and phrases("of_which").search(view.between(whole, claim)):
+            yield claim
+
+
+def _as_people(view: View, told: Sequence[Claim]) -> Iterator[Finding]:
+    """A number of acts, as applications or doses, told as a number of people."""
+    acts = [claim for claim in told if class_of(claim.counted) == "acts" and not once_each(view, claim)]
+    known = {claim for finding in view.found if finding.kind == "term" for claim in finding.claims}
+    done = {claim.doc for claim in (*acts, *(claim for claim in told if claim.id in known))}
+    for claim in told if acts else ():
+        model = next((act for act in acts if _one_activity(view, act, claim)), None)
+        if model is not None and claim.doc not in done and _persons(claim):
+            done.add(claim.doc)
+            says = (
+                f"{view.outlet(claim.doc)} tells {paper.amount(claim)} as “{claim.counted}”, "
+                f"{view.outlet(model.doc)} as “{model.counted}”."
+            )
+            working = (
+                f"{paper.amount(claim)}: “{claim.counted}” against “{model.counted}”, which count different things"
+            )
+            yield paper.finding(
+                view, "term", paper.PROBLEM, says, working, [claim, model], 0.8,
+                explanations=["another definition: one person may stand behind several, or none, of the other"],
+                settle="The unit that the source itself counts.",
+            )  # fmt: skip
+
+
+def _persons(claim: Claim) -> bool:
+    known = class_of(claim.counted)
+    return (
+        known == "people"
+        or people(claim.counted)
+        or (not known and bool(phrases("persons").search(claim.counted or "")))
+    )
+
+
+def _one_activity(view: View, act: Claim, claim: Claim) -> bool:
+    """Whether two sentences are of one activity: "vaccinators had given doses", "islanders were vaccinated"."""
+    a, b = ({word[:5] for word in stems(view.sentence(one))} for one in (act, claim))
+    own = {word[:5] for one in (act, claim) for word in stems(one.counted or "")}
+    return bool(a & b & own) or len(a & b) >= _IN_COMMON
+
+
+def _added(view: View, told: Sequence[Claim]) -> Iterator[Finding]:
+    """A number of one kind that is another's of the same kind with those of a second added: dead and missing."""
+    kinds = {claim.id: kind for claim in told if (kind := _kind(view, claim)) is not None}
+    known = [claim for claim in told if claim.id in kinds]
+    distinct = list({(value(claim), kinds[claim.id]): claim for claim in reversed(known)}.values())[::-1][:_MOST]
+    pairs = [(a, b) for a, b in itertools.permutations(distinct, 2) if _two_kinds(kinds[a.id], kinds[b.id])]
+    sums = {(value(a) + value(b), kinds[a.id]): (a, b) for a, b in pairs}
+    done: set[str] = set()
+    for claim in known:
+        two = sums.get((value(claim), kinds[claim.id]))
+        if two is None or claim.doc in done or phrases("or_missing").search(view.sentence(claim)):
+            continue
+        if two[0].doc == two[1].doc or chance(two, claim, len(pairs)) < _UNLIKELY:
+            done.add(claim.doc)
+            yield _sum(view, claim, *two)
+
+
+def _kind(view: View, claim: Claim) -> Kind | None:
+    """What kind of thing a number is of, where there are others of which none is it: dead, tests, people."""
+    text = view.documents[claim.doc].text
+    stop = min([claim.end + _CLAUSE, view.sentences(claim.doc)[view.place(claim)][1],
+                *(other.start for other in view.near(claim, 0) if other.start >= claim.end)])  # fmt: skip
+    fate = fate_of(text[claim.end : stop]) or fate_of(claim.counted or "")
+    if fate is not None:
+        return "fate", fate
+    activity = class_of(claim.counted)
+    return ("activity", activity) if activity in ("acts", "people") and digits(claim) >= _RARE else None
+
+
+def _two_kinds(a: Kind, b: Kind) -> bool:
+    return a[0] == b[0] and a[1] != b[1]
+
+
+def _told_as(view: View, claim: Claim) -> str:
+    """A number with what is told of it: "11 dead"."""
+    kind = _kind(view, claim)
+    return f"{paper.amount(claim)} {kind[1] if kind and kind[0] == 'fate' else f'“{claim.counted}”'}"
+
+
+def _sum(view: View, claim: Claim, same: Claim, more: Claim) -> Finding:
+    says = (
+        f"{view.outlet(claim.doc)} tells {paper.amount(claim)} as “{claim.counted}”; {_told_as(view, same)} "
+        f"and {_told_as(view, more)} make {plain(value(claim))} together."
+    )
+    working = f"{plain(value(same))} + {plain(value(more))} = {plain(value(claim))}"
+    return paper.finding(
+        view, "term", paper.PROBLEM, says, working, [claim, same, more], 0.8,
+        explanations=["two counts added together: things of two kinds are told as one"],
+        settle="The source's count of each kind.",
+    )  # fmt: skip

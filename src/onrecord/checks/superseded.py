@@ -1,0 +1,103 @@
+"""An earlier number told as the present one: the first count as the recount's, last month's as this month's."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from onrecord.checks import paper
+from onrecord.checks.english import phrases
+from onrecord.checks.sums import firm
+from onrecord.checks.view import View
+from onrecord.compare import digits, share_like, value
+from onrecord.model import Claim, Finding, Time
+from onrecord.text import stems
+
+_RARE = 3  # digits of a number that two articles hardly give for two things
+_REACH = 3  # sentences between the present number and the earlier one
+_NEAR = 0.7, 1.43  # how far the two may lie apart
+_SHARED = 2  # content words of two sentences on one thing
+
+
+def find(view: View) -> Iterator[Finding]:
+    """Once for each document and number."""
+    for docs in view.stories:
+        by_value: dict[tuple[float, str | None], list[Claim]] = defaultdict(list)
+        for claim in (claim for doc in docs for claim in view.by_doc.get(doc, ())):
+            if firm(claim) and digits(claim) >= _RARE and claim.trend is None:
+                by_value[value(claim), claim.unit].append(claim)
+        for told in by_value.values():
+            yield from _told_as_now(view, told)
+
+
+def _told_as_now(view: View, told: Sequence[Claim]) -> Iterator[Finding]:
+    done: set[str] = set()
+    for old in told:
+        now = _present(view, old) if len(told) > 1 and _is_earlier(view, old) else None
+        for claim in told if now is not None else ():
+            tells_both = any(value(other) == value(now) for other in view.by_doc[claim.doc])  # type: ignore[arg-type]
+            if claim.doc not in done | {old.doc} and now and not tells_both and _is_now(view, claim, old, now):
+                done.add(claim.doc)
+                yield _finding(view, claim, old, now)
+
+
+def _is_earlier(view: View, claim: Claim) -> bool:
+    """Whether the words before a number say that it was so before: "in the first count", "the previous month"."""
+    begin = view.sentences(claim.doc)[view.place(claim)][0]
+    text = view.documents[claim.doc].text
+    return bool(phrases("earlier").search(text[begin : claim.start]))
+
+
+def _present(view: View, old: Claim) -> Claim | None:
+    """The first number of the same kind told before an earlier one, in a sentence that is of the present."""
+    before = [
+        claim for claim in view.near(old, _REACH)
+        if view.place(claim) < view.place(old) and firm(claim) and claim.unit == old.unit and claim.rate == old.rate
+        and _NEAR[0] <= value(claim) / value(old) <= _NEAR[1] and value(claim) != value(old)
+        and not _is_earlier(view, claim) and digits(claim) >= 2
+    ]  # fmt: skip
+    last = max((view.place(claim) for claim in before), default=None)
+    return next((claim for claim in before if view.place(claim) == last), None)
+
+
+def _is_now(view: View, claim: Claim, old: Claim, now: Claim) -> bool:
+    """Whether a telling gives the earlier number for the present: by a day, or by a number, that is of the present."""
+    if _is_earlier(view, claim) or claim.role == "baseline":
+        return False
+    mine = set(stems(view.sentence(claim)))
+    alike = len(mine & set(stems(view.sentence(old)) + stems(view.sentence(now)))) >= _SHARED
+    beside = {value(other) for other in view.near(now, 0)} - {value(other) for other in view.near(old, 0)}
+    with_it = any(value(other) in beside and digits(other) >= _RARE for other in view.near(claim, 0))
+    return alike and (with_it or _same_day(view, claim, old, now))
+
+
+def _same_day(view: View, claim: Claim, old: Claim, now: Claim) -> bool:
+    """Whether a day in the claim's sentence is one that the other article has for the present, not for before."""
+    of_now = _days(view, now, 1) - _days(view, old, 0)
+    return bool(_days(view, claim, 0) & of_now)
+
+
+def _days(view: View, claim: Claim, before: int) -> set[object]:
+    """The last days of the times in a claim's sentence, and in so many before it."""
+    spans, place = view.sentences(claim.doc), view.place(claim)
+    begin, end = spans[max(0, place - before)][0], spans[place][1]
+    times: Sequence[Time] = view.ledger.times.get(claim.doc, ())
+    return {time.last for time in times if begin <= time.start < end and time.last and time.kind == "date"}
+
+
+def _finding(view: View, claim: Claim, old: Claim, now: Claim) -> Finding:
+    quoted = " ".join(view.sentence(old).split())
+    says = (
+        f"{view.outlet(claim.doc)} gives {paper.amount(claim)} where {view.outlet(old.doc)} has {paper.amount(now)}; "
+        f"{view.outlet(old.doc)} has {paper.amount(old)} as the earlier value: “{quoted}”"
+    )
+    working = (
+        f"{view.outlet(old.doc)}: {paper.amount(now)}, before it {paper.amount(old)}; "
+        f"{view.outlet(claim.doc)}: {paper.amount(claim)}"
+    )
+    kind = "share" if share_like(claim) else "number"
+    return paper.finding(
+        view, "conflict", paper.PROBLEM, says, working, [claim, now, old], 0.8,
+        explanations=[f"an older count: the {kind} of the time before is given for this one"],
+        settle="The source's own value for each time.",
+    )  # fmt: skip
