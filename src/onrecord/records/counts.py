@@ -52,7 +52,7 @@ def count(raw: RawTable, match: Match, known: Sequence[Office], engine: Engine, 
     found = interpret(groups, match.layout, known, asked.used)
     for uneven in opened.uneven:
         found.reasons.add(uneven.reason, 1)
-    aside = tuple(_set_aside(source, raw.where, found, opened, _Places(asked, again)))
+    aside = tuple(_set_aside(source, raw.where, found, opened, _Places(asked, again, opened)))
     read = found.counted + found.reasons.rows
     notes = tuple(found.notes(match.layout, raw.where))
     return Counted(found.cells, found.traits, read, found.counted, aside, notes)
@@ -99,10 +99,11 @@ class _Places:
 
     asked: _Asked
     opener: Opener
+    opened: Source
 
     def find(self, column: str, values: set[str]) -> list[int]:
         """The numbers of the first of them, as a person counts in the file."""
-        fresh = self.asked.open(self.opener)
+        fresh = self.opened if self.opened.lasting else self.asked.open(self.opener)
         found = self.asked.engine.rows(fresh.table, column, sorted(values)[:1000], SHOWN)
         return [row if "line" in fresh.table.columns else row + fresh.first for row in found]
 

@@ -6,17 +6,19 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
-_BATCH = 50_000
+_BATCH = 5_000  # rows that are held as Python's own at once
 
 
 class Sheet:
-    """One sheet, its cells as they are stored; they become text batch by batch."""
+    """One sheet, its cells as they are stored."""
 
     def __init__(self, sheet: Any) -> None:
         self._sheet = sheet
@@ -26,16 +28,30 @@ class Sheet:
         rows = islice(self._sheet.iter_rows(), most)
         return tuple(tuple(as_text(cell) or "" for cell in row) for row in rows)
 
-    def columns(self, skip: int, wanted: Sequence[int]) -> pa.RecordBatchReader:
-        """The wanted columns below the first ``skip`` rows as text, named ``c0``, ``c1`` ... by position."""
-        schema = pa.schema([(f"c{at}", pa.string()) for at in wanted])
-        return pa.RecordBatchReader.from_batches(schema, self._batches(skip, wanted, schema))
+    def columns(self, skip: int, wanted: Sequence[int]) -> pa.Table:
+        """The wanted columns below the first ``skip`` rows as text, named ``c0``, ``c1`` ... by position.
 
-    def _batches(self, skip: int, wanted: Sequence[int], schema: pa.Schema) -> Iterator[pa.RecordBatch]:
+        The sheet is let go, for it holds every cell, most of them in columns that nobody wants.
+        """
         rows = islice(self._sheet.iter_rows(), skip, None)
-        while batch := list(islice(rows, _BATCH)):
-            columns = [pa.array([as_text(row[at]) for row in batch], pa.string()) for at in wanted]
-            yield pa.RecordBatch.from_arrays(columns, schema=schema)
+        self._sheet = None
+        schema = pa.schema([(f"c{at}", pa.string()) for at in wanted])
+        return pa.Table.from_batches(_batches(rows, wanted, schema), schema)
+
+
+def _batches(rows: Iterator[Sequence[Any]], wanted: Sequence[int], schema: pa.Schema) -> Iterator[pa.RecordBatch]:
+    while batch := list(islice(rows, _BATCH)):
+        columns = [_texts([row[at] for row in batch]) for at in wanted]
+        yield pa.RecordBatch.from_arrays(columns, schema=schema)
+
+
+def _texts(cells: Sequence[Any]) -> pa.Array:
+    """Cells as ``as_text`` gives them; where all of them are text already, at once."""
+    try:
+        texts = pc.utf8_trim_whitespace(pa.array(cells, pa.string()))
+    except (pa.ArrowTypeError, pa.ArrowInvalid):
+        return pa.array([as_text(cell) for cell in cells], pa.string())
+    return pc.if_else(pc.equal(texts, ""), None, texts)
 
 
 def sheets(file: Path) -> Iterator[tuple[str, Sheet | str]]:
@@ -61,6 +77,7 @@ def sheets(file: Path) -> Iterator[tuple[str, Sheet | str]]:
             yield name, f"sheet {name} cannot be read ({_short(error)})"
 
 
+@lru_cache(4096, typed=True)  # the same days and numbers come again and again; 1, 1.0 and True are told apart
 def as_text(cell: Any) -> str | None:
     """A cell as one would type it: dates in ISO form, whole numbers without a point; None where it is empty."""
     if isinstance(cell, str):

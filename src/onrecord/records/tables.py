@@ -244,7 +244,8 @@ def _sheet(name: str, sheet: spreadsheets.Sheet) -> RawTable:
     head = sheet.head(HEAD_ROWS)
 
     def open_sheet(engine: Engine, header: int, wanted: Sequence[int]) -> Source:
-        return Source(engine.arrow(sheet.columns(header + 1, wanted)), header + 2, head=head[header + 1 :])
+        rows = engine.arrow(sheet.columns(header + 1, wanted))
+        return Source(rows, header + 2, head=head[header + 1 :], lasting=True)
 
     return RawTable(name, head, open_sheet)
 
