@@ -9,7 +9,7 @@ from typing import IO
 
 import numpy as np
 
-_BLOCK, _TAIL = 1 << 23, 1 << 12
+_BLOCK, _TAIL = 1 << 18, 1 << 12  # a block stays in the processor's own memory
 UNREADABLE = -1
 
 
