@@ -42,11 +42,16 @@ def hide(table: Table, threshold: int = THRESHOLD) -> set[Place] | None:
     columns = [sum(row[j] for row in table) for j in range(len(table[0]))] if table else []
     if any(0 < total < threshold for total in columns):
         return None  # a total by what a person is would itself be a small cell
-    while told := next(_told(table, hidden), None):
-        more = _partners(table, hidden, told) or _everything(table)
-        if more <= hidden:
+    waiting = deque(sorted(hidden))
+    while waiting:  # what is safe stays so, for each further cell that is hidden only leaves more open
+        place = waiting.popleft()
+        if not _tells(table, hidden, place):
+            continue
+        more = (_partners(table, hidden, place) or _everything(table)) - hidden
+        if not more:
             return None
         hidden |= more
+        waiting.extend([place, *sorted(more)])
     return hidden
 
 
@@ -75,9 +80,27 @@ def bounds(table: Table, hidden: set[Place], place: Place) -> Bounds:
 
 def _told(table: Table, hidden: set[Place]) -> Iterator[Place]:
     """The hidden cells that can be worked out."""
-    for i, j in sorted(hidden):
-        if table[i][j] and bounds(table, hidden, (i, j)).tells(table[i][j]):
-            yield i, j
+    return (place for place in sorted(hidden) if _tells(table, hidden, place))
+
+
+def _tells(table: Table, hidden: set[Place], place: Place) -> bool:
+    """Whether a hidden cell can be worked out. What can be, in full, is solved for where no short proof is there."""
+    value = table[place[0]][place[1]]
+    return value > 0 and not _varies(table, hidden, place) and bounds(table, hidden, place).tells(value)
+
+
+def _varies(table: Table, hidden: set[Place], place: Place) -> bool:
+    """Whether three other hidden cells alone leave this one open: quickly seen, and true of most."""
+    i, j = place
+    across = [c for r, c in hidden if r == i and c != j]
+    down = [r for r, c in hidden if c == j and r != i]
+    return any((r, c) in hidden and _open(table, place, (r, c)) for r in down for c in across)
+
+
+def _open(table: Table, place: Place, corner: Place) -> bool:
+    """Whether the four cells of a rectangle, all of them hidden, leave the first of them open."""
+    (i, j), (r, c) = place, corner
+    return min(table[i][j], table[r][c]) + min(table[r][j], table[i][c]) > 2 * WITHIN * table[i][j]
 
 
 def _partners(table: Table, hidden: set[Place], place: Place) -> set[Place]:
@@ -87,9 +110,8 @@ def _partners(table: Table, hidden: set[Place], place: Place) -> set[Place]:
     for r in (row for row in range(len(table)) if row != i):
         for c in (column for column in range(len(table[0])) if column != j):
             corner = {(i, c), (r, j), (r, c)}
-            varies = min(table[i][j], table[r][c]) + min(table[r][j], table[i][c])
             weight = sum(1 + table[a][b] for a, b in corner - hidden)
-            if varies > 2 * WITHIN * table[i][j] and weight and (best is None or weight < best[0]):
+            if weight and _open(table, place, (r, c)) and (best is None or weight < best[0]):
                 best = weight, corner
     return best[1] if best else set()
 
