@@ -300,6 +300,11 @@ class Score:
     counted: str = ""  # the metric of the series that was held against it, where it is not the target's own
     span: int = 1  # days that one count covers; above 1 the daily average over the span is held against the level
 
+    @property
+    def shortfall(self) -> float:
+        """How far all its days together stayed below the level; 0 where they reached it."""
+        return max(0.0, (1 - self.mean_share) * self.level * self.days)
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:

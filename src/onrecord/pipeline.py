@@ -17,7 +17,7 @@ from onrecord.cache import program
 from onrecord.coverage import stories
 from onrecord.dossier import Dossier, held
 from onrecord.errors import InputError
-from onrecord.model import Attribution, Claim, Decision, Document, Ledger, Release, Score, SetAside, Time
+from onrecord.model import Attribution, Claim, Decision, Document, Ledger, Score, SetAside, Time
 from onrecord.publish import site, tables
 from onrecord.publish.exports import EXPORTERS
 
@@ -77,18 +77,23 @@ def gather(dossier: Dossier, beat: Beat, progress: Progress = quiet, engine: str
     )
 
 
-def official(dossier: Dossier, engine: str = "local") -> tuple[list[Release], Any, list[SetAside]]:
-    """A dossier's official files alone: releases, their counts, and what was set aside."""
+def official(dossier: Dossier, engine: str = "local") -> records.Official:
+    """A dossier's official files alone."""
     beat = beats.load(dossier.beat, near=dossier.root)
-    return records.read(dossier.records, beat, dossier.cache / "records", engine)
+    return records.gather(dossier.records, beat, dossier.cache / "records", engine)
 
 
 @dataclass(frozen=True, slots=True)
 class Scoreboard:
-    """How each target was met: as scores, and in plain sentences."""
+    """How each target was met, as scores and in plain sentences; what stands beside it."""
 
     scores: list[Score]
-    says: list[str]
+    says: dict[str, list[str]]  # by target
+    weeks: list[targets.Stretch]  # whole ones, while a target was in force
+    trailing: list[targets.Stretch]  # every seven days, while a target was in force
+    lags: list[targets.Lag]  # posted against recorded
+    agree: list[str]  # the same in plain sentences
+    shares: list[records.Share]
 
 
 def scoreboard(dossier: Dossier, office: str | None, first: date | None, last: date | None) -> Scoreboard:
@@ -99,13 +104,18 @@ def scoreboard(dossier: Dossier, office: str | None, first: date | None, last: d
     """
     beat = beats.load(dossier.beat, near=dossier.root)
     chosen = targets.named(office, beat.offices)
-    _, series, _ = official(dossier)
+    found = official(dossier)
     announced = [entry.target() for entry in beat.targets]
-    table = targets.attainment(announced, series, [known.name for known in beat.offices] or None)
-    table = targets.within(table, chosen, first, last)
+    whole = targets.attainment(announced, found.series, [known.name for known in beat.offices] or None)
+    table = targets.within(whole, chosen, first, last)
     scores = targets.scores(table)
-    says = targets.statements(announced, scores, table, len(beat.offices))
-    return Scoreboard(scores, [*says, *targets.evidence(targets.lags(announced, series))])
+    asked = [target for target in announced if chosen is None or any(score.target == target.id for score in scores)]
+    says = {target.id: targets.statements([target], scores, whole, len(beat.offices)) for target in asked}
+    in_force = table.filter(table["in_force"])
+    lags = targets.lags(announced, found.series)
+    shares = records.shares(found.breakdowns, chosen, first, last)
+    weeks, trailing = targets.weekly(in_force), targets.trailing(in_force)
+    return Scoreboard(scores, says, weeks, trailing, lags, targets.evidence(lags), shares)
 
 
 def reconcile(dossier: Dossier, beat: Beat, got: Gathered, more: Sequence[Decision] = ()) -> Ledger:

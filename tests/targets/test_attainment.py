@@ -13,9 +13,22 @@ from onrecord.targets import attainment, scores
 
 MONDAY = date(2025, 1, 27)
 EACH = Target(
-    "each", "arrests", "each office", 75, None, "day", MONDAY, MONDAY, None, "", (), (), "", ("some_arrests",)
+    "each",
+    "arrests",
+    "each office",
+    75,
+    None,
+    "day",
+    MONDAY,
+    MONDAY,
+    None,
+    "Offices were told of it.",
+    ("A paper",),
+    ("A speaker: it is false",),
+    "",
+    ("some_arrests",),
 )
-ALL = Target("all", "arrests", "national", 1200, 1500, "day", MONDAY, MONDAY, None, "", (), (), "")
+ALL = Target("all", "arrests", "national", 1200, 1500, "day", MONDAY, MONDAY, None, "It was said.", (), (), "")
 Row = tuple[str, str, int, int, int]  # metric, office, day of the series, count, days
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pyarrow as pa
+import pyarrow.compute as pc
 import pytest
 from test_attainment import ALL, EACH, MONDAY, series
 
@@ -34,16 +36,32 @@ def test_every_target_in_plain_sentences() -> None:
     said = statements([EACH, ALL], scores(table), table, 2)
     assert said == [
         "each: 75 arrests a day for each of 2 offices, from 2025-01-27 on.",
+        "  Announced 2025-01-27: Offices were told of it. Reported by A paper. Denied by A speaker: it is false.",
         "  Taken together it implies 150 a day nationally.",
         "  Recorded some arrests, 2025-01-27 to 2025-01-29: 1 of 2 offices ever met it;"
         " 60.0% of it was reached on average.",
-        "all: 1,200 arrests a day for the whole country, from 2025-01-27 on.",
+        "all: 1,200 to 1,500 arrests a day for the whole country, from 2025-01-27 on.",
+        "  Announced 2025-01-27: It was said.",
+        "  Its lower end, 1,200, is what it is held against here.",
         "  Recorded arrests, 2025-01-27 to 2025-01-27: never met; the best day, 2025-01-27, reached 1,150;"
-        " 95.8% of it was reached on average.",
+        " 95.8% of it was reached on average, 50 a day short.",
         "  Recorded arrests, 2024-01-29 to 2024-01-29 (history: the target was not in force): never met;"
-        " the best day, 2024-01-29, reached 300; 25.0% of it was reached on average.",
+        " the best day, 2024-01-29, reached 300; 25.0% of it was reached on average, 900 a day short.",
         "  Before it, 2024-01-29 to 2024-01-29: 300 a day.",
         "  A year before, 2024-01-29 to 2024-01-29: 300 a day.",
+    ]
+
+
+def test_one_office_is_told_of_by_itself() -> None:
+    counts = series(*[("some_arrests", "A", day, 80 - day, 1) for day in range(-3, 7)])
+    whole = attainment([EACH], counts, ["A"])
+    asked = whole.filter(pc.greater_equal(whole["day"], pa.scalar(MONDAY)))
+    assert statements([EACH], scores(asked), whole, 2)[3:] == [
+        "  Recorded some arrests in A, 2025-01-27 to 2025-02-02: met on 6 of 7 days (first on 2025-01-27, at most 6 in"
+        " a row); the best day, 2025-01-27, reached 80; 102.7% of it was reached on average.",
+        "  Before it, 2025-01-24 to 2025-01-26: 82 a day.",
+        "  Whole weeks: 1 of 1 met it; the best, from 2025-01-27 on: 539, 102.7% of the level.",
+        "  The last seven days known, 2025-01-27 to 2025-02-02: 539, 102.7% of the level.",
     ]
 
 
@@ -67,7 +85,7 @@ def test_the_evidence_for_every_lag_is_said() -> None:
 
 def test_nothing_known_of_a_target() -> None:
     empty = attainment([ALL], series())
-    assert statements([ALL], [], empty, 2)[1] == "  No day of it is posted or recorded here."
+    assert statements([ALL], [], empty, 2)[-1] == "  No day of it is posted or recorded here."
 
 
 SHAPE = [900, 300, 1100, 950, 200, 400, 1200, 1000, 700, 350]

@@ -28,12 +28,15 @@ def records(folder: Path, as_json: bool, engine: str) -> None:
     """
     from onrecord import pipeline
 
-    releases, _, unused = pipeline.official(open_dossier(folder), engine)
+    found = pipeline.official(open_dossier(folder), engine)
     if as_json:
-        whole = {"releases": [row(each) for each in releases], "set_aside": [row(each) for each in unused]}
+        whole = {
+            "releases": [row(each) for each in found.releases],
+            "set_aside": [row(each) for each in found.set_aside],
+        }
         click.echo(json.dumps(whole, default=str, ensure_ascii=False))
     else:
-        _show(Console(highlight=False), releases, unused)
+        _show(Console(highlight=False), found.releases, found.set_aside)
 
 
 def _show(console: Console, releases: Sequence[Release], unused: Sequence[SetAside]) -> None:

@@ -1,9 +1,14 @@
-"""Counts by what a person is, as far as they may be shown: by week, small cells hidden, with each share's interval."""
+"""Counts by what a person is or how the arrest was made, as far as they may be shown.
+
+They are by week, small cells hidden, each share with its interval. A method of arrest is no trait of a person, but it
+may say where somebody was held before; beside an office and a day it would single people out as a trait does, so the
+same rule holds for it.
+"""
 
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,15 +16,20 @@ from typing import Any
 
 import pyarrow as pa
 
-from onrecord.model import Release
+from onrecord.model import Period, Release
 from onrecord.records import suppress
 from onrecord.records.offices import NATIONAL
 
-BY = ("criminality",)
+BY = ("criminality", "method")
 NOT_GIVEN = "not given"
+OTHER = "other"
+_SEVERAL = 2
+TO_SUNDAY = timedelta(days=6)
 _NORMAL = 1.96  # for an interval that holds in 95 of 100 cases
 
 
+_Cells = Counter[tuple[str, str]]  # by office and value
+_Weeks = defaultdict[date, _Cells]
 KEY = ("metric", "office", "week", "by", "value")
 TRAITS = pa.schema(
     [
@@ -62,22 +72,54 @@ def traits(metric: str | None, office: Any, week: Any, by: str, value: Any, rows
     return pa.Table.from_arrays([columns[field.name] for field in TRAITS], schema=TRAITS)
 
 
-def publishable(release: str, counts: pa.Table) -> tuple[Broken, ...]:
+def publishable(release: str, counts: pa.Table, covered: Period) -> tuple[Broken, ...]:
     """The cells of a release that may be shown, small ones hidden, week by week; audited.
+
+    A week that the release does not cover from Monday to Sunday is none.
 
     Args:
         counts: see ``TRAITS``.
+        covered: the first and the last day of the release.
 
     Raises:
         DisclosureError: a hidden cell could be worked out.
     """
-    weeks: dict[tuple[str, date, str], Counter[tuple[str, str]]] = {}
+    told: defaultdict[tuple[str, str], _Weeks] = defaultdict(lambda: defaultdict(Counter))
     for metric, office, week, by, value, count in zip(*(column.to_pylist() for column in counts.columns), strict=True):
-        weeks.setdefault((metric, week, by), Counter())[office, value] += count
-    return tuple(cell for key, found in sorted(weeks.items()) for cell in _week(release, *key, found))
+        if covered[0] <= week and week + TO_SUNDAY <= covered[1]:
+            told[metric, by][week][office, value] += count
+    return tuple(
+        cell
+        for (metric, by), weeks in sorted(told.items())
+        for week, found in sorted(_folded(weeks).items())
+        for cell in _week(release, metric, week, by, found)
+    )
 
 
-def _week(release: str, metric: str, week: date, by: str, found: Counter[tuple[str, str]]) -> Iterator[Broken]:
+def _folded(weeks: _Weeks) -> _Weeks:
+    """The weeks with the values that are small cells in one of them, all offices together, put together as "other".
+
+    They are so in every week of the release, so that the shares of several weeks are of the same things.
+    """
+    rare = {value for found in weeks.values() for value, total in _totals(found).items() if total < suppress.THRESHOLD}
+    named = {value for found in weeks.values() for _, value in found} - rare
+    if len(rare) < _SEVERAL or len(named) < _SEVERAL:
+        return weeks
+    folded: _Weeks = defaultdict(Counter)
+    for week, found in weeks.items():
+        for (office, value), count in found.items():
+            folded[week][office, OTHER if value in rare else value] += count
+    return folded
+
+
+def _totals(found: _Cells) -> Counter[str]:
+    totals = Counter[str]()
+    for (_, value), count in found.items():
+        totals[value] += count
+    return totals
+
+
+def _week(release: str, metric: str, week: date, by: str, found: _Cells) -> Iterator[Broken]:
     offices, values = sorted({o for o, _ in found}), sorted({v for _, v in found})
     table = [[found[office, value] for value in values] for office in offices]
     hidden = suppress.hide(table)
@@ -104,8 +146,8 @@ def wilson(count: int, total: int) -> tuple[float, float, float]:
 
 
 def newest(found: Sequence[tuple[Release, Sequence[Broken]]]) -> list[Broken]:
-    """The cells to show: for each metric and week those of one release, for two hide different cells."""
-    speaks: dict[tuple[str, date], str] = {}
+    """The cells to show: for each metric, week and trait those of one release, for two hide different cells."""
+    speaks: dict[tuple[str, date, str], str] = {}
     for release, cells in sorted(found, key=lambda each: (each[0].last or date.min, each[0].counted, each[0].path)):
-        speaks |= {(cell.metric, cell.week): release.id for cell in cells}
-    return [cell for _, cells in found for cell in cells if speaks[cell.metric, cell.week] == cell.release]
+        speaks |= {(cell.metric, cell.week, cell.by): release.id for cell in cells}
+    return [cell for _, cells in found for cell in cells if speaks[cell.metric, cell.week, cell.by] == cell.release]

@@ -34,13 +34,15 @@ class Counted:
     notes: tuple[str, ...]
 
 
-def count(raw: RawTable, match: Match, known: Sequence[Office], engine: Engine, source: str) -> Counted:
-    """The counts of a table by metric, office and day.
+def count(
+    raw: RawTable, match: Match, known: Sequence[Office], engine: Engine, source: str, by: Sequence[str] = ()
+) -> Counted:
+    """The counts of a table by metric, office and day, and by week for each of ``by`` (see ``breakdowns.BY``).
 
     Raises:
         UnevenText: its rows cannot be read to the end.
     """
-    asked = _Asked(match, engine)
+    asked = _Asked(match, engine, by)
     again = raw.open
     try:
         opened, groups = asked.ask(raw.open)
@@ -61,9 +63,9 @@ def count(raw: RawTable, match: Match, known: Sequence[Office], engine: Engine, 
 class _Asked:
     """What an engine is asked about one table."""
 
-    def __init__(self, match: Match, engine: Engine) -> None:
+    def __init__(self, match: Match, engine: Engine, by: Sequence[str]) -> None:
         self.match, self.engine = match, engine
-        self.used = grouping.used(match.layout, match.columns)
+        self.used = grouping.used(match.layout, match.columns, by)
 
     def open(self, opener: Opener) -> Source:
         opened = opener(self.engine, self.match.header, sorted({at for _, at in self.used}))

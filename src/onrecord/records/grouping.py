@@ -14,9 +14,9 @@ _MARKS = {"keep": "", "drop marked": "duplicate", "drop repeated identifier": "i
 Used = Sequence[tuple[Column, int]]  # the columns that are counted by, with where they are
 
 
-def used(layout: Layout, columns: Used) -> list[tuple[Column, int]]:
-    """The columns of a table that are counted by, with where they are."""
-    wanted = {"date", "office", "count", "series", "criminality", _MARKS[layout.duplicates]}
+def used(layout: Layout, columns: Used, by: Sequence[str]) -> list[tuple[Column, int]]:
+    """The columns of a table that are counted by, with where they are; ``by`` are those of ``breakdowns.BY``."""
+    wanted = {"date", "office", "count", "series", *by, _MARKS[layout.duplicates]}
     return [(column, at) for column, at in columns if column.what in wanted]
 
 

@@ -18,7 +18,7 @@ from onrecord.cache import Cache
 from onrecord.engines import Engine, UnevenText, open_engine
 from onrecord.model import Release, SetAside, stable_id
 from onrecord.records import filling, layouts
-from onrecord.records.breakdowns import Broken, newest, publishable
+from onrecord.records.breakdowns import BY, Broken, newest, publishable
 from onrecord.records.cells import KEY, added, span
 from onrecord.records.counts import Counted, count
 from onrecord.records.overlaps import settle
@@ -71,12 +71,17 @@ class FileRead:
 def read(
     folder: Path, beat: Beat, cache: Path | None = None, engine: str = "local"
 ) -> tuple[list[Release], pa.Table, list[SetAside]]:
-    """The releases in a folder, their counts by metric, office and day, and what was set aside (see ``gather``)."""
-    found = gather(folder, beat, cache, engine)
+    """The releases in a folder, their counts by metric, office and day, and what was set aside.
+
+    ``gather`` gives besides what is counted by method and by criminality, which takes longer.
+    """
+    found = gather(folder, beat, cache, engine, by=())
     return found.releases, found.series, found.set_aside
 
 
-def gather(folder: Path, beat: Beat, cache: Path | None = None, engine: str = "local") -> Official:
+def gather(
+    folder: Path, beat: Beat, cache: Path | None = None, engine: str = "local", by: Sequence[str] = BY
+) -> Official:
     """All that the official files in a folder hold.
 
     Where releases overlap one of them speaks and none are added up (see ``overlaps``). What is kept in ``cache`` are
@@ -85,15 +90,16 @@ def gather(folder: Path, beat: Beat, cache: Path | None = None, engine: str = "l
     Args:
         cache: a folder that keeps the counts of unchanged files from run to run.
         engine: "local" or "spark".
+        by: what the counts of a week are broken down by.
     """
-    known = Cache(cache, FileRead, beat.model_dump_json(include={"offices", "metrics", "layouts"}))
-    opened = _Later(engine)
+    known = Cache(cache, FileRead, f"{beat.model_dump_json(include={'offices', 'metrics', 'layouts'})} {by}")
+    reading = _Reading(beat, _Later(engine), by, known if cache else None)
     found: list[Part] = []
     unused: list[SetAside] = []
     files = sorted(path for path in folder.rglob("*") if path.is_file())
 
     def read_one(file: Path) -> FileRead:
-        return _read_once(file, file.relative_to(folder).as_posix(), beat, known if cache else None, opened)
+        return _read_once(file, file.relative_to(folder).as_posix(), reading)
 
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         for once in pool.map(read_one, files):
@@ -119,23 +125,34 @@ class _Later:
             return self._engine
 
 
-def _read_once(file: Path, name: str, beat: Beat, known: Cache[FileRead] | None, engine: _Later) -> FileRead:
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What is the same for every file."""
+
+    beat: Beat
+    engine: _Later
+    by: Sequence[str]
+    known: Cache[FileRead] | None
+
+
+def _read_once(file: Path, name: str, reading: _Reading) -> FileRead:
     """What a file holds, from the cache where its content is known."""
-    if known is None:
-        return _read_file(file, name, beat, engine)
+    if reading.known is None:
+        return _read_file(file, name, reading)
     try:
         with file.open("rb") as stream:
             content = hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError as error:
         return FileRead((), (SetAside(name, f"it cannot be opened ({error.strerror})"),))
-    before = known.get(name, content)
+    before = reading.known.get(name, content)
     if before is None:
-        before = _read_file(file, name, beat, engine)
-        known.put(before, name, content)
+        before = _read_file(file, name, reading)
+        reading.known.put(before, name, content)
     return before
 
 
-def _read_file(file: Path, name: str, beat: Beat, engine: _Later) -> FileRead:
+def _read_file(file: Path, name: str, reading: _Reading) -> FileRead:
+    beat = reading.beat
     counted: dict[str, list[Table]] = {}
     unused: list[SetAside] = []
     for raw in tables(file):
@@ -148,7 +165,7 @@ def _read_file(file: Path, name: str, beat: Beat, engine: _Later) -> FileRead:
             unused.append(SetAside(name, reason, raw.where))
             continue
         try:
-            found = count(raw, match, beat.offices, engine.get(), name)
+            found = count(raw, match, beat.offices, reading.engine.get(), name, reading.by)
         except UnevenText:
             unused.append(SetAside(name, "it is damaged or cut off below its first rows: fetch it again", raw.where))
             continue
@@ -172,7 +189,9 @@ def _part(name: str, found: Sequence[Table], beat: Beat) -> Part:
     if layout.kind == "recorded" and layout.metric:
         counts = pa.concat_tables([counts, filling.zeros(counts, beat.offices)])
     release = _release(name, layout, found, counts := added(counts))
-    return Part(release, counts, publishable(release.id, pa.concat_tables([counted.traits for _, counted in found])))
+    traits = pa.concat_tables([counted.traits for _, counted in found])
+    covered = release.first or date.max, release.last or date.min
+    return Part(release, counts, publishable(release.id, traits, covered))
 
 
 def _release(name: str, layout: Layout, found: Sequence[Table], counts: pa.Table) -> Release:

@@ -106,14 +106,22 @@ def _open(table: Table, place: Place, corner: Place) -> bool:
 def _partners(table: Table, hidden: set[Place], place: Place) -> set[Place]:
     """The three cells of least weight that let this one vary: one in its row, one in its column, one across."""
     i, j = place
-    best: tuple[int, set[Place]] | None = None
-    for r in (row for row in range(len(table)) if row != i):
-        for c in (column for column in range(len(table[0])) if column != j):
-            corner = {(i, c), (r, j), (r, c)}
-            weight = sum(1 + table[a][b] for a, b in corner - hidden)
-            if weight and _open(table, place, (r, c)) and (best is None or weight < best[0]):
-                best = weight, corner
-    return best[1] if best else set()
+    best, found = _NO_LIMIT, set[Place]()
+    rows = sorted((_weight(table, hidden, (r, j)), r) for r in range(len(table)) if r != i)
+    columns = sorted((_weight(table, hidden, (i, c)), c) for c in range(len(table[0])) if c != j)
+    for down, r in rows:
+        for across, c in columns:
+            if down + across >= best:
+                break  # the columns to come weigh as much or more
+            weight = down + across + _weight(table, hidden, (r, c))
+            if 0 < weight < best and _open(table, place, (r, c)):
+                best, found = weight, {(i, c), (r, j), (r, c)}
+    return found
+
+
+def _weight(table: Table, hidden: set[Place], place: Place) -> int:
+    """What hiding a cell takes away; nothing where it is hidden already."""
+    return 0 if place in hidden else 1 + table[place[0]][place[1]]
 
 
 def _everything(table: Table) -> set[Place]:
