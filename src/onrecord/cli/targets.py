@@ -20,7 +20,6 @@ from onrecord.values import plain, share
 
 if TYPE_CHECKING:  # the stages are imported when they are needed
     from onrecord.pipeline import Scoreboard
-    from onrecord.records import Share
 
 NATIONAL = "national"
 _WIDE = 200  # what the table needs; a narrower terminal wraps its lines
@@ -86,7 +85,8 @@ def _show(console: Console, found: Scoreboard, office: str | None) -> None:
         console.print(_shares(shares))
 
 
-def _shares(shares: Sequence[Share]) -> Table:
+def _shares(shares: Sequence[Any]) -> Table:
+    """The shares (``records.Share``) as a table."""
     table = Table(box=None, padding=(0, 2, 0, 0))
     for name in ("counted", "office", "by", "value", "days"):
         table.add_column(name, no_wrap=True)
