@@ -87,11 +87,20 @@ def test_there_are_enough_cases() -> None:
         "The “Fox Hill Run” starts at noon.",
         "(Additional reporting by Ann Lee; editing by Paul Moss.)",
         "The law that defines the term is old.",
+        "With all wards reporting, Lee had 41,286 votes.",
+        "The storm has claimed 40 lives in Tarn.",
+        "Bill climbs to 496 million, council told",
+        "Tarn fire: 40 dead in the hills",
+        "Her lead came from the new count, which added 868 ballots to the list.",
     ],
 )
 @pytest.mark.parametrize("parsed", [True, False])
 def test_finds_nothing_where_nobody_says_anything(document: str, parsed: bool) -> None:
     assert read(document, parsed) == []
+
+
+def test_a_noun_reports_nothing() -> None:
+    assert read("The recount turned up 15 more votes for Lee.", parsed=True) == []
 
 
 def test_only_sentences_with_a_cue_outside_quotations_are_wanted() -> None:

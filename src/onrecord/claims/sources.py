@@ -119,8 +119,12 @@ def _appended(draft: Draft, other: Draft, page: Page) -> bool:
     if not other.sources or other.sentence != draft.sentence:
         return False
     who = (span for a in page.holding[other.index] for span in (a.source, a.cue) if span)
-    told = any(other.quantity.end <= span[0] < draft.quantity.end for span in who)
-    return not told and not any(here.tag(at) in _FINITE or here.word(at) in _APART for at in between)
+    told = max((span[1] for span in who if other.quantity.end <= span[0] < draft.quantity.end), default=None)
+    if told is not None:  # "..., the ministry said, compared with 40 in May"
+        between = range(here.at((told, told))[0], draft.first)
+        if not any(here.word(at) in _COMPARING for at in between):
+            return False
+    return not any(here.tag(at) in _FINITE or here.word(at) in _APART for at in between)
 
 
 def _goes_on(here: Line) -> bool:
@@ -152,6 +156,7 @@ def _content(attribution: Attribution, page: Page) -> str:
     return page.document.text[start : min(end, start + _READ)]
 
 
+_COMPARING = frozenset({"compared", "up", "down", "from", "against", "versus", "than"})
 _DEFINITE = frozenset({"the", "these", "those", "them", "whom", "which"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _APART = frozenset({";", "while", "but", "whereas", '"', "“", "”"})

@@ -41,6 +41,8 @@ def _clause(text: str, tree: Tree, sentence: Sentence, index: int, verb: Verb) -
         return (span,) if span else None
     if (rest := _that_of(text, tree, index)) is not None:
         return (rest,)
+    if tree.words[index].dep == "parataxis" and (apart := _set_off(text, tree, sentence, index)):
+        return apart
     clause = _complement(tree, index)
     if clause is None:
         if verb.lemma in lexicon().apart and (apart := _set_off(text, tree, sentence, index)):

@@ -23,9 +23,10 @@ def said(text: str, tree: Tree, index: int, verb: Verb, passive: bool) -> Said |
         first = _first_counted(tree, index)
         span = tidy(text, (tree.words[first].start, tree.words[index - 1].end)) if agent and first < index else None
         return Said((span,), agent or index) if span and _numbers(tree, first, index) else None
-    now = tree.words[index].tag in ("VBZ", "VBP") and verb.takes & {"counting", "recording"}
-    things = [child for child in tree.all(index, *_THINGS) if child > index and not now]  # "counts 400 shops": has
-    if not things or not _is_count(tree, things, verb):
+    things = [child for child in tree.all(index, *_THINGS) if child > index]
+    if _has(tree, index, verb):
+        return None
+    if not things or not _is_count(tree, index, things, verb):
         return None
     span = tidy(text, (tree.span(things[0])[0], tree.span(things[-1])[1]))
     return Said((span,), index) if span else None
@@ -50,7 +51,8 @@ def by_count(text: str, tree: Tree, sentence: Sentence, index: int) -> Found | N
 
 def of_count(text: str, tree: Tree, index: int) -> Said | None:
     """ "The union's count of 300", "the union's own count stands at 300"."""
-    if tree.child(index, "poss") is None:
+    owner = tree.child(index, "poss")
+    if owner is None or tree.lower(index) not in lexicon().reckonings and not is_body(text[slice(*tree.span(owner))]):
         return None
     of = next((c for c in tree.all(index, "prep") if tree.lower(c) == "of" and _numbers(tree, *_under(tree, c))), None)
     verb = tree.words[index].head
@@ -84,14 +86,23 @@ def _first_counted(tree: Tree, index: int) -> int:
     return tree.edges[thing][0] if thing is not None else index
 
 
-def _is_count(tree: Tree, things: list[int], verb: Verb) -> bool:
+def _is_count(tree: Tree, index: int, things: list[int], verb: Verb) -> bool:
     if verb.prepositions:  # "put the toll at 43"
         after = [thing for thing in things if tree.lower(thing) in verb.prepositions]
         return any(_numbers(tree, *_under(tree, thing)) for thing in after)
     thing = next((thing for thing in things if tree.words[thing].dep == "dobj"), None)
     if thing is None or not _numbers(tree, *_under(tree, thing)):
         return False
-    return "giving" not in verb.takes or tree.words[thing].tag == "CD" or tree.lower(thing) in lexicon().counts
+    who = tree.child(index, "nsubj")
+    poll = who is not None and tree.lower(who) in kinds()["reports"]  # "a poll gave her a lead of three points"
+    return "giving" not in verb.takes or poll or tree.words[thing].tag == "CD" or tree.lower(thing) in lexicon().given
+
+
+def _has(tree: Tree, index: int, verb: Verb) -> bool:
+    """ "The chain counts 400 shops" has them; a headline's "..., police count 18,000" tells."""
+    who = tree.child(index, "nsubj")
+    headline = who is not None and tree.words[tree.edges[who][0] - 1].text == ","
+    return bool(verb.takes & {"counting", "recording"}) and tree.words[index].tag in ("VBZ", "VBP") and not headline
 
 
 def _under(tree: Tree, index: int) -> Span:

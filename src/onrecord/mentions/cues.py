@@ -50,6 +50,10 @@ class Lexicon:
     undoing: frozenset[str]
     counting: dict[str, Verb]  # of figures: "counted 300", "put the toll at 43"
     counts: frozenset[str]
+    reckonings: frozenset[str]
+    given: frozenset[str]
+    fates: frozenset[str]
+    losses: frozenset[str]
 
 
 @functools.cache
@@ -81,6 +85,10 @@ def lexicon() -> Lexicon:
         undoing=frozenset(form for verb in data["undoing"].split() for form in forms(verb, irregular)),
         counting={form: verb for verb in _counting(data) for form in forms(verb.lemma, irregular)},
         counts=frozenset(form for noun in data["counts"].split() for form in _plural(noun)),
+        reckonings=frozenset(form for noun in data["reckonings"].split() for form in _plural(noun)),
+        given=frozenset(form for noun in data["given"].split() for form in _plural(noun)),
+        fates=frozenset(data["fates"].split()),
+        losses=frozenset(data["losses"].split()),
     )
 
 

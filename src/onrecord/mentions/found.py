@@ -30,6 +30,8 @@ _LEAD = re.compile(
     r"(?:As|While|If|When|After|Before|Although|Though|Since|Because|In|On|At|But|Yet|And|For|That)\b[^,;]*, (?=\S)"
     r"|[Ww]hat (?=\S)"
 )
+# The last dash or bracket, with what follows it.
+_OPENING = re.compile(r"(?<=\s)([—–(])(?=[^—–(]{1,200}$)")
 _CLIP = 12  # characters at an end that are looked through for such a word
 
 
@@ -90,6 +92,15 @@ def tidy(text: str, span: Span) -> Span | None:
 def _closes(text: str, start: int, end: int) -> bool:
     """Whether the full stop at the end is the quotation's own: '"No."' keeps it, so does "U.S."."""
     return text[end - 1] == "." and end - start > 2 and text[end - 3] == "." and text[end - 2].isupper()
+
+
+def enclosed(text: str, before: Span, end: int) -> Span | None:
+    """What stands with its source between dashes or brackets: "the ballots — 40 of them, according to Lee — and"."""
+    opening = _OPENING.search(text, *before)
+    if opening is None:
+        return None
+    closing = text[end : end + 2].strip()[:1]
+    return (opening.end(), before[1]) if closing and closing == {"(": ")"}.get(opening[1], opening[1]) else None
 
 
 def source_of(text: str, span: Span) -> Span | None:

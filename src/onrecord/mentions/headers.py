@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from onrecord.mentions import plain
+from onrecord.mentions import plain, unnamed
 from onrecord.mentions.found import Found, tidy
 
 # Labels that name a kind of item, not a speaker.
@@ -31,8 +31,12 @@ def read(text: str) -> list[Found]:
 
 def _headline(text: str) -> Iterator[Found]:
     match = _HEADLINE.match(text)
-    if match and not _LABEL.match(match["source"]) and (content := tidy(text, match.span("content"))):
+    if match and not _names_no_speaker(match["source"]) and (content := tidy(text, match.span("content"))):
         yield Found((content,), match.span("source"), match.span("cue"))
+
+
+def _names_no_speaker(source: str) -> bool:
+    return bool(_LABEL.match(source)) or source.split()[-1].lower() in unnamed.kinds()["topics"]
 
 
 def _turns(text: str) -> Iterator[Found]:

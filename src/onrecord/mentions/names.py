@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from onrecord.mentions.found import Found
 from onrecord.mentions.unnamed import NAME, WORD, group, is_unnamed, kinds, report_of
+from onrecord.model import Span
 
 _PERSONAL = {"he", "she", "him", "her", "his", "i"}
 _PLURAL = {"they", "them", "their", "we"}
@@ -74,7 +75,7 @@ def resolve(text: str, found: Sequence[Found]) -> list[str | None]:
             if _begins_sentence(text, place) and (person := _known_person(named, mention)):
                 named.subject = (place, person)
         at = max(at, stop)
-        result[index] = _name(named, " ".join(text[slice(*span)].split()), span[0])
+        result[index] = _name(named, " ".join(text[slice(*span)].split()), span[0], found[index].content)
     return result
 
 
@@ -121,7 +122,11 @@ def _note_firm(named: _Named, text: str, place: int, mention: str) -> None:
     words = _bare(mention)
     following = _FOLLOWING.match(text, place + len(mention))
     ahead = _AHEAD.search(text, max(0, place - _NEAR), place)
-    own = following is not None and following[1].lower() in kinds()["firm_after"]
+    own = following is not None and (
+        following[1].lower() in kinds()["firm_after"]
+        or following[1].lower() in kinds()["firm_has"]
+        and ("'" in following[0] or "’" in following[0] or mention.endswith(("'s", "’s")))
+    )
     led = ahead is not None and ahead[1].lower() in kinds()["firm_before"]
     if words and (own or led or len(words) > 1 and words[-1].lower().strip(".") in kinds()["company"]):
         name = " ".join(words)
@@ -137,9 +142,9 @@ def _is_organisation(words: Sequence[str]) -> bool:
     return _is_acronym(words[-1]) or any(word.lower().strip(".,") in kinds()["organisation"] for word in words)
 
 
-def _name(named: _Named, shown: str, place: int) -> str:
+def _name(named: _Named, shown: str, place: int, said: Sequence[Span]) -> str:
     """The name of one source as shown, and the memory of it for the next."""
-    full = _taken_up(named, shown)
+    full = _taken_up(named, shown, said)
     if is_unnamed(full):
         head = group(full)
         named.unnamed.setdefault(head, full)
@@ -151,10 +156,10 @@ def _name(named: _Named, shown: str, place: int) -> str:
     return full
 
 
-def _taken_up(named: _Named, shown: str) -> str:
+def _taken_up(named: _Named, shown: str, said: Sequence[Span]) -> str:
     lower = shown.lower()
     if lower in _PERSONAL or lower == "who":
-        return _person(named) or shown
+        return _person(named, said) or shown
     if lower in _THINGS:
         return named.groups[-1] if named.groups else shown
     if lower in _PLURAL:
@@ -179,10 +184,16 @@ def _in_full(named: _Named, shown: str) -> str:
     return name
 
 
-def _person(named: _Named) -> str | None:
-    """Whom "he" or "she" means: who spoke last, or the person a later sentence began with."""
+def _person(named: _Named, said: Sequence[Span]) -> str | None:
+    """Whom "he" or "she" means: who spoke last, or the person a later sentence began with.
+
+    In "Orr was tired, she said" she is not the one of whom she speaks.
+    """
     spoke = named.speaker if named.speaker and not _is_organisation(named.speaker[1].split()) else None
-    latest = max((one for one in (spoke, named.subject) if one), default=None)
+    subject = named.subject
+    if subject and any(start <= subject[0] < end for start, end in said):
+        subject = None
+    latest = max((one for one in (spoke, subject) if one), default=None)
     if latest:
         return latest[1]
     return named.people[-1] if named.people else named.speaker[1] if named.speaker else None

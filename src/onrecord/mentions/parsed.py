@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from onrecord.mentions import clauses, counting, frames, nesting, unnamed
 from onrecord.mentions.cues import Verb, lexicon
-from onrecord.mentions.found import Covered, Found, source_of, tidy
+from onrecord.mentions.found import Covered, Found, enclosed, source_of, tidy
 from onrecord.mentions.frames import Said
 from onrecord.mentions.tree import Tree
 from onrecord.model import Span, Stance, Way
@@ -74,7 +74,7 @@ def _verb_of(tree: Tree, index: int) -> Verb | None:
 
 
 def _verb(text: str, tree: Tree, sentence: Sentence, index: int, verb: Verb) -> Iterator[Found]:
-    if _keeps_up_a_noun(text, tree, index) or _unsaid(tree, index):
+    if _keeps_up_a_noun(text, tree, index) or _unsaid(tree, index, verb):
         return
     passive = tree.child(index, "auxpass", "nsubjpass") is not None or _bare_passive(tree, index)
     if verb is lexicon().counting.get(tree.lower(index)):
@@ -125,9 +125,20 @@ def _keeps_up_a_noun(text: str, tree: Tree, index: int) -> bool:
     return helps and thing is not None and frames.after_noun(text, tree, thing) is not None
 
 
-def _unsaid(tree: Tree, index: int) -> bool:
-    """ "It goes without saying that ..." """
-    return tree.words[index].dep == "pcomp" and tree.lower(tree.words[index].head) == "without"
+def _unsaid(tree: Tree, index: int, verb: Verb) -> bool:
+    """ "Goes without saying", "with all wards reporting", "4 feared dead", "claimed 4 lives", "..., council told"."""
+    dep, head, after = tree.words[index].dep, tree.lower(tree.words[index].head), tree.lower(index + 1)
+    absolute = dep == "pcomp" and head == "without" or dep in ("pobj", "pcomp") and head == "with"
+    told = verb.lemma == "tell" and not any(child > index for child in tree.children[index])
+    lost = verb.lemma == "claim" and (thing := tree.child(index, "dobj")) and tree.lower(thing) in lexicon().losses
+    return bool(absolute or told or lost or after in lexicon().fates or _participle(tree, index))
+
+
+def _participle(tree: Tree, index: int) -> bool:
+    """ "Eleven dead, four of them found since Saturday": no verb of its own."""
+    who = tree.child(index, "nsubj")
+    some = who is not None and tree.words[who].tag == "CD"
+    return some and tree.words[index].tag == "VBN" and tree.child(index, "aux", "auxpass") is None
 
 
 def _is_name(tree: Tree, index: int) -> bool:
@@ -153,6 +164,8 @@ def _source(text: str, tree: Tree, index: int, passive: bool) -> tuple[Span | No
     if passive:
         agent = tree.child(index, "agent")
         who = tree.child(agent, "pobj") if agent is not None else None
+        if who is not None and tree.lower(who) in unnamed.kinds()["moments"]:
+            return None, None  # "found by the end of Monday"
         return (source_of(text, tree.span(who)) if who is not None else None), None
     who = tree.subject(_speaking(tree, index))
     antecedent = tree.antecedent(index, who) if who is not None else None
@@ -288,7 +301,9 @@ def _according(text: str, tree: Tree, sentence: Sentence, index: int) -> Iterato
     cited = unnamed.cited(text, source) if source else None
     if source and cited and cited[0] < source[1]:
         source = source_of(text, (source[0], text.rfind("citing", source[0], cited[0])))
-    content = _pieces(text, (sentence.start, begin), (max(end, cited[1] if cited else end), sentence.end))
+    end = max(end, cited[1] if cited else end)
+    aside = enclosed(text, (sentence.start, begin), end)
+    content = _pieces(text, aside) if aside else _pieces(text, (sentence.start, begin), (end, sentence.end))
     if content and source:
         yield Found(content, source, (begin, tree.words[to].end), chain=(cited,) if cited else ())
 

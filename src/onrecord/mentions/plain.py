@@ -8,7 +8,7 @@ from itertools import chain
 
 from onrecord.mentions import unnamed
 from onrecord.mentions.cues import Verb, lexicon
-from onrecord.mentions.found import Covered, Found, source_of, tidy
+from onrecord.mentions.found import Covered, Found, enclosed, source_of, tidy
 from onrecord.mentions.shape import LONGEST, Words, name_after, name_before, reports, small, verb_at, verbs_in, words_of
 from onrecord.model import Span, Stance
 
@@ -32,6 +32,7 @@ _LISTENER = re.compile(
     r"(?=(?:that|he|she|it|they|there|the|his|her|to|in|on)\b)|\s+(?:him|her|them|us|me|reporters)\s+"
 )
 _TOLD = re.compile(r"\s+((?:the )?[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*)*)(?=[,.;]|$)")
+_LOSSES = re.compile(rf"(?:[\w,]+ ){{1,4}}?(?:{'|'.join(lexicon().losses)})\b")
 _NOMINAL = frozenset(["object", "predicate", "order"])
 _SHORT = 12  # characters of what is said before an inverted cue
 _LEAST = 25  # characters of what is said before its cue
@@ -73,9 +74,13 @@ def _clause(text: str, span: Span, words: Words, at: int) -> Found | None:
     source, cue = pair
     verb = lexicon().verbs[words[at].group().lower()]
     stance: Stance = "denied" if verb.denied else "reported"
+    if text[span[0] : source[0]] == "With ":
+        return None  # "With all wards reporting, ..."
     before = tidy(text, (span[0], source[0]))
     after = tidy(text, (_past_listener(text, cue[1], span[1], verb), span[1]))
     behind = _behind(text, source, cue)
+    if verb.lemma == "tell" and not after or verb.lemma == "claim" and after and _LOSSES.match(text, *after):
+        return None  # "..., council told", "claimed 40 lives"
     if before and _after_comma(text, span, source[0]):
         if after and text[cue[1]] == ",":
             return Found((before, after), source, cue, stance=stance)
@@ -128,7 +133,7 @@ def _behind(text: str, source: Span, cue: Span) -> tuple[Span, ...]:
 
 def _inverted(text: str, span: Span, words: Words, at: int) -> Found | None:
     """ "The mine will close, said Ann Lee, the mayor." """
-    comma = at and words[at - 1].group() == ","
+    comma = at and words[at - 1].group() == "," and not words[at].group().lower().endswith("ing")
     name = name_after(text, words[at].end(), span[1]) if comma else None
     before = tidy(text, (span[0], words[at - 1].start())) if comma else None
     if not name or not before or name[0] - words[at].end() > 1 or before[1] - before[0] < _SHORT:
@@ -153,7 +158,10 @@ def _according(text: str, span: Span) -> Iterator[Found]:
         cited = unnamed.cited(text, source)
         if cited and cited[0] < source[1]:
             source = source_of(text, (source[0], text.rfind("citing", source[0], cited[0]))) or source
-        pieces = (tidy(text, (span[0], match.start())), tidy(text, (max(source[1], cited[1] if cited else 0), span[1])))
+        end = max(source[1], cited[1] if cited else 0)
+        before = (span[0], match.start())
+        aside = enclosed(text, before, end)
+        pieces = [tidy(text, aside)] if aside else [tidy(text, before), tidy(text, (end, span[1]))]
         content = tuple(piece for piece in pieces if piece)
         if content:
             yield Found(content, source, match.span(), chain=(cited,) if cited else ())

@@ -88,8 +88,8 @@ class Tree:
         return self.words[index]
 
     def lower(self, index: int) -> str:
-        """The word in lower case."""
-        return self.words[index].text.lower()
+        """The word in lower case, or nothing beyond the end."""
+        return self.words[index].text.lower() if index < len(self.words) else ""
 
     def infinitive(self, index: int) -> bool:
         """Whether the verb has its "to"."""
