@@ -12,6 +12,8 @@ from onrecord.claims.page import Page
 from onrecord.claims.phrases import rate_at
 from onrecord.claims.words import Line
 
+_LABEL = 4  # words of a line's label
+_NOUN = 5  # words from a noun to its number
 _PUT = 12  # words from "put" to "at"
 _RESTRICTS = ("with", "without", "who", "whose", "in", "from")
 
@@ -57,7 +59,9 @@ def _measured(draft: Draft, page: Page) -> bool:
         return False
     first = max((i + 1 for i in range(verb) if here.word(i) in (",", ";", "that")), default=0)
     head = next((i for i in range(first, verb) if here.noun(i) and not here.noun(i + 1)), None)
-    if head is None or here.word(head) not in words("measures"):
+    moved = here.tag(verb) in ("VBD", "VBZ", "VBP") and here.word(verb) in words("changing")
+    plural = moved and head is not None and _countable(here, head)
+    if head is None or here.word(head) not in words("measures") and not plural:
         head = next((i for i in range(verb - 1, verb - 4, -1) if here.word(i) in words("measures")), None)
     if head is None:
         return False
@@ -122,10 +126,76 @@ def _category(draft: Draft, page: Page) -> bool:
     if (passive or here.verb(draft.last)) and _claim_before(draft, page):
         last = at + 1 if passive else min(clause_end(here, draft.last), draft.last + 8)
         draft.phrase = (draft.last, last)
-        does = here.word(at) if passive else f"who {here.cut(*draft.phrase)}"
-        name(draft, f"{draft.counted} {does}", "what befell the things counted before")
+        short = last == draft.last + 1 and here.tag(draft.last) in ("VBD", "VBN")  # "7 were granted, 9 refused"
+        does = here.word(at) if passive else here.word(draft.last) if short else f"who {here.cut(*draft.phrase)}"
+        name(draft, f"{_plain(draft)} {does}", "what befell the things counted before")
         return True
     return False
+
+
+def _plain(draft: Draft) -> str | None:
+    """The noun that it takes, without what befell those others."""
+    other = draft.borrowed
+    return other.here.cut(*other.phrase) if other and other.phrase else draft.counted
+
+
+def _labelled(draft: Draft, page: Page) -> bool:
+    """ "Missing: 52, down from 87": the label of a list's line."""
+    here, before = draft.here, draft.first - 1
+    if here.word(before) != ":" or not 0 < before <= _LABEL or any(here.verb(at) for at in range(before - 1)):
+        return False
+    label = here.cut(0, before)
+    name(draft, f"people {label.lower()}" if label.lower() in words("casualty") else label, "the label before it")
+    return True
+
+
+def _scale(draft: Draft, page: Page) -> bool:
+    """ "magnitude 6.9", "a magnitude of 6.7", "6.9 on the moment magnitude scale"."""
+    here, at = draft.here, draft.first - 1
+    at -= here.word(at) == "of"
+    if here.word(at) in words("scales") and here.noun(at):
+        name(draft, here.cut(phrases.begin(here, at), at + 1), "the scale that it is on")
+        return True
+    if here.words[draft.last : draft.last + 2] == ("on", "the"):
+        found = phrases.noun(here, draft.last + 2)
+        if found and here.word(found[1]) in ("scale", "index"):
+            name(draft, here.cut(found[0], found[1] + 1), "the scale that it is on")
+            return True
+    return False
+
+
+def _began(draft: Draft, page: Page) -> bool:
+    """ "rose to 5,215, from 4,480": what the figure that it came from counted."""
+    if draft.here.word(draft.first - 1) != "from":
+        return False
+    before = (other for other in reversed(page.beside(draft)) if other.first < draft.first)
+    other = next((o for o in before if not o.quantity.unit and o.counted and not o.telling), None)
+    return _take(draft, other, "what the figure that it changed to counts") if other else False
+
+
+def _hollow(draft: Draft, page: Page) -> bool:
+    """ "gives a higher figure: 174", "the previous update gave 161": what the figures before counted."""
+    here = draft.here
+    near = range(draft.first - 1, max(-1, draft.first - _NOUN), -1)
+    at = next((i for i in near if here.noun(i) or here.word(i) in (",", ";")), None)
+    if at is None or here.word(at) not in (words("hollow") | words("tellings")) - words("measures"):
+        return False
+    return _claim_before(draft, page)
+
+
+def _sentence_before(draft: Draft, page: Page) -> bool:
+    """ "a late lift by posted kits. Some 40,000 were sent out": the last things named before."""
+    if not draft.sentence or draft.here.tag(draft.last) not in ("VBD", "VBP", "VBN"):
+        return False
+    before = page.line(draft.sentence - 1)
+    at = next((i for i in range(len(before) - 1, -1, -1) if _countable(before, i)), None)
+    if at is None or draft.value < _NOUN:
+        return False
+    first = at
+    while first and before.tag(first - 1).startswith(("JJ", "NN")):
+        first -= 1
+    name(draft, before.cut(first, at + 1), "the last things named in the sentence before")
+    return True
 
 
 def _pair(draft: Draft, page: Page) -> bool:
@@ -227,6 +297,8 @@ def _take(draft: Draft, other: Draft, why: str) -> bool:
 
 
 FINDERS: tuple[Callable[[Draft, Page], bool], ...] = (
+    _labelled,
+    _scale,
     _children,
     _them,
     _put,
@@ -236,7 +308,10 @@ FINDERS: tuple[Callable[[Draft, Page], bool], ...] = (
     _pair,
     _parallel,
     _victims,
+    _began,
+    _hollow,
     _noun_before,
     _measure,
     _claim_before,
+    _sentence_before,
 )

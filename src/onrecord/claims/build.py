@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from onrecord.beats import Beat
-from onrecord.claims import borrowed, counted, metrics, periods, rates, roles, scopes, sources
+from onrecord.claims import borrowed, counted, events, metrics, periods, rates, roles, scopes, sources
 from onrecord.claims.draft import Draft
 from onrecord.claims.page import Page
 from onrecord.model import Attribution, Claim, Document, Quantity, Span, Time, stable_id
@@ -23,6 +23,7 @@ from onrecord.text import holder
 
 STEPS = (
     borrowed.borrow,
+    events.name,
     rates.settle,
     metrics.name,
     roles.decide,

@@ -6,9 +6,11 @@ from onrecord.claims import phrases
 from onrecord.claims.draft import Draft
 from onrecord.claims.lexicon import words
 from onrecord.claims.page import Page
+from onrecord.claims.reaching import rise_asked
 from onrecord.claims.words import Line
 
 _NEAR_VOTE = 12  # words within which voting words make two numbers a vote
+_COINS = frozenset({"dollars", "euros", "pounds", "yen", "rupees", "pence", "cents"})
 _SHARES = ("percent", "fraction", "percentage point", "basis point")
 
 
@@ -124,8 +126,10 @@ def _share(draft: Draft, page: Page) -> None:
     if found and here.word(found[1]) in words("shrinking_or_growing"):
         return name(draft, here.cut(first, last), "a change in percent")
     if draft.quantity.trend:
-        what = phrases.subject(here, draft.first, stops)
-        return name(draft, f"change in {what}" if what else "change", "a change in percent")
+        what = _told_beside(draft, page) or phrases.mover(here, draft.first, stops)
+        return name(draft, _moved(draft, what), "a change in percent")
+    if rise_asked(draft):
+        return name(draft, "pay rise" if _of_pay(draft, page) else "rise", "a rise that is offered or asked for")
     own = here.cut(first, last)
     if found is None and own and here.tag(first) == "VBN" and first == draft.last:  # "was 5 percent contained"
         return name(draft, " ".join(part for part in ("share", _whole(draft, page), own) if part), "a part of a whole")
@@ -138,12 +142,34 @@ def _share(draft: Draft, page: Page) -> None:
 
 def _gap(draft: Draft, page: Page) -> None:
     """ "34 per cent fewer than a year before": how far the figure told beside is from another."""
-    beside = (o for o in reversed(page.beside(draft)) if o.first < draft.first and o.quantity.unit not in _SHARES)
-    things = (o.counted for o in beside if o.counted and not {o.noun, o.quantity.unit} & words("time_units"))
-    main = next(things, None)
-    what = main or phrases.subject(draft.here, draft.first, taken_words(draft, page))
+    what = _figure_before(draft, page) or phrases.mover(draft.here, draft.first, taken_words(draft, page))
     draft.trend = "down" if draft.here.word(draft.last) in words("lesser") else "up"
-    name(draft, f"change in {what}" if what else "change", "a change in percent")
+    name(draft, _moved(draft, what), "a change in percent")
+
+
+def _told_beside(draft: Draft, page: Page) -> str | None:
+    """ "sold 412,000 cars, down 6 percent": the figure told before an added change."""
+    before = draft.here.words[max(0, draft.first - 2) : draft.first + 1]
+    return _figure_before(draft, page) if "," in before and {"up", "down"} & set(before) else None
+
+
+def _figure_before(draft: Draft, page: Page) -> str | None:
+    """What the nearest figure before it in the sentence counts, money and lengths of time apart."""
+    beside = (o for o in reversed(page.beside(draft)) if o.first < draft.first and o.quantity.unit not in _SHARES)
+    found = (o.counted for o in beside if o.counted and not {o.noun, o.quantity.unit} & words("time_units"))
+    first = next(found, None)
+    return first.partition(" of ")[2] or first if first and first.split()[0] in _COINS else first
+
+
+def _of_pay(draft: Draft, page: Page) -> bool:
+    near = range(max(0, draft.sentence - 3), draft.sentence + 1)
+    return any(words("pay") & set(page.line(at).words) for at in near)
+
+
+def _moved(draft: Draft, what: str) -> str:
+    """ "rise in revenue", by the way that it moved."""
+    way = {"up": "rise", "down": "fall"}.get(draft.trend or draft.quantity.trend or "", "change")
+    return f"{way} in {what}" if what else way
 
 
 def _whole(draft: Draft, page: Page) -> str:

@@ -27,6 +27,7 @@ class Draft:
     phrase: Span | None = None
     borrowed: Draft | None = None  # the claim that an elliptic one takes its noun from
     elliptic: bool = False
+    event: str | None = None  # the noun of the event that people are counted for
     metric: str | None = None
     trend: Trend | None = None  # where the words about it, not its own, say that it is a rise or a fall
     role: Role = "count"

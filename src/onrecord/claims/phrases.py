@@ -178,3 +178,29 @@ def begin(here: Line, head: int) -> int:
         at -= 1
     outer = here.tag(at) == "IN" and here.noun(at - 1) and not _aside(here, at - 1)
     return begin(here, at - 1) if outer else first
+
+
+def mover(here: Line, before: int, stops: frozenset[int] = _NONE) -> str:
+    """What moves, where a change follows its verb: "the price of a seat" of "the price of a seat has jumped by"."""
+    verb = next((at for at in range(before - 1, -1, -1) if here.tag(at) in _FINITE or here.word(at) == ";"), -1)
+    while here.tag(verb - 1) in ("MD", "RB", "VBZ", "VBP", "VBD"):
+        verb -= 1
+    if verb < 1 or here.word(verb) == ";":
+        return subject(here, before, stops)
+    start = _clause(here, verb)
+    heads = (at for at in range(start, verb) if here.noun(at) and at not in stops)
+    head = next((at for at in heads if not here.noun(at + 1) and here.tag(at + 1) != "POS"), None)
+    if head is None or cited(here, head) or here.word(head) in words("calendar") | words("time_units"):
+        return subject(here, before, stops)
+    return here.cut(begin(here, head), max(head + 1, min(restriction(here, head + 1, stops), verb)))
+
+
+def _clause(here: Line, verb: int) -> int:
+    """Where the clause of a verb begins; of "the arm, which stores readings, grew" before the insertion."""
+    stops = (",", ";", ":", "that", "but", "while", "and", "as", "--", "—", "–")
+    at = verb - 1
+    if here.word(at) == ",":
+        at = next((i - 1 for i in range(at - 1, 0, -1) if here.word(i) == ","), at - 1)
+    while at >= 0 and here.word(at) not in stops:
+        at -= 1
+    return at + 1

@@ -111,3 +111,15 @@ def asked_for(draft: Draft) -> bool:
     if here.word(at) in words("offers") and here.word(first - 1) == "of":
         return True
     return here.word(draft.last) in words("offers")
+
+
+def rise_asked(draft: Draft) -> bool:
+    """Whether a share without a noun is what is offered or asked for: "wants 7 percent", "a 4 percent offer"."""
+    here, at = draft.here, draft.first - 1
+    if here.word(draft.last) in ("offer", "bid", "demand"):
+        return True
+    if here.word(at) == "of" and here.word(at - 1) in ("offer", "bid", "demand"):
+        return True
+    at -= here.word(at) in ("for", "them", "staff")
+    bare = here.tag(draft.last) in (".", ",", ":", "") or here.word(draft.last) in (";", "but", "and", "while")
+    return bare and here.word(at) in words("bargaining")
