@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
 _FAR = 6  # words from "than" to its time
 _RECORD = 9  # words from "the highest" to "since", and from there to the time
-_YEAR_BACK = re.compile(r"(?:a|one|the) year (?:earlier|before|ago)|year-earlier|the year before", re.IGNORECASE)
+_YEAR_BACK = re.compile(
+    r"(?:a|one|the) year (?:earlier|before|ago)|year-earlier|the year before"
+    r"|(?:the |a )?(?:prior|previous|year)-(?:year|earlier|ago) (?:period|quarter|half|months?)",
+    re.IGNORECASE,
+)
 _SAME = frozenset({"period", "quarter", "month", "months", "week", "weeks", "half", "days"})
 
 
@@ -75,8 +79,8 @@ def record_of(here: Line, first: int) -> bool:
 def a_year_back(draft: Draft, time: Time, page: Page) -> Period | None:
     """The period of the figure told beside, a year before it: "a year earlier", "the same months of 2021"."""
     here = draft.here
-    first, _ = here.at((time.start, time.end))
-    same = _like_it(here, first)
+    first, last = here.at((time.start, time.end))
+    same = _like_it(here, first, last)
     if time.first is None or not (same or _YEAR_BACK.fullmatch(time.exact)):
         return None
     for other in page.before(draft, 1 if same else 0):
@@ -87,9 +91,9 @@ def a_year_back(draft: Draft, time: Time, page: Page) -> Period | None:
     return None
 
 
-def _like_it(here: Line, first: int) -> bool:
-    """Whether "the same period", "the same three months" stands right before a time."""
-    near = here.words[max(0, first - 5) : first]
+def _like_it(here: Line, first: int, last: int) -> bool:
+    """Whether "the same period", "the same three months" stands right before a time or within it."""
+    near = here.words[max(0, first - 5) : last]
     return "same" in near and bool(_SAME & set(near))
 
 
