@@ -12,10 +12,11 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from made_releases import HEADERS
+from made_releases import HEADERS, Cell, Sheets, write_workbook
 
 from onrecord import beats, records
 from onrecord.beats import Beat
+from onrecord.beats.models import Office
 
 FIRST, DAYS = date(2026, 4, 1), 40  # a part of a year
 OFFICES = ["Miami", "Harlingen", "St. Paul", "New York City", ""]
@@ -28,6 +29,11 @@ DATES: dict[str, Say] = {
     "month first with times": lambda day: f"{day.month}/{day.day}/{day.year} 12:0{day.day % 10}:00 AM",
     "as a spreadsheet keeps it": lambda day: str((day - date(1899, 12, 30)).days),
     "month by name": lambda day: day.strftime("%d-%b-%y").upper(),
+    "in full": lambda day: f"{day:%A, %B} {day.day}, {day.year}",
+    "weekday before it": lambda day: f"{day:%a} {day.day} {day:%b %Y}",
+    "as a database prints it": lambda day: f"{day:%b} {day.day:2} {day.year} 12:00AM",
+    "day first with points": lambda day: day.strftime("%d.%m.%Y"),
+    "to the second in UTC": lambda day: f"{day}T00:00:00.000Z",
 }
 
 
@@ -56,6 +62,72 @@ def _text(rows: list[list[str]], delimiter: str = ",", end: str = "\r\n") -> str
     stream = io.StringIO()
     csv.writer(stream, delimiter=delimiter, lineterminator=end).writerows(rows)
     return stream.getvalue()
+
+
+OFFICE_NAMES: dict[str, Callable[[Office], str]] = {
+    "code": lambda office: office.code,
+    "name and code": lambda office: f"{office.name} ({office.code})",
+    "code and name": lambda office: f"{office.code} - {office.name}",
+    "agency before it": lambda office: f"ERO {office.name}",
+    "AOR after it": lambda office: f"{office.name} AOR",
+    "kind before it": lambda office: f"Field Office: {office.name}",
+    "capitals": lambda office: f"{office.name} AREA OF RESPONSIBILITY".upper(),
+    "no points": lambda office: office.name.replace(".", ""),
+}
+
+
+@pytest.mark.parametrize("written", OFFICE_NAMES)
+def test_every_office_under_another_name(tmp_path: Path, beat: Beat, written: str) -> None:
+    rows, counts = [], Counter[tuple[str, date]]()
+    for number, office in enumerate(beat.offices * 12):
+        day = FIRST + timedelta(days=number % DAYS)
+        rows.append([str(number), OFFICE_NAMES[written](office), str(day)])
+        counts[office.name, day] += 1
+    (tmp_path / "x.csv").write_text(_text([["Unique ID", "Field Office", "Arrest Date"], *rows]))
+    _check(tmp_path, beat, counts, len(rows))
+
+
+PLAIN = ["Apprehension Date", "Apprehension AOR", "Unique Identifier"]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ["APPREHENSION_DATE", "APPREHENSION_AOR", "UNIQUE_IDENTIFIER"],
+        [" Apprehension\nDate ", "apprehension\u00a0aor", "Unique  Identifier*"],
+        ["Date of Arrest", "Arrest Area of Responsibility", "Anonymized Unique Identifier"],
+        ["Apprehension Date And Time", "TOA Current Duty AOR", "Anonymized ID"],
+    ],
+)
+def test_headers_in_other_words(tmp_path: Path, beat: Beat, header: list[str]) -> None:
+    rows, counts = _rows(PLAIN, str, random.Random(10))
+    numbered = [["", "No.", *header, ""], *(["", str(at), *row, ""] for at, row in enumerate(rows))]
+    (tmp_path / "x.csv").write_text(_text([["Data as of 12 May"], ["For release"], [], *numbered]))
+    _check(tmp_path, beat, counts)
+
+
+def test_lines_below_the_table_are_set_aside(tmp_path: Path, beat: Beat) -> None:
+    rows, counts = _rows(PLAIN, DATES["month by name"], random.Random(11))
+    below = [[], ["Total", "", "300"], ["Source: a unit of statistics"], ["Data are provisional."]]
+    (tmp_path / "x.csv").write_text(_text([PLAIN, *rows, *below], end="\n"))
+    (release,), series, _ = records.read(tmp_path, beat)
+    assert (release.read, release.counted) == (303, 300)
+    assert sorted((item.count, item.where) for item in release.set_aside) == [(1, "row 303"), (2, "rows 304, 305")]
+    assert sum(series["count"].to_pylist()) == sum(counts.values())
+
+
+def test_sheets_with_the_columns_in_another_order(tmp_path: Path, beat: Beat) -> None:
+    rows, counts = _rows(PLAIN, str, random.Random(12))
+    typed: list[list[Cell]] = [[date.fromisoformat(day), office, number] for day, office, number in rows]
+    first = [row for row in typed if row[0] < date(2026, 5, 1)]  # type: ignore[operator]
+    sheets: Sheets = {
+        "Cover": [["Prepared for a request"]],
+        "Q3": [["A title"], [], list(PLAIN), *first],
+        "Q3, May": [[*reversed(PLAIN), "A new column"], *([*reversed(row), 5] for row in typed if row not in first)],
+        "Notes": [["Field", "Meaning"], ["Apprehension Date", "the day"]],
+    }
+    write_workbook(tmp_path / "x.xlsx", sheets)
+    _check(tmp_path, beat, counts)
 
 
 def _check(folder: Path, beat: Beat, counts: Counter[tuple[str, date]], read: int = 300) -> None:

@@ -139,7 +139,7 @@ class Layout(Entry):
     ignored: tuple[str, ...] = ()  # headers that it may have and that are not used
     unless: tuple[str, ...] = ()  # headers that show a file to be something else
     redaction: tuple[str, ...] = ()
-    strip_office: tuple[str, ...] = ()  # suffixes of an office's name
+    strip_office: tuple[str, ...] = ()  # words that stand beside an office's name
     duplicates: Literal["keep", "drop marked", "drop repeated identifier"] = "keep"
     duplicates_why: str = ""
     series: dict[str, str] = {}  # value of the series column -> metric

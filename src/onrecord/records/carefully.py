@@ -58,7 +58,9 @@ def _fitting(
         if isinstance(row, str):
             uneven.append(Uneven(number, row))
         elif len(row) != width:
-            uneven.append(Uneven(number, f"it has {len(row)} fields where {width} are expected"))
+            uneven.append(
+                Uneven(number, f"it has {len(row)} {'field' if len(row) == 1 else 'fields'} where {width} are expected")
+            )
         else:
             yield number, row
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -13,13 +14,14 @@ from onrecord import safe_yaml
 from onrecord.beats.models import Column
 
 _TIME = re.compile(r"[ T]\d{1,2}:\d\d.*$")
+_WEEKDAY = re.compile(rf"^(?:{'|'.join(calendar.day_abbr)})[a-z]*[.,]?\s+", re.IGNORECASE)
 _SERIAL, _SERIALS = re.compile(r"\d{5}(\.\d+)?"), "days since 1900"
 _DAY_ZERO = date(1899, 12, 30)  # of a spreadsheet
 ISOLATED_DAYS = 60  # a few rows this far from all the others have a slip in their date
 _FEW = 3
 _CLEARLY = 1.1  # so many times the rows must follow a form that nobody named
 FIRST_YEAR, LAST_YEAR = 1900, 2200  # outside, a date is a slip of the hand
-_PARTS = {"%Y": "year", "%y": "year", "%m": "month", "%b": "month", "%B": "month", "%d": "day", "%A": "weekday"}
+_PARTS = {"%Y": "year", "%y": "year", "%m": "month", "%b": "month", "%B": "month", "%d": "day"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def _fitting(plain: Mapping[str, str], form: str) -> dict[str, date]:
 
 
 def _day(text: str, form: str) -> date | None:
-    text = _TIME.sub("", text.strip())
+    text = _WEEKDAY.sub("", _TIME.sub("", text.strip()))
     if form == _SERIALS:
         return _DAY_ZERO + timedelta(days=int(float(text))) if _SERIAL.fullmatch(text) else None
     try:

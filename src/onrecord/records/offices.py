@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.beats.models import Office
 
@@ -19,10 +19,8 @@ class Names:
         self, offices: Sequence[Office], lookups: Mapping[str, str], strip: Sequence[str], redaction: Sequence[str]
     ) -> None:
         self._settled = {_key(text): name for text, name in lookups.items()}
-        self._known = {
-            _key(name): office.name for office in offices for name in (office.code, *office.variants, office.name)
-        }
-        self._suffixes = [_key(suffix) for suffix in strip]
+        self._known = {_key(name): office.name for office in offices for name in _names(office)}
+        self._beside = [_key(words) for words in strip]
         self._redacted = {squeezed(mark) for mark in redaction}
 
     def find(self, text: str) -> str:
@@ -32,9 +30,16 @@ class Names:
             return NOT_GIVEN
         if name in self._settled:
             return self._settled[name] or NOT_GIVEN
-        for suffix in self._suffixes:
-            name = name.removesuffix(suffix).strip()
+        for words in self._beside:
+            name = f" {name} ".replace(f" {words} ", " ").strip()
         return self._settled.get(name) or self._known.get(name, NOT_KNOWN)
+
+
+def _names(office: Office) -> Iterator[str]:
+    """What an office goes by: its code, its names, and both at once, as in "Miami (MIA)"."""
+    for name in (*office.variants, office.name):
+        yield from (name, f"{name} {office.code}", f"{office.code} {name}")
+    yield office.code
 
 
 def is_redacted(text: str, redaction: Sequence[str]) -> bool:

@@ -58,6 +58,8 @@ def _date(text: str, column: Column, layout: Layout, dated: days.Dated) -> str |
         return "its date is redacted"
     if key(text) in {key(other) for other in column.names}:
         return "it repeats the header"
+    if not dated.days:
+        return "its date is written in no form that is known: add the form to the layout, under formats"
     return f"its date is not written as in the rest of the column ({dated.says})"
 
 
