@@ -46,7 +46,7 @@ def find(text: str, published: date | None, fiscal_month: int = 1, every: bool =
         reader.by = None
         for time in read(reader, start, end):
             if not found or found[-1].end <= time.start:
-                found.append(replace(time, how=reader.how(time)))
+                found.append(time)
                 reader.named(time)
     found = [_up_to(text, time, after) for time, after in zip_longest(found, found[1:])]
     return sorted([*found, *loose.find(words, found)], key=lambda time: time.start) if every else found

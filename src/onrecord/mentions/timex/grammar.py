@@ -70,17 +70,18 @@ TABLE: list[tuple[str, Read]] = [
 ]
 
 _READERS: dict[str, Read] = {f"rule{number}": read for number, (_, read) in enumerate(TABLE)}
+_TELLING = "WwMmSUJPdHKqVkCYioQyurcZjFlDn5602"  # every time holds one of these; most words are far from any
+_NEAR = 6  # tokens from where a time begins to its first telling one
+_NEVER_FIRST = "z.,|;?BGTXpfbE-"
 _SCAN = re.compile(
-    "(?![z.,|;?BGTX])(?:" + "|".join(f"(?P<rule{n}>{pattern})" for n, (pattern, _) in enumerate(TABLE)) + ")"
+    rf"(?![{_NEVER_FIRST}])(?=[^{_TELLING}]{{0,{_NEAR}}}[{_TELLING}])(?:"
+    + "|".join(f"(?P<rule{n}>{pattern})" for n, (pattern, _) in enumerate(TABLE))
+    + ")"
 )
-_TELLING = "WwMmSUJPdHKqVkCYioQyurcZjFlDn57602"  # every time holds one of these; most words are far from any
-_NEAR = 8  # tokens around a telling one that may belong to the same time
-_WINDOW = re.compile(rf"[{_TELLING}](?:[^{_TELLING}]{{0,{2 * _NEAR}}}[{_TELLING}])*")
 
 
 def matches(codes: str) -> Iterator[tuple[Read, int, int]]:
     """The stretches of words that look like times, in order, each with the function that reads it."""
-    for window in _WINDOW.finditer(codes):
-        for match in _SCAN.finditer(codes, max(0, window.start() - _NEAR), window.end() + _NEAR):
-            if match.lastgroup:
-                yield _READERS[match.lastgroup], match.start(), match.end()
+    for match in _SCAN.finditer(codes):
+        if match.lastgroup:
+            yield _READERS[match.lastgroup], match.start(), match.end()

@@ -58,15 +58,14 @@ class Reader:
         """A time over those tokens."""
         first, last = self.words.starts[start], self.words.end(end - 1)
         exact = self.words.text[first:last]
-        return Time(first, last, exact, placed.value, placed.first, placed.last, kind)
+        how = self._how(exact) if placed.first else ""
+        return Time(first, last, exact, placed.value, placed.first, placed.last, kind, how)
 
-    def how(self, time: Time) -> str:
-        """What a time was placed by; empty where it was not placed."""
-        if time.first is None:
-            return ""
+    def _how(self, exact: str) -> str:
+        """What a time was placed by."""
         if self.by:
             return f"counted from {self.by.exact!r}"
-        if _WRITTEN.search(time.exact):
+        if _WRITTEN.search(exact):
             return "as written"
         return f"by publication on {self.published}" if self.published else "by other days in the text"
 
