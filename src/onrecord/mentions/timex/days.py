@@ -42,6 +42,9 @@ def weekday(reader: Reader, start: int, end: int) -> Iterator[Time]:
     if words.word(start).lower() == "following":  # "following Monday's debate": after it
         start += 1
     number, step = int(reader.name("W", start, end)), reader.name("lxt", start, end)
+    if _any(reader, start, end):
+        yield reader.time(start, end, Placed(f"XXXX-WXX-{number}"))
+        return
     unit = reader.at("U", start, end)
     if unit >= 0 and reader.published:
         week = periods.unit("week", reader.published, int(step or 0)).first
@@ -49,6 +52,14 @@ def weekday(reader: Reader, start: int, end: int) -> Iterator[Time]:
     else:
         placed = reader.weekday(number, start, end, int(step) if step else None)
     yield _with_part(reader, start, end, placed, "")
+
+
+def _any(reader: Reader, start: int, end: int) -> bool:
+    """ "On a Tuesday", "one Sunday": nobody says which."""
+    words = reader.words
+    if words.word(start - 1).lower() not in ("a", "one") or end - start > 1:
+        return False
+    return words.codes[end : end + 1] != "z" and words.codes[end : end + 1] != "-"
 
 
 def _with_part(reader: Reader, start: int, end: int, placed: Placed, part: str) -> Time:

@@ -22,8 +22,9 @@ _STOPS = ("", ".", ",", "|", ";")  # after which "the day before" goes by no eve
 def ago(reader: Reader, start: int, end: int) -> Iterator[Time]:
     """Two weeks ago, a day later, five years earlier, six months from now."""
     words = reader.words
-    unit_at = reader.at("U", start, end)
-    count, unit, word = amount(words, start, unit_at), reader.name("U", start, end), words.word(end - 1).lower()
+    units = [index for index in range(start, end) if words.codes[index] == "U"]
+    unit_at = next((index for index in units if words.value(index) != "half"), units[0])  # "two and a half years"
+    count, unit, word = amount(words, start, unit_at), str(words.value(unit_at)), words.word(end - 1).lower()
     plural = words.word(unit_at).lower().endswith("s")
     if unit == "half" or (start == unit_at and not plural):  # "day after day"
         return

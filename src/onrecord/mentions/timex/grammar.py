@@ -11,14 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from onrecord.mentions.timex import days, distances, holidays, relative, sets, stretches, written, years
+from onrecord.mentions.timex import days, distances, holidays, parts, relative, sets, stretches, written, years
 from onrecord.mentions.timex.placing import Reader
 from onrecord.model import Time
 
 Read = Callable[[Reader, int, int], Iterator[Time]]
 
 _PLAIN = r"(?:N-?N|[DnYN5])"  # two; twenty-five; 100
-_COUNT = rf"(?:[ND]paU(?=-?U)|D?D;D|(?:a?v)?{_PLAIN}|avf?|vf?)"  # two and a half; 2 1/2; a few; a couple of; several
+_COUNT = rf"(?:[ND]-?p-?a-?U(?=-?U)|D?D;D|(?:a?v)?{_PLAIN}|avf?|vf?)"  # two and a half; 2 1/2; a few; several
 _NUMBER = rf"(?:{_COUNT}|a)"
 _LATE = r"(?:h?g-?|gI(?=Y)|h?3f|L)?"  # early, mid-, early in, the end of, later
 _MONTH = r"(?:M|m\.?)"
@@ -31,15 +31,17 @@ TABLE: list[tuple[str, Read]] = [
     (rf"[Cc]z?z?,?O?{_DATE}", days.clock_on_date),
     (rf"{_DATE},?A[Cc]|h?Pf{_DATE}", days.clock_on_date),
     (rf"h?F?U(?=E{_DATE})", written.ending),
-    (rf"(?:h?[lxt])?{_DATE}(?:f[lxt]U)?", written.day_and_month),
+    (rf"h?Uf{_DATE}", parts.week_of),
+    (rf"(?:h?[lxt])?{_DATE}(?:f?[lxt]U)?", written.day_and_month),
     (r"(?<=[OI])ho(?=[.,;|])", written.day_of_month),
-    (r"h?[lxts]?FU?U?,?Y|h?[lxt]FU|h?YFU|FD|y", years.fiscal),
-    (rf"(?:hUf|{_LATE}|h?[lxt]){_MONTH}(?:,?f?Y|'D|f?[lxt]U)?", written.month),
+    (r"h?[lxts]?F-?U?U?,?Y|h?[lxt]FU|h?YFU|FD|y", years.fiscal),
+    (rf"h?[Rl]Uf(?:(?:h?[lxt])?{_MONTH}(?:,?f?Y)?|Y|h?[lxt]U|hU)", parts.part_of),
+    (rf"(?:hUf|{_LATE}|h?[lxt]){_MONTH}(?:,?f?Y|'[Dn]|f?[lxt]U)?", written.month),
     (r"(?:h?Y(?:,|'z)?|[lxt]U'z)R-?U", years.quarter),
     (rf"{_LATE}h?F?(?:[Ro]F?-?U|Q)(?:,?f?(?:Y|h?[lxt]U|hU))?", years.quarter),
     (rf"{_LATE}'?k|{_LATE}hu|h5u", years.decade),
     (r"5(?:N-?N|N)(?!-?U)", years.spoken_year),
-    (r"H[UE]?(?:,?f?Y)?|KU'z[UE](?:,?f?Y)?|q(?:'z)?U(?:,?f?Y)?", holidays.holiday),
+    (r"HW(?:,?f?Y)?|H[UE]?(?:,?f?Y)?|KU'z[UE](?:,?f?Y)?|q(?:'z?)?U(?:,?f?Y)?|qW(?:,?f?Y)?", holidays.holiday),
     (rf"{_LATE}(?:h?(?:[lx]|t[lx]?)S|h?SfY|SY|(?<=I)h?(?:g-?)?S)", relative.season),
     (r"(?:h?PO?f?|[Cc]z?z?,?O?[lxt]?)W|(?:h?g|L)?(?:[lt]|hx|x)?W(?:f?[lx]U|,?P|,?A?[Cc])?", days.weekday),
     (r"[Cc]z?z?,?O?d|[gL]?d(?:P|,?A[Cc])?", days.named_day),
@@ -53,13 +55,14 @@ TABLE: list[tuple[str, Read]] = [
     (r"(?:[Cc]z?z?,?)?g?h?[ltsx]P|(?<=I)h?g-?P", days.part_of_day),
     (r"[IO]?hJ", relative.weekend),
     (r"hUf?Y", years.year),
-    (r"gIhU|h?3fhU|U(?:-|'z)?3(?:,?Y)?|(?<=[If])h8?U|8-U", relative.this_unit),
+    (r"[gL]IhU|h?3fhU|U(?:-|'z)?3(?:,?Y)?|(?<=[If])h8?U|8-U", relative.this_unit),
     (rf"(?:{_COUNT}|a)-?U(?:(?:,|,?p){_PLAIN}-?U)+", stretches.together),
-    (rf"{_COUNT}-?U(?:-?G)?", stretches.duration),
+    (rf"{_COUNT}-?8?U(?:-?G)?", stretches.duration),
     (r"h9U", stretches.final),
-    (r"aU|UaU", stretches.one),
+    (r"a?U-G|a?_", stretches.lasting),
+    (r"aUpaU|a?U-U|UaU|aU", stretches.one),
     (r"ez?U|e[NDn]U", sets.every),
-    (r"ez?W|eM|eS|eP|V", sets.recurring),
+    (r"ez?W|eM|eS|eP|eJ|(?<=O)J|V", sets.recurring),
     (r"[ND]?6(?:a|e[ND]?)U", sets.times_in),
     (r"2", sets.regular),
     (r"r|7U|6(?=[zBL])|hl(?=[.,;?!])|hZ(?=[B.,;?!])|(?<=I)hz?Z|Ah?j|(?<=I)hl(?![NDnvYRzUJ5]|$)", stretches.reference),
@@ -70,7 +73,7 @@ TABLE: list[tuple[str, Read]] = [
 ]
 
 _READERS: dict[str, Read] = {f"rule{number}": read for number, (_, read) in enumerate(TABLE)}
-_TELLING = "WwMmSUJPdHKqVkCYioQyurcZjFlDn5602"  # every time holds one of these; most words are far from any
+_TELLING = "WwMmSUJPdHKqVkCYioQyurcZjFlDn5602_"  # every time holds one of these; most words are far from any
 _NEAR = 6  # tokens from where a time begins to its first telling one
 _NEVER_FIRST = "z.,|;?BGTXpfbE-"
 _SCAN = re.compile(

@@ -19,6 +19,8 @@ def holiday(reader: Reader, start: int, end: int) -> Iterator[Time]:
     words = reader.words
     if words.codes[start] == "H" and words.codes[end : end + 1] == "z" and words.word(end)[0].isupper():
         return  # Easter Island
+    if (reader.name("q", start, end) == "good friday") != (reader.name("W", start, end) == "5"):
+        return  # "Labor Friday"
     each = words.codes[start - 1 : start] == "e"
     named = _DAYS[reader.name("HqK", start, end)]
     eve = timedelta(days=any(words.word(index).lower() == "eve" for index in range(start, end)))
@@ -54,17 +56,32 @@ def _easter(year: int) -> date:
     return date(year, 3, 28) + timedelta(days=moon - weekday)
 
 
+def _good_friday(year: int) -> date:
+    return _easter(year) - timedelta(days=2)
+
+
 _DAYS: dict[str, Callable[[int], date]] = {
+    "bastille": _on(7, 14),
+    "boxing": _on(12, 26),
     "christmas": _on(12, 25),
     "columbus": _nth(10, 0, 1),
+    "earth": _on(4, 22),
     "easter": _easter,
     "election": _nth(11, 1, 0, first=2),  # the Tuesday after a Monday
+    "father": _nth(6, 6, 2),
+    "fools": _on(4, 1),
+    "good friday": _good_friday,
     "halloween": _on(10, 31),
     "inauguration": _on(1, 20),
     "independence": _on(7, 4),
+    "juneteenth": _on(6, 19),
+    "king": _nth(1, 0, 2),
     "labor": _nth(9, 0, 0),
     "memorial": _nth(5, 0, 0, first=25),
+    "mother": _nth(5, 6, 1),
     "new year": _on(1, 1),
+    "patrick": _on(3, 17),
+    "presidents": _nth(2, 0, 2),
     "thanksgiving": _nth(11, 3, 3),
     "valentine": _on(2, 14),
     "veterans": _on(11, 11),

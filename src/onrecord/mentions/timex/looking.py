@@ -36,6 +36,9 @@ def looks(words: Words, start: int, end: int, reach: int = _REACH) -> bool | Non
     """
     around = chain(range(start - 1, max(-1, start - reach), -1), [-1], range(end, min(len(words.codes), end + reach)))
     limit = words.word(start - 1).lower() in _lists()["before"]
+    led_by = start - 2 if words.codes[start - 1 : start] in ("O", "A") else start - 1
+    if words.word(led_by) in ("is", "are"):  # "the hearing is Friday", "is on Friday"
+        return True
     stopped = clause = to_do = False
     for index in around:
         if index < 0:
@@ -70,8 +73,10 @@ def back(words: Words, index: int) -> bool:
 def _stops(words: Words, index: int) -> bool:
     """A sentence ends here: a mark of its own, or a full stop after a whole word with a capital to follow."""
     code = words.codes[index]
+    if code == "C":
+        return words.word(index).endswith(".") and words.word(index + 1)[:1].isupper()
     if code != ".":
-        return bool(_SENTENCE_END.match(code))
+        return bool(_SENTENCE_END.match(code)) or words.word(index) == ";"
     before, after = words.word(index - 1), words.word(index + 1)
     return len(before) > 3 and words.codes[index - 1] not in "mw" and not after[:1].islower()
 

@@ -27,7 +27,9 @@ def amount(words: Words, start: int, end: int) -> float | None:
         elif code in "N5":
             value = int(words.value(index))
             total, found = (max(total, 1) * value if value == 100 else total + value), True
-        elif code == "U" and found:  # "two and a half"
+        elif code == "p" and word.lower() in ("to", "or"):  # "two to three": what follows
+            total, found = 0.0, False
+        elif code == "U" and found and word.lower() == "half":  # "two and a half"
             total += 0.5
         elif code == "a" and not found:
             total, found = 1.0, True

@@ -68,7 +68,8 @@ def this_unit(reader: Reader, start: int, end: int) -> Iterator[Time]:
         return
     before = reader.before(start) if unit in ("year", "month") else None
     if before and before.first and before.value[:2] != "FY":
-        yield reader.time(start, end, periods.unit(unit, before.first))
+        here = before.last if unit == "year" else before.first
+        yield reader.time(start, end, periods.unit(unit, here or before.first))
     elif reader.published:
         yield reader.time(start, end, periods.unit(unit, reader.published))
 

@@ -25,8 +25,10 @@ def every(reader: Reader, start: int, end: int) -> Iterator[Time]:
 
 
 def recurring(reader: Reader, start: int, end: int) -> Iterator[Time]:
-    """Every Tuesday, Sundays, every December, every summer, every morning."""
-    if number := reader.name("WV", start, end):
+    """Every Tuesday, Sundays, on weekends, every December, every summer, every morning."""
+    if reader.at("J", start, end) >= 0:
+        yield _set(reader, start, end, "XXXX-WXX-WE")
+    elif number := reader.name("WV", start, end):
         yield _set(reader, start, end, f"XXXX-WXX-{number}")
     elif number := reader.name("M", start, end):
         yield _set(reader, start, end, f"XXXX-{int(number):02}")

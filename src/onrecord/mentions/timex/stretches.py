@@ -14,7 +14,7 @@ _SENTENCE_BEGINS = ("", ".", "|", ";", "?", "!")
 
 
 def duration(reader: Reader, start: int, end: int) -> Iterator[Time]:
-    """Two years, a 20-year term, 24 hours, a 58-year-old; not a part ("three quarters")."""
+    """Two years, a 20-year term, three full days, a 58-year-old; not a part ("three quarters")."""
     words, unit_at = reader.words, reader.words.codes.rindex("U", start, end)
     unit, count = str(words.value(unit_at)), amount(words, start, unit_at)
     if words.word(start).lower() == "some" and not words.word(unit_at).endswith("s"):  # "some day"
@@ -51,6 +51,15 @@ def together(reader: Reader, start: int, end: int) -> Iterator[Time]:
     yield reader.time(start, end, Placed(f"P{days}{'T' if hours else ''}{hours}"), "duration")
 
 
+def lasting(reader: Reader, start: int, end: int) -> Iterator[Time]:
+    """A month-long strike, a centuries-old wall, a yearlong fight."""
+    if value := reader.name("_", start, end):
+        yield reader.time(start, end, Placed(value), "duration")
+        return
+    count = None if reader.words.word(end - 3).lower().endswith("s") else 1
+    yield reader.time(start, end, Placed(periods.length(reader.name("U", start, end), count)), "duration")
+
+
 def final(reader: Reader, start: int, end: int) -> Iterator[Time]:
     """The final hour, the final weeks."""
     count = None if reader.words.word(end - 1).lower().endswith("s") else 1
@@ -58,9 +67,13 @@ def final(reader: Reader, start: int, end: int) -> Iterator[Time]:
 
 
 def one(reader: Reader, start: int, end: int) -> Iterator[Time]:
-    """For a year, nearly a decade, less than a month, half an hour; not "75 a day"."""
+    """For a year, nearly a decade, less than a month, half an hour, an hour and a half; not "75 a day"."""
     unit = str(reader.words.value(end - 1))
-    half = reader.words.word(start).lower() == "half"
+    half = reader.name("U", start, end) == "half" and unit != "half"
+    if reader.at("p", start, end) >= 0:  # "an hour and a half"
+        if unit == "half":
+            yield reader.time(start, end, Placed(periods.length(reader.name("U", start, end), 1.5)), "duration")
+        return
     if unit in ("quarter", "half") or (end - start > 2 and not half):
         return
     led_by, before = reader.words.codes[start - 1 : start], reader.words.word(start - 1)

@@ -122,7 +122,7 @@ def year_among(words: Words, start: int, end: int) -> int | None:
     for index in range(start, end):
         if words.codes[index] == "Y":
             return int(words.word(index))
-        if words.codes[index : index + 2] == "'D":
+        if words.codes[index : index + 2] in ("'D", "'n") and len(words.word(index + 1)) == 2:
             return of_two_digits(int(words.word(index + 1)))
     following = _FOLLOWING_YEAR.match(words.codes, end)
     return int(words.word(following.end())) if following else None
@@ -158,11 +158,13 @@ def _is_month(reader: Reader, start: int, end: int) -> bool:
     if end - start > 1 and reader.at("glxtYU'", start, end) >= 0:
         return True
     before = words.codes[start - 1] if start else "|"
-    named = words.codes[end : end + 1] == "z" and words.word(end)[0].isupper()
+    named = words.codes[end : end + 1] in ("z", "q") and words.word(end)[0].isupper()
     if named and before not in "Ifpha":  # "the mayor, April Dunn"
         return False
     if words.codes[index] == "m":
         return before in "If" and end - start > 1
+    if before == "-" and words.codes[start - 2 : start - 1] in ("M", "."):  # "January-March"
+        return True
     if words.word(index) in ("May", "March") and before in "ha" and words.codes[end : end + 1] == "z" and not named:
         return True  # "the May contract"
     if words.word(index) in ("May", "March", "MAY", "MARCH"):

@@ -30,6 +30,8 @@ def quarter(reader: Reader, start: int, end: int) -> Iterator[Time]:
     short = words.word(place)[0] if words.codes[place] == "Q" else ""
     unit = _SHORT.get(short) or reader.name("U", place, end)
     number = int(words.value(place)) if words.codes[place] == "R" else digits_of(words.word(place))
+    if words.codes[end : end + 1] == "-" and words.word(end + 1).lower().startswith("final"):
+        return
     if unit == "century":
         yield reader.time(start, end, periods.century(number))
     elif unit == "quarter" and number <= 4 or (unit == "half" and number <= 2 and _half_of_a_year(reader, start, end)):
@@ -38,11 +40,11 @@ def quarter(reader: Reader, start: int, end: int) -> Iterator[Time]:
 
 def _half_of_a_year(reader: Reader, start: int, end: int) -> bool:
     """ "The second half" is a game's unless a year stands in it or was named shortly before."""
-    if end - start > 3 or reader.at("Q", start, end) >= 0:
+    if reader.at("QYflxt", start, end) >= 0:
         return True
     before = reader.before(start)
     reader.by = None
-    return bool(before and _OF_A_YEAR.fullmatch(before.value))
+    return bool(before and _OF_A_YEAR.fullmatch(before.value)) or reader.quarter_named is not None
 
 
 def _part_of_year(reader: Reader, unit: str, number: int, start: int, end: int) -> Placed:
@@ -69,7 +71,8 @@ def year(reader: Reader, start: int, end: int) -> Iterator[Time]:
         return
     number = int(words.word(index))
     yield reader.time(start, end, periods.year(number))
-    if words.codes[end : end + 2] == "-D" and len(words.word(end + 1)) == 2 and words.starts[end] == words.end(end - 1):
+    short = words.codes[end : end + 2] in ("-D", "-n") and len(words.word(end + 1)) == 2
+    if short and words.starts[end] == words.end(end - 1):
         yield reader.time(end + 1, end + 2, periods.year(number // 100 * 100 + int(words.word(end + 1))))
 
 
