@@ -30,6 +30,8 @@ def find(view: View) -> Iterator[Finding]:
                 by_value[end or 0.0, claim.unit].append(claim)
         done: set[tuple[str, float]] = set()
         for (number, _), told in by_value.items():
+            if len({claim.doc for claim in told}) < 2:
+                continue
             levels = [claim for claim in told if number >= _LEAST and _level(view, claim)]
             for fact in told if levels else ():
                 level = next((one for one in levels if _turned(view, one, fact)), None)

@@ -4,8 +4,9 @@ missing together for the dead."""
 from __future__ import annotations
 
 import itertools
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from onrecord.checks import paper
 from onrecord.checks.breakdowns import fate_of
@@ -19,11 +20,12 @@ from onrecord.text import stems
 from onrecord.values import plain
 
 _RARE = 3  # digits of a number that is hardly told of two things by chance
+_EACH = 3  # tellings of a number as one thing that are looked at for its parts
 _BEHIND = 1  # sentences behind a whole in which its parts are told
 _IN_COMMON = 3  # content words of two sentences about one activity
 _UNLIKELY = 0.02  # a sum is told where chance would give it less often than this
 _MOST = 40  # numbers of one story that are added in pairs
-_CLAUSE = 50  # characters behind a number in which its fate is told
+_UP_TO_A_NUMBER = re.compile(r"[^.;:\d]{0,50}")  # behind a number, where its fate is told
 Kind = tuple[str, str]
 
 
@@ -36,33 +38,40 @@ def find(view: View) -> Iterator[Finding]:
         for claim in told:
             if digits(claim) >= _RARE:
                 by_value[value(claim)].append(claim)
-        for alike in by_value.values():
+        known = {claim for finding in view.found if finding.kind == "term" for claim in finding.claims}
+        for alike in (alike for alike in by_value.values() if len({claim.doc for claim in alike}) > 1):
             yield from _as_a_part(view, alike)
-            yield from _as_people(view, alike)
+            yield from _as_people(view, alike, known)
         yield from _added(view, told)
 
 
 def _as_a_part(view: View, told: Sequence[Claim]) -> Iterator[Finding]:
     """A number told of what another article, which gives it for something else, counts as a part of it."""
+    by_noun: dict[str, list[Claim]] = defaultdict(list)
+    for claim in told:
+        by_noun[head(claim.counted)].append(claim)
     done: set[str] = set()
-    for whole, other in itertools.permutations(told, 2):
-        noun = head(other.counted)
-        if other.doc in done or whole.doc == other.doc or not noun or noun in stems(whole.counted or ""):
-            continue
-        part = next((p for p in _parts(view, whole) if head(p.counted) == noun and value(p) < value(whole)), None)
-        same = [claim for claim in told if claim.doc == whole.doc and head(claim.counted) == noun]
-        if part is not None and not same:
-            done.add(other.doc)
-            says = (
-                f"{view.outlet(other.doc)} tells {paper.amount(other)} as “{other.counted}”; {view.outlet(whole.doc)} "
-                f"has {paper.amount(whole)} “{whole.counted}”, of which {paper.amount(part)} “{part.counted}”."
-            )
-            working = f"“{part.counted}”: {paper.amount(part)} of {paper.amount(whole)} ({view.outlet(whole.doc)})"
-            yield paper.finding(
-                view, "term", paper.PROBLEM, says, working, [other, whole, part], 0.85,
-                explanations=["whole against part: the number of all is told as the number of one kind"],
-                settle="What the source itself counts.",
-            )  # fmt: skip
+    for whole in (whole for alike in by_noun.values() for whole in alike[:_EACH] if len(by_noun) > 1):
+        for part in _parts(view, whole):
+            others = by_noun.get(head(part.counted), []) if part.counted and value(part) < value(whole) else []
+            if any(other.doc == whole.doc for other in others):
+                continue  # it gives its own number for both
+            for other in (other for other in others if other.doc not in done):
+                done.add(other.doc)
+                yield _part_for_whole(view, other, whole, part)
+
+
+def _part_for_whole(view: View, other: Claim, whole: Claim, part: Claim) -> Finding:
+    says = (
+        f"{view.outlet(other.doc)} tells {paper.amount(other)} as “{other.counted}”; {view.outlet(whole.doc)} "
+        f"has {paper.amount(whole)} “{whole.counted}”, of which {paper.amount(part)} “{part.counted}”."
+    )
+    working = f"“{part.counted}”: {paper.amount(part)} of {paper.amount(whole)} ({view.outlet(whole.doc)})"
+    return paper.finding(
+        view, "term", paper.PROBLEM, says, working, [other, whole, part], 0.85,
+        explanations=["whole against part: the number of all is told as the number of one kind"],
+        settle="What the source itself counts.",
+    )  # fmt: skip
 
 
 def _parts(view: View, whole: Claim) -> Iterator[Claim]:
@@ -72,14 +81,14 @@ def _parts(view: View, whole: Claim) -> Iterator[Claim]:
             yield claim
 
 
-def _as_people(view: View, told: Sequence[Claim]) -> Iterator[Finding]:
-    """A number of acts, as applications or doses, told as a number of people."""
+def _as_people(view: View, told: Sequence[Claim], known: Set[str]) -> Iterator[Finding]:
+    """A number of acts, as applications or doses, told as a number of people; what is ``known`` is left out."""
     acts = [claim for claim in told if class_of(claim.counted) == "acts" and not once_each(view, claim)]
-    known = {claim for finding in view.found if finding.kind == "term" for claim in finding.claims}
     done = {claim.doc for claim in (*acts, *(claim for claim in told if claim.id in known))}
     for claim in told if acts else ():
-        model = next((act for act in acts if _one_activity(view, act, claim)), None)
-        if model is not None and claim.doc not in done and _persons(claim):
+        told_so = claim.doc not in done and _persons(claim)
+        model = next((act for act in acts[:_EACH] if _one_activity(view, act, claim)), None) if told_so else None
+        if model is not None:
             done.add(claim.doc)
             says = (
                 f"{view.outlet(claim.doc)} tells {paper.amount(claim)} as “{claim.counted}”, "
@@ -130,10 +139,8 @@ def _added(view: View, told: Sequence[Claim]) -> Iterator[Finding]:
 
 def _kind(view: View, claim: Claim) -> Kind | None:
     """What kind of thing a number is of, where there are others of which none is it: dead, tests, people."""
-    text = view.documents[claim.doc].text
-    stop = min([claim.end + _CLAUSE, view.sentences(claim.doc)[view.place(claim)][1],
-                *(other.start for other in view.near(claim, 0) if other.start >= claim.end)])  # fmt: skip
-    fate = fate_of(text[claim.end : stop]) or fate_of(claim.counted or "")
+    behind = _UP_TO_A_NUMBER.match(view.documents[claim.doc].text, claim.end)
+    fate = fate_of(behind.group() if behind else "") or fate_of(claim.counted or "")
     if fate is not None:
         return "fate", fate
     activity = class_of(claim.counted)

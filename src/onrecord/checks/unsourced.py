@@ -29,7 +29,7 @@ def find(view: View) -> Iterator[Finding]:
         for claim in (claim for doc in docs for claim in view.by_doc.get(doc, ())):
             if claim.unit is None and claim.rate is None and value(claim) >= _LEAST:
                 by_value[value(claim)].append(claim)
-        for told in by_value.values():
+        for told in (told for told in by_value.values() if len({claim.doc for claim in told}) > 1):
             yield from _lost(view, told)
 
 
