@@ -53,3 +53,47 @@ def test_numbers_and_days_as_the_pages_write_them() -> None:
     assert shown == ["1,179", "309.9", "1,500,000", "open", "no limit", "0.4801"]
     assert values.share(566 / 1179) == "48.0%"
     assert values.day(date(2025, 1, 26)) == "Sun 26 Jan 2025"
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (3_760_000_000, "3.76 billion"),
+        (180_000_000, "180 million"),
+        (1_412_900, "1,412,900"),
+        (1500, "1,500"),
+        (None, "open"),
+    ],
+)
+def test_a_large_number_is_written_short_where_nothing_is_lost(value: float | None, words: str) -> None:
+    assert values.short(value) == words
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (date(2025, 1, 26), date(2025, 1, 26), "Sun 26 Jan 2025"),
+        (date(2025, 6, 1), date(2025, 6, 30), "Jun 2025"),
+        (date(2024, 1, 1), date(2024, 12, 31), "2024"),
+        (date(2023, 4, 1), date(2023, 6, 30), "Apr to Jun 2023"),
+        (date(2023, 10, 1), date(2024, 9, 30), "Oct 2023 to Sep 2024"),
+        (date(2024, 2, 28), date(2024, 3, 1), "Wed 28 Feb 2024 to Fri 1 Mar 2024"),
+    ],
+)
+def test_a_period_is_written_as_what_it_is(first: date, last: date, words: str) -> None:
+    assert values.span((first, last)) == words
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "unit", "words"),
+    [
+        (97_200_000, 97_200_000, "dollar", "$97.2 million"),
+        (190_000_000, 210_000_000, "euro", "€190 million to €210 million"),
+        (40, 40, "dollar per month", "$40 per month"),
+        (52, None, "percent", "52 percent"),
+        (1, 1, "hectare", "1 hectare"),
+        (1_300_000, 1_300_000, None, "1,300,000"),
+    ],
+)
+def test_a_number_is_written_with_its_unit(low: float, high: float | None, unit: str | None, words: str) -> None:
+    assert values.measured(low, high, unit) == words

@@ -69,6 +69,48 @@ def plain(value: float | None) -> str:
     return f"{value:,.2f}".rstrip("0") if as_written else f"{value:,.1f}"
 
 
+def short(value: float | None) -> str:
+    """A number as a headline writes it, where that loses nothing: 3,760,000,000 is 3.76 billion; else as ``plain``."""
+    for step, word in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
+        if (
+            value is not None
+            and step <= abs(value) < math.inf
+            and math.isclose(value / step, round(value / step, 2), rel_tol=1e-12)
+        ):
+            return f"{plain(value / step)} {word}"
+    return plain(value)
+
+
 def day(value: date) -> str:
     """A day as the pages write it: Sun 26 Jan 2025."""
     return f"{value:%a} {value.day} {value:%b %Y}"
+
+
+def span(period: Period) -> str:
+    """A period as the pages write it: a day, a month, a year, whole months, or from one day to another."""
+    first, last = period
+    whole = first.day == 1 and (last + timedelta(days=1)).day == 1
+    if first == last or not whole:
+        return day(first) if first == last else f"{day(first)} to {day(last)}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first:%b %Y}"
+    if (first.month, last.month) == (1, 12):
+        return f"{first:%Y}" if first.year == last.year else f"{first:%Y} to {last:%Y}"
+    return f"{first:%b} to {last:%b %Y}" if first.year == last.year else f"{first:%b %Y} to {last:%b %Y}"
+
+
+_SIGNS = {"dollar": "$", "euro": "€", "pound sterling": "£"}
+
+
+def measured(low: float | None, high: float | None, unit: str | None) -> str:
+    """A number or range with its unit: "$3.76 billion", "52 percent", "5 to 7 hectares"; things counted have none."""
+    unit, per = (unit or "").split(" per ", 1) if " per " in (unit or "") else (unit, "")
+    if per:
+        return f"{measured(low, high, unit)} per {per}"
+    ends = [low if low is not None else high] if low == high or None in (low, high) else [low, high]
+    if unit is None or unit in ("fraction", "count"):
+        return " to ".join(plain(end) for end in ends)
+    if unit in _SIGNS:
+        return " to ".join(f"{_SIGNS[unit]}{short(end)}" for end in ends)
+    numbers = " to ".join(short(end) for end in ends)
+    return f"{numbers} {unit}{'' if unit == 'percent' or unit[-1:] in 'sn' or ends == [1] else 's'}"

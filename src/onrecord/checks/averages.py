@@ -115,7 +115,8 @@ def _units(view: View, each: Claim, told: Sequence[Claim]) -> list[Claim]:
 def _average(view: View, each: Claim, units: Claim, whole: Claim) -> Iterator[Finding]:
     low, high = (meant(each)[0] * meant(units)[0], meant(each)[1] * meant(units)[1])
     product = value(each) * value(units)
-    working = f"{plain(value(units))} x {paper.amount(each)} = {plain(product)}; stated for all: {paper.amount(whole)}"
+    comes_to = f"{plain(value(units))} x {paper.amount(each)} = {paper.like(whole, product)}"
+    working = f"{comes_to}; stated for all: {paper.amount(whole)}"
     outlet = view.outlet(each.doc)
     what = f"{paper.amount(each)} for each of {plain(value(units))} “{units.counted or 'of them'}”"
     if overlaps((low, high), meant(whole)):
@@ -124,8 +125,10 @@ def _average(view: View, each: Claim, units: Claim, whole: Claim) -> Iterator[Fi
         return
     if not 1 / _FAR <= product / value(whole) <= _FAR:
         return  # of something else
-    says = f"{what} comes to {plain(product)}, not to the {paper.amount(whole)} that {outlet} gives for all."
-    working += f"; {paper.amount(whole)} / {plain(value(units))} = {plain(value(whole) / value(units))}"
+    says = (
+        f"{what} comes to {paper.like(whole, product)}, not to the {paper.amount(whole)} that {outlet} gives for all."
+    )
+    working += f"; {paper.amount(whole)} / {plain(value(units))} = {paper.like(each, value(whole) / value(units))}"
     yield paper.finding(
         view, "product", paper.PROBLEM, says, working, [each, units, whole], 0.85,
         settle="The source's own total, and what it is spread over.",

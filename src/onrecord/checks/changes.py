@@ -288,7 +288,7 @@ def _between(view: View, claim: Claim, base: Claim, new: Claim) -> Iterator[Find
         return
     working = f"{plain(value(new))} - {plain(value(base))} = {plain(value(new) - value(base))}"
     says = (
-        f"Between {paper.amount(base)} and {paper.amount(new)} lie {plain(gap)}, "
+        f"Between {paper.amount(base)} and {paper.amount(new)} lie {paper.like(claim, gap)}, "
         f"{'as' if holds else f'not {paper.amount(claim)} as'} {view.outlet(claim.doc)} has it."
     )
     verdict = paper.HOLDS if holds else paper.PROBLEM
@@ -310,7 +310,7 @@ def _other_end(view: View, gap: float, claim: Claim, base: Claim, new: Claim) ->
                     f"{plain(value(wrong))}, and with it the difference holds"
                 )
     if typo(value(claim), gap):
-        yield f"a digit mistyped: with {plain(gap)} in place of {plain(value(claim))} the difference holds"
+        yield f"a digit mistyped: with {paper.like(claim, gap)} in place of {paper.amount(claim)} the difference holds"
 
 
 def _margin(view: View, inside: list[Claim], before: list[Claim]) -> Iterator[Finding]:

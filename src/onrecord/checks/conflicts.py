@@ -312,7 +312,7 @@ class _Shifts:
         values = {value(pair[0]) for pair in pairs}
         beside = [claim for claim in others if value(claim) not in values]
         told = [
-            f"{paper.amount(a)} {view.thing(view.figure.get(a.id, a))} is given for {_day(a)} "
+            f"{paper.of(view, a, view.figure.get(a.id))} is given for {_day(a)} "
             f"by {paper.listed(self._outlets(a))} and for {_day(b)} by {paper.listed(self._outlets(b))}"
             for a, b in pairs[:2]
         ]

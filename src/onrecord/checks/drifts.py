@@ -80,7 +80,7 @@ def _problem(view: View, figure: Figure, drift: Drift, claim: Claim) -> Finding:
     kinds = {"target": "a level to reach", "actual": "what happened", "baseline": "what went before"}
     was, became = kinds.get(drift.was, f"“{drift.was}”"), kinds.get(drift.became, f"“{drift.became}”")
     says = (
-        f"{paper.amount(claim)} {view.thing(figure)} is told as {was} by {view.outlet(model.doc)} and as {became} "
+        f"{paper.of(view, claim, figure)} is told as {was} by {view.outlet(model.doc)} and as {became} "
         f"by {view.outlet(claim.doc)}."
     )
     working = f"{view.outlet(model.doc)}: {drift.was}; {view.outlet(claim.doc)}: {drift.became}"

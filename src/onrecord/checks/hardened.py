@@ -89,7 +89,7 @@ def _counted(view: View, level: Claim, fact: Claim) -> Sequence[Claim]:
 def _finding(view: View, level: Claim, fact: Claim, number: float) -> Finding:
     quoted = " ".join(view.sentence(level).split())
     says = (
-        f"{view.outlet(fact.doc)} tells {paper.amount(fact)} {view.thing(fact)} as what is; "
+        f"{view.outlet(fact.doc)} tells {paper.of(view, fact)} as what is; "
         f"{view.outlet(level.doc)} has it as a level to reach or a forecast: “{quoted}”"
     )
     counted = _counted(view, level, fact)[:1]

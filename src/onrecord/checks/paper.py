@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from onrecord.checks.view import View
 from onrecord.compare import bound
-from onrecord.model import Claim, Finding, Period, Verdict, stable_id
-from onrecord.values import day, plain
+from onrecord.model import Claim, Figure, Finding, Period, Verdict, stable_id
+from onrecord.values import day, measured, span
 
 PROBLEM: Verdict = "does not add up"
 HOLDS: Verdict = "adds up"
@@ -69,26 +69,35 @@ def _rank(kind: str, verdict: Verdict, confidence: float, outlets: int) -> float
 
 def amount(claim: Claim) -> str:
     """The number as it was meant, with its modifier and unit: "nearly 52 percent", "at least 1,200 to 1,500"."""
-    modifier = _MODIFIERS.get(bound(claim), "")
-    if claim.low is not None and claim.high is not None and claim.low != claim.high:
-        number = f"{plain(claim.low)} to {plain(claim.high)}"
-    elif claim.unit == "fraction":
-        number = claim.number
-    else:
-        number = plain(claim.low if claim.low is not None else claim.high)
-    if claim.unit == "dollar":
-        return f"{modifier}${number}"
-    if claim.unit is not None and claim.unit not in ("percent", "fraction", "count"):
-        return f"{modifier}{number} {claim.unit}{'s' if claim.unit[-1:] not in 'sn' else ''}"
-    return f"{modifier}{number}{' percent' if claim.unit == 'percent' else ''}"
+    given = claim.low if claim.low is not None else claim.high
+    number = (
+        claim.number
+        if claim.unit == "fraction" and (claim.low == claim.high or None in (claim.low, claim.high))
+        else ""
+    )
+    return (
+        f"{_MODIFIERS.get(bound(claim), '')}{number or measured(claim.low or given, claim.high or given, claim.unit)}"
+    )
+
+
+def like(claim: Claim, number: float) -> str:
+    """Another number as that of a claim is written: "$255.6 million" beside "$265.6 million"."""
+    return measured(number, number, claim.unit)
+
+
+def of(view: View, claim: Claim, known: Claim | Figure | None = None) -> str:
+    """A number with what it counts, as its figure has it: "956 arrests", "$97.2 million “of fire department”"."""
+    return " ".join(part for part in (amount(claim), view.thing(known or claim)) if part)
 
 
 def when(period: Period | None) -> str:
-    """A period in words, after a comma; nothing where there is none."""
+    """A period in words, with its preposition; nothing where there is none."""
     if period is None:
         return ""
-    first, last = period
-    return f" on {day(first)}" if first == last else f" from {day(first)} to {day(last)}"
+    if period[0] == period[1]:
+        return f" on {day(period[0])}"
+    words = span(period)
+    return f" from {words}" if " to " in words else f" in {words}"
 
 
 def listed(names: Iterable[str]) -> str:

@@ -33,11 +33,16 @@ def find(view: View) -> Iterator[Finding]:
             if number is None:
                 continue
             fitting = [whole for whole in wholes if _fits(view, each, whole, number[0])]
-            for whole in fitting or wholes:
+            for whole in (whole for whole in fitting or wholes if not _known(view, each, whole)):
                 pair = _figure(view, each), _figure(view, whole)
                 if pair not in done:
                     done.add(pair)
                     yield _product(view, each, whole, *number)
+
+
+def _known(view: View, each: Claim, whole: Claim) -> bool:
+    """Whether the two were found to go together, or not to, already."""
+    return any(found.kind == "product" and whole.id in found.claims for found in view.arithmetic.get(each.id, ()))
 
 
 def _for_each(view: View, claim: Claim) -> Claim | None:
@@ -146,7 +151,7 @@ def _ends(whole: Claim) -> tuple[float, float]:
 
 
 def _plural(unit: str) -> str:
-    return unit if unit.endswith("s") else f"{unit}s"
+    return unit if unit.endswith("s") else f"{unit[:-1]}ies" if unit.endswith("y") else f"{unit}s"
 
 
 def _open(each: Claim) -> str:

@@ -132,7 +132,7 @@ def _working(total: Claim, rate: Claim, span: _Span, units: float) -> str:
 
 def _holds(view: View, total: Claim, rate: Claim, span: _Span, units: float) -> Finding:
     says = (
-        f"{paper.amount(total)} {view.thing(total)}{span.says} come to {paper.amount(rate)} a {rate.rate}, "
+        f"{paper.of(view, total)}{span.says} come to {paper.amount(rate)} a {rate.rate}, "
         f"as {view.outlet(rate.doc)} has it."
     )
     return paper.finding(view, "rate", paper.HOLDS, says, _working(total, rate, span, units), [total, rate])
@@ -140,7 +140,7 @@ def _holds(view: View, total: Claim, rate: Claim, span: _Span, units: float) -> 
 
 def _fails(view: View, total: Claim, rate: Claim, span: _Span, units: float) -> Finding:
     says = (
-        f"{paper.amount(total)} {view.thing(total)}{span.says} come to {plain(value(total) / units)} "
+        f"{paper.of(view, total)}{span.says} come to {plain(value(total) / units)} "
         f"a {rate.rate}, not {paper.amount(rate)} as {view.outlet(rate.doc)} has it."
     )
     return paper.finding(

@@ -20,6 +20,7 @@ _THE = re.compile(r"\b(?:the|these|those|all) $", re.IGNORECASE)
 _UNLIKELY = 0.02  # a sum that no words state is told where chance would give it less often than this
 _NEAR = 0.75, 1.33  # parts that the words say are all come at least this near to their whole
 _BACK = 6  # sentences between a whole and what is left of it
+_MOST_WHY = 2  # numbers that are named as perhaps mistyped
 _SMALL = 20  # sums of numbers below this are chance
 
 
@@ -242,7 +243,7 @@ def written(parts: Iterable[Claim]) -> str:
 
 
 def _holds(view: View, parts: Sequence[Claim], whole: Claim) -> Finding:
-    says = f"{written(parts)} is {paper.amount(whole)} {view.thing(whole)}, as {view.outlet(whole.doc)} has it."
+    says = f"{written(parts)} is {paper.of(view, whole)}, as {view.outlet(whole.doc)} has it."
     odds = chance(parts, whole, 1)
     working = f"{written(parts)} = {plain(sum(value(p) for p in parts))}; stated: {paper.amount(whole)}"
     return paper.finding(view, "sum", paper.HOLDS, says, working, [*parts, whole], 1 - odds)
@@ -252,24 +253,28 @@ def fails(view: View, parts: Sequence[Claim], whole: Claim) -> Finding:
     """Parts that do not come to their whole."""
     total = sum(value(part) for part in parts)
     gap = abs(total - value(whole))
-    what = paper.amount(whole) if whole.unit else f"{paper.amount(whole)} {view.thing(whole)}"
+    what = paper.amount(whole) if whole.unit else paper.of(view, whole)
     says = (
-        f"The parts that {view.outlet(whole.doc)} gives, {written(parts)}, come to {plain(total)}, "
+        f"The parts that {view.outlet(whole.doc)} gives, {written(parts)}, come to {paper.like(whole, total)}, "
         f"not to the {what} it gives as their whole."
     )
-    working = f"{written(parts)} = {plain(total)}; stated: {paper.amount(whole)}; difference {plain(gap)}"
+    working = (
+        f"{written(parts)} = {paper.like(whole, total)}; stated: {paper.amount(whole)}; "
+        f"difference {paper.like(whole, gap)}"
+    )
     return paper.finding(
         view, "sum", paper.PROBLEM, says, working, [*parts, whole], 0.8,
-        explanations=_why(parts, whole), settle="The source's own table of the parts and their total.",
+        explanations=list(_why(parts, whole))[:_MOST_WHY],
+        settle="The source's own table of the parts and their total.",
     )  # fmt: skip
 
 
 def _why(parts: Sequence[Claim], whole: Claim) -> Iterator[str]:
     total = sum(value(part) for part in parts)
-    for number in [*parts, whole]:
+    for number in [whole, *parts]:
         right = value(number) - (total - value(whole)) if number is not whole else total
         if typo(value(number), right):
-            yield f"a digit mistyped: with {plain(right)} in place of {plain(value(number))} the sum holds"
+            yield f"a digit mistyped: with {paper.like(number, right)} in place of {paper.amount(number)} the sum holds"
 
 
 def typo(written_number: float, right: float) -> bool:

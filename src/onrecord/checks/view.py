@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from onrecord.compare import value
 from onrecord.model import Claim, Document, Figure, Finding, Ledger, Span
 from onrecord.text import holder, sentences
 
+_UNIT_OF = re.compile(r"^s?(?: sterling)?(?: (?:of|for|on)\b)? ?")
 _ARITHMETIC = ("sum", "share", "rate", "product", "change")
 
 
@@ -145,7 +147,11 @@ class View:
         """What is counted, neutrally: the beat's name for it, else the outlet's words in quotation marks."""
         if claim.metric is not None and claim.metric in self.metrics:
             return self.metrics[claim.metric].name
-        return f"“{claim.counted}”" if claim.counted else "things counted"
+        words = claim.counted or ""
+        if claim.unit is not None and words.startswith(claim.unit.split()[0]):
+            words = _UNIT_OF.sub("", words.removeprefix(claim.unit.split()[0]))
+            return f"“{words}”" if words else ""
+        return f"“{words}”" if words else "things counted"
 
 
 def _telling(claim: Claim) -> Hashable:

@@ -93,8 +93,7 @@ def period(value: Period | None) -> str:
     """A day or a span of days in words; empty where there is none."""
     if value is None:
         return ""
-    first, last = value
-    return values.day(first) if first == last else f"{values.day(first)} to {values.day(last)}"
+    return values.span(value)
 
 
 def sentence(text: str) -> str:
