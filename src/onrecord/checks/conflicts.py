@@ -238,9 +238,9 @@ def _day_or_span(view: View, figure: Figure) -> Iterator[Finding]:
 
 
 def _counted_on(view: View, claim: Claim, span: Claim) -> Finding:
-    thing = view.thing(view.figure.get(claim.id, claim))
+    told = paper.of(view, claim, view.figure.get(claim.id))
     says = (
-        f"{paper.amount(claim)} {thing} is given{paper.when(claim.period)} by {view.outlet(claim.doc)} "
+        f"{told} is given{paper.when(claim.period)} by {view.outlet(claim.doc)} "
         f"and{paper.when(span.period)} by {view.outlet(span.doc)}."
     )
     working = (

@@ -66,8 +66,8 @@ def _serious(view: View, figure: Figure, drift: Drift, claim: Claim) -> bool:
         named = claim.metric is not None or bool(topic(claim.counted) - topic(claim.unit))
         goal_as_fact = named and {drift.was, drift.became} == {"target", "actual"}
         told = [claim, *(other for other in others if other.role == drift.was)]
-        levels = [one for one in told if one.role == "target"]
-        return goal_as_fact and len(told) > 1 and any(phrases("tentative").search(view.sentence(one)) for one in levels)
+        tentative = {one.role: bool(phrases("tentative").search(view.sentence(one))) for one in told}
+        return goal_as_fact and claim.unit is None and tentative == {"target": True, "actual": False}
     if drift.aspect == "unit":
         return any(other.rate and drift.was == f"a {other.rate}" for other in others)
     return any(other.scope == drift.was and other.rate == claim.rate for other in others) and (
