@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.checks.english import opposites, phrases
+from onrecord.checks.english import pairs, phrases
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,10 @@ def test_no_part_of_a_word(name: str, text: str) -> None:
     assert phrases(name).search(text) is None
 
 
-def test_opposites_say_different_things() -> None:
-    for yes, no in opposites():
-        assert yes.pattern != no.pattern
-    assert any(yes.search("turnout was high") and no.search("they stayed home") for yes, no in opposites())
+@pytest.mark.parametrize("name", ["complements", "sides"])
+def test_pairs_say_different_things(name: str) -> None:
+    assert all(yes.pattern != no.pattern for yes, no in pairs(name))
+
+
+def test_who_voted_did_not_stay_home() -> None:
+    assert any(yes.search("turnout was high") and no.search("they stayed home") for yes, no in pairs("complements"))

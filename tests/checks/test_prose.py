@@ -45,5 +45,5 @@ def test_prose(case: dict[str, Any], tmp_path: Path) -> None:
         assert matching, (expected, [shown(f) for f in problems])
         problems = [f for f in problems if f not in matching]
     assert [shown(f) for f in problems] == []
-    for expected in case.get("open", []):
+    for expected in (*case.get("open", []), *case.get("holds", [])):
         assert any(f.kind == expected["kind"] and all(w in shown(f) for w in expected["shows"]) for f in found)

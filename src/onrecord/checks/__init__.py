@@ -23,11 +23,13 @@ from onrecord.checks import (
     elapsed,
     hardened,
     mixed,
+    neither,
     opposites,
     products,
     promises,
     rates,
     records,
+    rivals,
     roundings,
     shares,
     sums,
@@ -35,6 +37,8 @@ from onrecord.checks import (
     targets,
     terms,
     unsourced,
+    unstated,
+    versions,
     wholes,
 )
 from onrecord.checks.view import View, look
@@ -48,10 +52,12 @@ CHECKS: Final[list[Check]] = [
     shares.find,
     wholes.find,
     opposites.find,
+    neither.find,
     rates.find,
     averages.find,
     products.find,
     changes.find,
+    unstated.find,
     calendar.find,
     elapsed.find,
     cumulative.find,
@@ -64,10 +70,12 @@ CHECKS: Final[list[Check]] = [
     drifts.find,
     hardened.find,
     unsourced.find,
+    rivals.find,
     targets.find,
     promises.find,
     denials.find,
     dependence.find,
+    versions.find,
 ]
 
 

@@ -27,11 +27,11 @@ def phrases(name: str, before: str = r"\b", after: str = r"\b") -> re.Pattern[st
 
 
 @functools.cache
-def opposites() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    """Pairs of patterns of which one says of a thing that it is so, and the other that it is not."""
+def pairs(name: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """Pairs of patterns of that name of which one says of a thing what the other denies."""
     return tuple(
         (re.compile(rf"\b(?:{_any(yes)})\b", re.I), re.compile(rf"\b(?:{_any(no)})\b", re.I))
-        for yes, no in _all()["opposites"]
+        for yes, no in _all()[name]
     )
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from onrecord.checks import paper
-from onrecord.checks.english import opposites
+from onrecord.checks.english import pairs
 from onrecord.checks.shares import quotient, ratio
 from onrecord.checks.sums import firm
 from onrecord.checks.view import View
@@ -17,8 +18,10 @@ from onrecord.compare import digits, meant, scaled, share_like, side_by_side, va
 from onrecord.model import Claim, Finding
 from onrecord.values import overlaps
 
-_HALVES = (48.0, 52.0)  # of two parts near half, one rounded percentage may be true of both
+_HALF = 50.0
+_HALVES = (49.9, 50.1)  # of two parts near half, one rounded percentage may be true of both
 _RARE = 3  # significant digits of a percentage that two parts hardly have by chance
+_JOIN = re.compile(r",|;|\band\b|\bbut\b|\bwhile\b", re.IGNORECASE)
 _TURN = 12  # words on each side of a share that are quoted to show what it is a share of
 
 
@@ -45,12 +48,20 @@ def _turned(view: View, told: Sequence[Claim]) -> Iterator[Finding]:
 
 def _cannot_both(view: View, a: Claim, b: Claim) -> bool:
     about = _about(view, a), _about(view, b)
-    shared = common(*about)
+    one_whole = _one_whole(view, a, b)
+    shared = common(view.sentence(a), view.sentence(b)) if one_whole else common(*about)
     if not shared or overlaps(meant(a), _HALVES) or side_by_side(a, b) == "differs":
         return False
     borne_out = _part_and_whole(view, a, b) is not None or _part_and_whole(view, b, a) is not None
     denied = negated(about[0]) != negated(about[1]) and (shared > 1 or borne_out)
-    return (denied or _opposite(*about)) and (borne_out or digits(a) >= _RARE)
+    whole = denied or _opposite("complements", *about) or (_opposite("sides", *about) and _no_room(view, a, b))
+    return whole and (borne_out or one_whole or digits(a) >= _RARE)
+
+
+def _one_whole(view: View, a: Claim, b: Claim) -> bool:
+    """Whether both articles tell one rare number beside their share, which is then of one whole."""
+    beside = [{value(c) for c in view.near(s, 1) if firm(c) and c.unit is None and digits(c) >= _RARE} for s in (a, b)]
+    return bool(beside[0] & beside[1]) and digits(a) > 1
 
 
 def _about(view: View, claim: Claim) -> str:
@@ -58,17 +69,34 @@ def _about(view: View, claim: Claim) -> str:
     text = view.documents[claim.doc].text
     begin, end = view.sentences(claim.doc)[view.place(claim)]
     others = [other for other in view.near(claim, 0) if share_like(other)]
-    begin = max([begin, *(other.end for other in others if other.end <= claim.start)])
+    begin = max([begin, *(_clause(text, other.end, claim.start) for other in others if other.end <= claim.start)])
     end = min([end, *(other.start for other in others if other.start >= claim.end)])
     return f"{text[begin : claim.start]} {text[claim.end : end]}"
 
 
-def _opposite(a: str, b: str) -> bool:
+def _clause(text: str, begin: int, end: int) -> int:
+    """Where the clause of a number begins that stands behind another's."""
+    joins = [match.end() for match in _JOIN.finditer(text, begin, end)]
+    return joins[-1] if joins else begin
+
+
+def _opposite(name: str, a: str, b: str) -> bool:
     """Whether one of two descriptions says that a thing is so and the other that it is not."""
     return any(
         bool(yes.search(x) and no.search(y)) and not (no.search(x) or yes.search(y))
-        for yes, no in opposites() for x, y in ((a, b), (b, a))
+        for yes, no in pairs(name) for x, y in ((a, b), (b, a))
     )  # fmt: skip
+
+
+def _no_room(view: View, a: Claim, b: Claim) -> bool:
+    """Whether two sides cannot both have the share: it is above half, or an article gives both sides unlike shares."""
+    if meant(a)[0] > _HALF:
+        return True
+    for one, other in ((a, b), (b, a)):
+        beside = [c for c in view.near(one, 0) if share_like(c) and c.unit == one.unit and value(c) != value(one)]
+        if any(_opposite("sides", _about(view, one), _about(view, c)) for c in beside):
+            return not any(value(c) == value(one) for c in view.near(other, 0))
+    return False
 
 
 def _part_and_whole(view: View, share: Claim, other: Claim) -> tuple[Claim, Claim] | None:

@@ -19,7 +19,7 @@ _WEIGHT = {
     "record": 87, "scope": 86, "role": 85, "unit": 85, "term": 80, "target": 78, "calendar": 76,
     "cumulative": 75, "drift": 60,
 }  # fmt: skip
-_OPEN_WEIGHT = {"conflict": 50, "dependence": 45, "denial": 42, "drift": 25}
+_OPEN_WEIGHT = {"conflict": 50, "dependence": 45, "denial": 42, "version": 40, "drift": 25}
 _MODIFIERS = {
     "about": "about ", "at_least": "at least ", "at_most": "at most ", "more_than": "more than ",
     "less_than": "less than ", "nearly": "nearly ", "up_to": "up to ", "vague": "about ",

@@ -35,7 +35,7 @@ def find(view: View) -> Iterator[Finding]:
 
 def _lost(view: View, told: Sequence[Claim]) -> Iterator[Finding]:
     """One side's count, and the documents that tell it without saying whose it is."""
-    disputed = ((claim, rival) for claim in told if _whose(view, claim) for rival in _rivals(view, claim))
+    disputed = ((claim, rival) for claim in told if whose(view, claim) for rival in rivals(view, claim))
     first = next(disputed, None)
     if first is None:
         return
@@ -47,7 +47,7 @@ def _lost(view: View, told: Sequence[Claim]) -> Iterator[Finding]:
             yield _finding(view, plain[-1], claim, rival)
 
 
-def _whose(view: View, claim: Claim) -> str:
+def whose(view: View, claim: Claim) -> str:
     """Who a document says a count is from."""
     if claim.sources:
         return claim.sources[0]
@@ -70,30 +70,36 @@ def _kin(a: Claim, b: Claim) -> bool:
     return alike(a, b) >= 0.6 or (people(a.counted) and people(b.counted))
 
 
-def _rivals(view: View, claim: Claim) -> Iterator[Claim]:
+def rivals(view: View, claim: Claim) -> Iterator[Claim]:
     """What another side counts of the same thing, told right beside it."""
     if not phrases("gathering").search(view.leading(claim, _REACH)):
         return
-    for other in view.near(claim, _REACH):
+    here = view.place(claim)
+    for other in sorted(view.near(claim, _REACH), key=lambda one: (abs(view.place(one) - here), one.start)):
         low, high = sorted((value(claim), value(other)))
         if (
-            other.unit is None and other.rate is None and other.role != "baseline" and other.modifier != "vague"
+            other.unit is None and other.rate is None and other.role != "baseline" and not _wide(other)
             and low > 0 and _APART[0] <= high / low <= _APART[1]
-            and _whose(view, other) and _whose(view, other) != _whose(view, claim)
+            and whose(view, other) and whose(view, other) != whose(view, claim)
             and other.metric == claim.metric and _kin(other, claim)
             and days(other.period, claim.period) in ("same", "unknown")
         ):  # fmt: skip
             yield other
 
 
+def _wide(claim: Claim) -> bool:
+    """Whether a number is none to hold another against: "tens of thousands"."""
+    return claim.modifier == "vague" or None not in (claim.low, claim.high) and claim.low != claim.high
+
+
 def _finding(view: View, fact: Claim, claim: Claim, rival: Claim) -> Finding:
-    whose, other = _whose(view, claim), _whose(view, rival)
+    mine, other = whose(view, claim), whose(view, rival)
     says = (
         f"{view.outlet(fact.doc)} tells {paper.amount(fact)} as a fact and names no source; {view.outlet(claim.doc)} "
-        f"gives it as the count of {whose}, beside {paper.amount(rival)} of {other}."
+        f"gives it as the count of {mine}, beside {paper.amount(rival)} of {other}."
     )
     working = (
-        f"{view.outlet(claim.doc)}: {whose}, {paper.amount(claim)}; {other}, {paper.amount(rival)}; "
+        f"{view.outlet(claim.doc)}: {mine}, {paper.amount(claim)}; {other}, {paper.amount(rival)}; "
         f"{view.outlet(fact.doc)}: “{fact.exact}”, no source"
     )
     return paper.finding(
