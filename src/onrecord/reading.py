@@ -119,11 +119,11 @@ def _read_batch(documents: Sequence[Document], asked: Asked) -> Iterator[Read]:
     """One parse for the whole batch, over the sentences worth parsing."""
     numbers = [quantities.find(document.text) for document in documents]
     spans = [text.sentences(document.text) for document in documents]
-    worth = [_worth(*each) for each in zip(documents, spans, numbers, strict=True)]
+    full = asked.mode == "full"
+    worth = [_worth(*each) if full else set() for each in zip(documents, spans, numbers, strict=True)]
     wanted = [(d.text, span) for d, chosen in zip(documents, worth, strict=True) for span in sorted(chosen)]
-    parsed = syntax.parse(wanted, asked.model) if asked.mode == "full" and wanted else iter(())
-    for document, cut, chosen, counts in zip(documents, spans, worth, numbers, strict=True):
-        by_model = chosen if asked.mode == "full" else set()
+    parsed = syntax.parse(wanted, asked.model) if wanted else iter(())
+    for document, cut, by_model, counts in zip(documents, spans, worth, numbers, strict=True):
         sentences = [next(parsed) if span in by_model else syntax.plain(document.text, span) for span in cut]
         when = times.find(document.text, document.published, asked.first_month, asked.every_time)
         who = attributions.find(document.text, sentences)

@@ -36,6 +36,7 @@ _BEGINS = {
 }
 _FOLLOWING = re.compile(r"(?:['’]s)?\s+([a-z]+)")
 _AHEAD = re.compile(r"([A-Za-z]+) (?:in|at|of|for) (?:the )?\Z")
+_BEFORE_FIRM = (" in ", " at ", " of ", " for ", " the ")
 _NEAR = 24  # characters before a name
 _POSSESSIVE = re.compile(r"['’]s?$")
 _REMEMBERED = 200  # names of a kind that are sought again
@@ -70,9 +71,10 @@ def resolve(text: str, found: Sequence[Found]) -> list[str | None]:
         stop = bisect.bisect_left(mentions, (span[0], ""))
         for place, mention in mentions[at:stop]:
             _note_firm(named, text, place, mention)
-            if " " in mention or not _begins_sentence(text, place):  # "Laboratory capacity" names nobody
+            first = _begins_sentence(text, place)
+            if " " in mention or not first:  # "Laboratory capacity" names nobody
                 _note(named, mention)
-            if _begins_sentence(text, place) and (person := _known_person(named, mention)):
+            if first and (person := _known_person(named, mention)):
                 named.subject = (place, person)
         at = max(at, stop)
         result[index] = _name(named, " ".join(text[slice(*span)].split()), span[0], found[index].content)
@@ -121,7 +123,8 @@ def _note_firm(named: _Named, text: str, place: int, mention: str) -> None:
     """Remember a name as a firm's: by a part of it, by what it has ("Arden's profit"), or by "shares in" before it."""
     words = _bare(mention)
     following = _FOLLOWING.match(text, place + len(mention))
-    ahead = _AHEAD.search(text, max(0, place - _NEAR), place)
+    near = text.endswith(_BEFORE_FIRM, max(0, place - _NEAR), place)
+    ahead = _AHEAD.search(text, max(0, place - _NEAR), place) if near else None
     own = following is not None and (
         following[1].lower() in kinds()["firm_after"]
         or following[1].lower() in kinds()["firm_has"]
@@ -139,6 +142,11 @@ def _is_acronym(word: str) -> bool:
 
 
 def _is_organisation(words: Sequence[str]) -> bool:
+    return _are_organisation(tuple(words))
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _are_organisation(words: tuple[str, ...]) -> bool:
     return _is_acronym(words[-1]) or any(word.lower().strip(".,") in kinds()["organisation"] for word in words)
 
 
@@ -200,8 +208,8 @@ def _person(named: _Named, said: Sequence[Span]) -> str | None:
 
 
 def _begins_sentence(text: str, place: int) -> bool:
-    before = text[max(0, place - 2) : place]
-    return not before.strip() or before.strip()[-1:] in ".\n"
+    before = text[max(0, place - 2) : place].strip()
+    return not before or before[-1] == "."
 
 
 def _known_person(named: _Named, mention: str) -> str | None:

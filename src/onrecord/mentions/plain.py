@@ -20,6 +20,8 @@ _PARTY = re.compile(
     r"|,(?= (?:an?|the|who|head|director|president)\b[^,]{0,120}(?:,|\.$))){1,250}"
 )
 _HEDGE = re.compile(r"\b(?:reportedly|allegedly|purportedly|supposedly)\b")
+_MARKED = re.compile(r"ccording to|ly\b")
+_LOWER = re.compile(r"[a-z]+")
 _ADJUNCT = re.compile(
     r"\s*(?:,|$|(?:on|in|at|during|late|early|earlier|last|this|after|by|to|Monday|Tuesday|Wednesday|Thursday|Friday"
     r"|Saturday|Sunday|yesterday|today)\b)"
@@ -54,8 +56,11 @@ def speaker(text: str, begin: int, end: int, after: bool) -> tuple[Span, Span] |
 
 def read(text: str, span: Span, quoted: Covered) -> list[Found]:
     """The attributions of one sentence, by shape: "according to", then reporting verbs from the left."""
-    if one := next(chain(_according(text, span), _hedged(text, span)), None):
+    said = text[slice(*span)]
+    if _MARKED.search(said) and (one := next(chain(_according(text, span), _hedged(text, span)), None)):
         return [one]
+    if lexicon().verbs.keys().isdisjoint(_LOWER.findall(said.lower())):
+        return []  # most sentences: none of their words need be placed
     words: Words = words_of(text, *span)
     if quoted.near(*span):
         words = [word for word in words if not quoted.holds(word.start())]
