@@ -301,6 +301,16 @@ class Score:
     span: int = 1  # days that one count covers; above 1 the daily average over the span is held against the level
 
     @property
+    def counts(self) -> int:
+        """How many counts it is of: its days, or where each count covers several, its spans."""
+        return self.days // self.span
+
+    @property
+    def counts_met(self) -> int:
+        """How many of them reached the level, those over several days on average."""
+        return self.days_met // self.span
+
+    @property
     def shortfall(self) -> float:
         """How far all its days together stayed below the level; 0 where they reached it."""
         return max(0.0, (1 - self.mean_share) * self.level * self.days)

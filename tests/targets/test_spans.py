@@ -65,6 +65,12 @@ def test_one_office_is_told_of_by_itself() -> None:
     ]
 
 
+def test_an_average_over_a_week_is_told_as_one() -> None:
+    table = attainment([ALL], series(("arrests", "national", 0, 9100, 7), ("arrests", "national", 7, 7000, 7)))
+    (said,) = [line for line in statements([ALL], scores(table), table, 2) if "averages" in line]
+    assert "as averages over 7 days: 1 of 2 averages met it (the first from 2025-01-27 on)" in said
+
+
 def test_weeks_and_the_last_seven_days_are_said() -> None:
     table = attainment([ALL], series(*[("arrests", "national", day, 1000 + 40 * day, 1) for day in range(10)]))
     said = statements([ALL], scores(table), table, 2)

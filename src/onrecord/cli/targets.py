@@ -108,10 +108,10 @@ def _table(scores: Sequence[Score]) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0))
     for name in ("target", "office", "evidence", "days"):
         table.add_column(name, no_wrap=True)
-    for name in ("level", "days met", "first met", "longest run", "best", "on", "mean share"):
+    for name in ("level", "met", "first met", "longest run", "best", "on", "mean share"):
         table.add_column(name, justify="right", no_wrap=True)
     for s in scores:
-        met = f"{s.days_met:,} of {s.days:,}"
+        met = f"{s.counts_met:,} of {s.counts:,}{'' if s.span == 1 else ' averages'}"
         best = (plain(s.best), f"{s.best_day}")
         days = f"{s.first} to {s.last}"
         table.add_row(
@@ -122,7 +122,7 @@ def _table(scores: Sequence[Score]) -> Table:
             plain(s.level),
             met,
             str(s.first_met or "never"),
-            f"{s.longest_run:,}",
+            f"{s.longest_run // s.span:,}",
             *best,
             share(s.mean_share),
         )

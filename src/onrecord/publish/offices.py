@@ -67,8 +67,9 @@ def boards(index: Index) -> list[Board]:
     out = []
     for target in index.ledger.targets:
         scores = [s for s in index.ledger.scores if s.target == target.id and s.office != "national"]
-        for key in sorted({(not s.in_force, s.evidence, s.counted) for s in scores}):
-            out.append(_board(index, target, [s for s in scores if (not s.in_force, s.evidence, s.counted) == key]))
+        for key in sorted({(not s.in_force, s.evidence, s.counted, s.span) for s in scores}):
+            mine = [s for s in scores if (not s.in_force, s.evidence, s.counted, s.span) == key]
+            out.append(_board(index, target, mine))
     return out
 
 
@@ -92,7 +93,8 @@ def _board(index: Index, target: Target, scores: Sequence[Score]) -> Board:
     covered = Counter({row["day"]: met[row["day"]] for found in rows.values() for row in found})
     calendar = small.calendar(covered, max([1, *met.values()]))
     counted = f" {index.metric(ranked[0].counted)}" if ranked[0].counted else ""
-    kind = f"{ranked[0].evidence}{counted}{'' if ranked[0].in_force else ', history'}"
+    averages = f", {ranked[0].span}-day averages" if ranked[0].span > 1 else ""
+    kind = f"{ranked[0].evidence}{counted}{averages}{'' if ranked[0].in_force else ', history'}"
     level = f"{targets.level(index, target)}: {kind}"
     absent = tuple(sorted({office.name for office in index.beat.offices} - {score.office for score in ranked}))
     return Board(target, level, weekly, _headline(target, ranked, met), offices, calendar, top, absent)
@@ -108,8 +110,10 @@ def _headline(target: Target, scores: Sequence[Score], met: Counter[date]) -> st
     level = values.plain(target.low)
     leader = f"highest on average is {best.office} with {values.share(best.mean_share)} of it"
     if not ever:
-        return f"None of {len(scores)} offices reached {level} on any day counted; {leader}"
-    return f"{ever} of {len(scores)} offices reached {level} on at least one day; {leader}"
+        when = "on any day counted" if best.span == 1 else f"on average over {best.span} days"
+        return f"None of {len(scores)} offices reached {level} {when}; {leader}"
+    when = "on at least one day" if best.span == 1 else f"on average over {best.span} days"
+    return f"{ever} of {len(scores)} offices reached {level} {when}; {leader}"
 
 
 def _unplaced(index: Index) -> int:

@@ -59,7 +59,7 @@ def level(index: Index, target: Target) -> str:
 
 def _section(index: Index, target: Target) -> Section:
     national = [s for s in index.ledger.scores if s.target == target.id and s.office == "national"]
-    offices = in_force(s for s in index.ledger.scores if s.target == target.id and s.office != "national")
+    offices = finest(in_force(s for s in index.ledger.scores if s.target == target.id and s.office != "national"))
     kinds = {(s.evidence, s.counted, s.span): s for s in sorted(national, key=lambda s: s.in_force)}
     leading = sorted(kinds.values(), key=lambda s: not s.in_force)
     shown = tuple(_evidence(index, target, score) for score in leading)
@@ -72,6 +72,12 @@ def in_force(scores: Iterable[Score]) -> list[Score]:
     """The scores of days the target was in force, where there are any; else all, which are history."""
     given = list(scores)
     return [score for score in given if score.in_force] or given
+
+
+def finest(scores: Sequence[Score]) -> list[Score]:
+    """The scores of the shortest span that there is: days, where there are any."""
+    shortest = min((score.span for score in scores), default=1)
+    return [score for score in scores if score.span == shortest]
 
 
 def _evidence(index: Index, target: Target, score: Score) -> Evidence:
@@ -92,10 +98,10 @@ def headline(score: Score) -> str:
     unit = "day" if score.span == 1 else f"{score.span}-day average"
     best = values.plain(score.best)
     if score.days_met == score.days:
-        every = "The one" if score.days == 1 else f"All {score.days}"
-        return f"{every} {kind} {unit}{'' if score.days == 1 else 's'} reached {level}"
+        every = "The one" if score.counts == 1 else f"All {score.counts}"
+        return f"{every} {kind} {unit}{'' if score.counts == 1 else 's'} reached {level}"
     if score.days_met:
-        reached = f"{score.days_met:,} of {score.days:,} {kind} {unit}s reached {level}"
+        reached = f"{score.counts_met:,} of {score.counts:,} {kind} {unit}s reached {level}"
         return f"{reached}; the highest was {best}, {values.day(score.best_day)}"
     short = score.level - score.best
     if score.best >= NEAR * score.level:
@@ -106,15 +112,16 @@ def headline(score: Score) -> str:
 
 def _offices_headline(target: Target, scores: Sequence[Score]) -> str:
     met = [score for score in scores if score.days_met]
-    first = words.listed([f"{score.office} {score.days_met:,}" for score in met[:3]])
-    level = values.plain(target.low)
+    first = words.listed([f"{score.office} {score.counts_met:,}" for score in met[:3]])
+    level, span = values.plain(target.low), scores[0].span if scores else 1
+    one, many = ("counted day", "Days") if span == 1 else (f"{span}-day average", f"{span}-day averages")
     if not met:
-        return f"No office has a counted day at or above {level}"
-    return f"Days at or above {level}: {first}; {len(scores) - len(met)} of {len(scores)} offices have none"
+        return f"No office has a {one} at or above {level}"
+    return f"{many} at or above {level}: {first}; {len(scores) - len(met)} of {len(scores)} offices have none"
 
 
 def _bars(target: Target, scores: Sequence[Score], title: str) -> Markup | None:
-    met = [(score.office, score.days_met) for score in scores if score.days_met]
+    met = [(score.office, score.days_met) for score in scores if score.days_met and score.span == 1]
     return charts.bars(met, title, f"Days met by office, for {values.plain(target.low)} a day.") if met else None
 
 

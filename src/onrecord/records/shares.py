@@ -38,7 +38,8 @@ def shares(
     """The shares over the whole weeks between two days, by release, office and value; None asks for all.
 
     A week in which any cell of an office is hidden is left out for all of the office's values, so that they stay
-    shares of the same whole, and nothing is added up that is not shown. Releases are not added up: what is so rare that
+    shares of the same whole, and nothing is added up that is not shown. Where that leaves less than half of the weeks
+    there is no share, for they may be unlike the others. Releases are not added up: what is so rare that
     it goes under "other" is not the same in each.
 
     Args:
@@ -50,7 +51,8 @@ def shares(
         within = (first is None or row["week"] >= first) and (last is None or row["week"] + TO_SUNDAY <= last)
         if within and office in (None, row["office"]):
             weeks[row["release"], row["metric"], row["office"], row["by"]][row["week"]][row["value"]] = row["count"]
-    return [share for key, found in sorted(weeks.items()) for share in _shares(*key, found)]
+    found = [share for key, cells in weeks.items() for share in _shares(*key, cells)]
+    return sorted(found, key=lambda each: (each.metric, each.office, each.by, each.first, each.value))
 
 
 def _shares(
@@ -60,7 +62,8 @@ def _shares(
     counts = Counter[str]()
     for cells in whole.values():
         counts.update({value: count or 0 for value, count in cells.items()})
-    if total := sum(counts.values()):
+    total = sum(counts.values())
+    if total and 2 * len(whole) >= len(found):
         days = min(whole), max(whole) + TO_SUNDAY, len(whole), len(found) - len(whole)
         for value, count in sorted(counts.items()):
             yield Share(release, metric, office, by, value, *days, count, total, *wilson(count, total))

@@ -128,7 +128,8 @@ def _met(target: Target, chosen: Sequence[Score]) -> str:
     mean = f"{share(fmean(score.mean_share for score in chosen))} of it was reached on average"
     if len(chosen) > 1:
         ever = [score for score in chosen if score.days_met]
-        return f"{head}: {len(ever)} of {len(chosen)} offices ever met it; {mean}."
+        often = "ever met it" if chosen[0].span == 1 else "reached it on average"
+        return f"{head}: {len(ever)} of {len(chosen)} offices {often}; {mean}."
     (score,) = chosen
     short = f", {plain(round(score.shortfall / score.days))} a day short" if score.shortfall else ""
     best = f"the best day, {score.best_day}, reached {plain(score.best)}"
@@ -139,7 +140,9 @@ def _met(target: Target, chosen: Sequence[Score]) -> str:
 
 def _how_often(score: Score) -> str:
     if not score.days_met:
-        return "never met"
+        return "never met" if score.span == 1 else "no average met it"
+    if score.span > 1:
+        return f"{score.counts_met} of {score.counts} averages met it (the first from {score.first_met} on)"
     run = f" (first on {score.first_met}, at most {score.longest_run:,} in a row)"
     return f"met on {score.days_met:,} of {score.days:,} days{run}"
 
