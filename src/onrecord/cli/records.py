@@ -56,7 +56,8 @@ def _show(console: Console, releases: Sequence[Release], unused: Sequence[SetAsi
 def _lines(release: Release) -> Iterator[str]:
     """What is to be said of one release, a line each."""
     days = f"{day(release.first)} to {day(release.last)}" if release.first and release.last else "no days"
-    yield f"{release.title}: {', '.join(release.metrics)}, {release.kind} by {release.basis} date, {days}"
+    metrics = ", ".join(release.metrics).replace("_", " ")
+    yield f"{release.title}: {metrics}, {release.kind} by {release.basis} date, {days}"
     aside = release.read - release.counted
     yield f"{release.read:,} rows read, {release.counted:,} counted, {aside:,} set aside"
     for item in release.set_aside:

@@ -72,7 +72,7 @@ def _scores(console: Console, scores: Sequence[Score]) -> None:
         console.print()
         console.print(_score_table("Targets, national", national))
     if offices:
-        ranked = sorted(offices, key=lambda s: (-s.days_met, s.office))
+        ranked = sorted(offices, key=lambda s: (-s.counts_met, s.office))
         console.print()
         console.print(_score_table("Targets, offices", [score for score in ranked if score.days_met] or ranked[:5]))
 
@@ -81,13 +81,13 @@ def _score_table(title: str, scores: Sequence[Score]) -> Table:
     table = Table(title=title, title_justify="left", box=None, padding=(0, 2, 0, 0))
     for name in ("target", "office", "evidence"):
         table.add_column(name)
-    for name in ("level", "days", "met", "best day", "", "mean share"):
+    for name in ("level", "counts", "met", "best", "", "mean share"):
         table.add_column(name, justify="right")
     for s in scores:
         spans = f", {s.span}-day average" if s.span > 1 else ""
         evidence = f"{s.evidence}{spans}{'' if s.in_force else ' (history)'}"
         best = (plain(s.best), day(s.best_day))
-        counts = (plain(s.level), f"{s.days:,}", f"{s.days_met:,}", *best, share(s.mean_share))
+        counts = (plain(s.level), f"{s.counts:,}", f"{s.counts_met:,}", *best, share(s.mean_share))
         table.add_row(s.target, s.office, evidence, *counts)
     return table
 

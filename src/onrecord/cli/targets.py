@@ -96,7 +96,7 @@ def _shares(shares: Sequence[Any]) -> Table:
         interval = f"{share(s.low)} to {share(s.high)}"
         numbers = [f"{number:,}" for number in (s.count, s.total, s.weeks, s.hidden)]
         days = f"{s.first} to {s.last}"
-        table.add_row(s.metric, s.office, s.by, s.value, days, share(s.share), interval, *numbers)
+        table.add_row(_spaced(s.metric), s.office, s.by, s.value, days, share(s.share), interval, *numbers)
     return table
 
 
@@ -111,7 +111,7 @@ def _table(scores: Sequence[Score]) -> Table:
     for name in ("level", "met", "first met", "longest run", "best", "on", "mean share"):
         table.add_column(name, justify="right", no_wrap=True)
     for s in scores:
-        met = f"{s.counts_met:,} of {s.counts:,}{'' if s.span == 1 else ' averages'}"
+        met = f"{s.counts_met:,} of {s.counts:,}"
         best = (plain(s.best), f"{s.best_day}")
         days = f"{s.first} to {s.last}"
         table.add_row(
@@ -129,8 +129,12 @@ def _table(scores: Sequence[Score]) -> Table:
     return table
 
 
+def _spaced(metric: str) -> str:
+    return metric.replace("_", " ")
+
+
 def _evidence(score: Score) -> str:
     """What is held against the level, in words."""
     by = f", {score.span}-day average" if score.span > 1 else ""
-    counted = f" {score.counted}" if score.counted else ""
+    counted = f" {_spaced(score.counted)}" if score.counted else ""
     return f"{score.evidence}{counted}{by}{'' if score.in_force else ' (history)'}"
