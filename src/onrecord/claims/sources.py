@@ -43,12 +43,17 @@ def _chain(holding: list[Attribution], page: Page, number: int = -1) -> Iterator
         if span and (span[0] <= number < span[1] or _compares(text, span)):
             continue  # "more than the 190,000 analysts had expected": they are not the source of what came
         shown = attribution.name or (" ".join(text[span[0] : span[1]].split()) if span else "")
-        if shown and not (shown.lower() in _PRONOUNS and len(holding) > 1):
+        if shown and not _nobody(shown) and not (shown.lower() in _PRONOUNS and len(holding) > 1):
             yield shown, span
         elif attribution.cue and _HEDGE.search(text[slice(*attribution.cue)]):
             yield text[slice(*attribution.cue)], attribution.cue
         for behind in (span for span in attribution.chain if span not in nearer and not _compares(text, span)):
             yield " ".join(text[slice(*behind)].split()), behind
+
+
+def _nobody(shown: str) -> bool:
+    """Whether a source names nobody: "which", "new figures"."""
+    return set(shown.lower().split()) <= _NOBODY
 
 
 def _compares(text: str, span: Span) -> bool:
@@ -100,7 +105,7 @@ def _carried(draft: Draft, page: Page) -> tuple[list[Named], str]:
     """The source of what this goes on about: the figure before, or for a level to reach the report shortly before."""
     if (beside := page.drafts[draft.index - 1]) and draft.index and _appended(draft, beside, page):
         return _of(beside), "the source of the figure that this one is added to"
-    if _goes_on(draft.here):
+    if _goes_on(draft.here) or draft.role == "baseline" and _compared(draft):
         for other in page.before(draft, 1):
             if other.sources and other.sentence == draft.sentence - 1:
                 return _of(other), "carried over from the figure before, which it goes on about"
@@ -122,7 +127,7 @@ def _appended(draft: Draft, other: Draft, page: Page) -> bool:
     told = max((span[1] for span in who if other.quantity.end <= span[0] < draft.quantity.end), default=None)
     if told is not None:  # "..., the ministry said, compared with 40 in May"
         between = range(here.at((told, told))[0], draft.first)
-        if not any(here.word(at) in _COMPARING for at in between):
+        if not any(here.word(at) in _COMPARING for at in range(between.start, draft.last + 2)):
             return False
     return not any(here.tag(at) in _FINITE or here.word(at) in _APART for at in between)
 
@@ -136,18 +141,28 @@ def _goes_on(here: Line) -> bool:
     return counted and of is not None and here.word(of + 1) in _DEFINITE and here.tag(of + 2) != "CD"
 
 
+def _compared(draft: Draft) -> bool:
+    """ "That is up from 40 in May", "The total, up from 40": what the figure before is held against."""
+    here = draft.here
+    figure = here.word(0) in ("that", "this", "it") or here.word(0) == "the" and here.word(1) in words("sums")
+    return figure and here.word(draft.first - 1) == "from" and here.word(draft.first - 2) in ("up", "down")
+
+
 def _of(draft: Draft) -> list[Named]:
     return list(zip(draft.sources, draft.source_spans, strict=True))
 
 
 def _report(draft: Draft, page: Page) -> Attribution | None:
-    """The last report of the two sentences before that is about an order or a level."""
-    near = page.said_between(page.pieces[max(0, draft.sentence - 2)].start, draft.here.start)
-    about = [
-        a
-        for a in near
-        if a.source and a.stance != "denied" and words("levels") & set(_WORD.findall(_content(a, page).lower()))
-    ]
+    """The last report of the two sentences before that is about an order or a level.
+
+    Past the end of a paragraph only for what somebody was told or ordered, since somebody else tells it.
+    """
+    here, text = draft.here, page.document.text
+    near = page.said_between(page.pieces[max(0, draft.sentence - 2)].start, here.start)
+    passive = any(here.tag(at) == "VBN" and here.word(at) in words("ordered") for at in range(draft.first))
+    told = (a for a in near if a.source and a.stance != "denied")
+    reach = (a for a in told if passive or "\n" not in text[a.content[-1][1] : here.start])
+    about = [a for a in reach if words("levels") & set(_WORD.findall(_content(a, page).lower()))]
     return about[-1] if about else None
 
 
@@ -156,6 +171,8 @@ def _content(attribution: Attribution, page: Page) -> str:
     return page.document.text[start : min(end, start + _READ)]
 
 
+_BARE = frozenset({"figures", "numbers", "data", "statistics", "which", "that"})
+_NOBODY = _BARE | {"the", "these", "new", "latest", "fresh", "recent", "newest"}
 _COMPARING = frozenset({"compared", "up", "down", "from", "against", "versus", "than"})
 _DEFINITE = frozenset({"the", "these", "those", "them", "whom", "which"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})

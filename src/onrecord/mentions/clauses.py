@@ -15,6 +15,7 @@ _STOPS = {",", ".", ":", "''", "``", "-LRB-", "-RRB-", "HYPH", "NFP", ""}
 _PAIRED = {"so", "such", "now", "than", "provided"}
 _SUBORDINATE = {"while", "although", "though", "as", "if", "when", "because", "since", "after", "before"}
 _FINITE = ("VBZ", "VBD", "VBP", "MD")
+_RELATIVE = ("whose ", "which ", "who ")
 _APART = {",", "–", "—", "―", "--", "-", "(", ")"}
 
 
@@ -52,6 +53,8 @@ def _clause(text: str, tree: Tree, sentence: Sentence, index: int, verb: Verb) -
         whom = tree.child(index, "dobj")
         first = whom if whom is not None and index < whom < clause and "listener" not in verb.takes else clause
         return _led_by(text, tree, sentence, index, spans(text, tree, first, clause))
+    if clause < index and ";" in text[tree.span(clause)[1] : tree.words[index].start]:
+        return None  # "Monitors say 12 died; the army says five"
     if clause > index and text[tree.words[index].end : tree.words[index].end + 1] != ",":
         span = tidy(text, (tree.words[index].end, tree.span(clause)[1]))
         return (span,) if span else None
@@ -59,10 +62,12 @@ def _clause(text: str, tree: Tree, sentence: Sentence, index: int, verb: Verb) -
 
 
 def _led_by(text: str, tree: Tree, sentence: Sentence, index: int, said: tuple[Span, ...]) -> tuple[Span, ...]:
-    """ "The dam broke, officials said in an update: 40 are missing": what is said before the cue too."""
+    """ "The dam broke, officials said in an update: 40 are missing", "..., she said, whose": with what leads in."""
     who = tree.child(index, "nsubj")
     before = next((c for c in tree.all(index, "ccomp") if c < index and tree.child(c, "nsubj", "nsubjpass")), None)
-    if who is None or before is None or not said or text[said[0][0] - 2 : said[0][0] - 1] != ":":
+    if who is None or before is None or not said:
+        return said
+    if text[said[0][0] - 2 : said[0][0] - 1] != ":" and not text.startswith(_RELATIVE, said[0][0]):
         return said
     front = tidy(text, (sentence.start, tree.span(who)[0]))
     return (front, *said) if front and tree.edges[before][1] < tree.edges[who][0] else said

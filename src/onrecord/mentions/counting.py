@@ -49,10 +49,26 @@ def by_count(text: str, tree: Tree, sentence: Sentence, index: int) -> Found | N
     return Found((content,), source, (tree.words[by].start, tree.words[index].end))
 
 
+def in_report(text: str, tree: Tree, sentence: Sentence) -> Found | None:
+    """ "In a statement from the ministry, 40 people were listed": a report opens a sentence in which nobody speaks."""
+    if not tree.words or tree.lower(0) != "in" or (thing := tree.child(0, "pobj")) is None:
+        return None
+    owner = tree.child(thing, "poss")
+    by = next((c for c in tree.all(thing, "prep") if tree.lower(c) in ("from", "by")), None)
+    owner = tree.child(by, "pobj") if by is not None else owner
+    source = owned_by(text, tree, owner) if owner is not None else None
+    end = tree.span(0)[1]
+    content = tidy(text, (end, sentence.end)) if text[end : end + 1] == "," else None
+    if source is None or content is None or tree.lower(thing) not in kinds()["reports"]:
+        return None
+    return Found((content,), source, (tree.words[0].start, tree.words[by if by is not None else thing].end))
+
+
 def of_count(text: str, tree: Tree, index: int) -> Said | None:
     """ "The union's count of 300", "the union's own count stands at 300"."""
     owner = tree.child(index, "poss")
-    if owner is None or tree.lower(index) not in lexicon().reckonings and not is_body(text[slice(*tree.span(owner))]):
+    who = owned_by(text, tree, owner) if owner is not None else None
+    if who is None or tree.lower(index) not in lexicon().reckonings and not is_body(text[slice(*who)]):
         return None
     of = next((c for c in tree.all(index, "prep") if tree.lower(c) == "of" and _numbers(tree, *_under(tree, c))), None)
     verb = tree.words[index].head
@@ -87,14 +103,14 @@ def _first_counted(tree: Tree, index: int) -> int:
 
 
 def _is_count(tree: Tree, index: int, things: list[int], verb: Verb) -> bool:
-    if verb.prepositions:  # "put the toll at 43"
-        after = [thing for thing in things if tree.lower(thing) in verb.prepositions]
-        return any(_numbers(tree, *_under(tree, thing)) for thing in after)
+    who = tree.child(index, "nsubj")
+    poll = who is not None and tree.lower(who) in kinds()["reports"]  # "a poll gave her a lead of three points"
+    if verb.prepositions:  # "put the toll at 43", "the poll put Lee on 44 percent"
+        known = verb.prepositions | ({"on"} if poll else set())
+        return any(_numbers(tree, *_under(tree, thing)) for thing in things if tree.lower(thing) in known)
     thing = next((thing for thing in things if tree.words[thing].dep == "dobj"), None)
     if thing is None or not _numbers(tree, *_under(tree, thing)):
         return False
-    who = tree.child(index, "nsubj")
-    poll = who is not None and tree.lower(who) in kinds()["reports"]  # "a poll gave her a lead of three points"
     return "giving" not in verb.takes or poll or tree.words[thing].tag == "CD" or tree.lower(thing) in lexicon().given
 
 

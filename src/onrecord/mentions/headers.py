@@ -19,20 +19,36 @@ _HEADLINE = re.compile(
     r"\s*(?P<source>[A-Z][\w.’'&-]*(?: (?:[A-Z][\w.’'&-]*|of|the|and)){0,5})"
     r"(?P<cue>(?: on [^:.\n]{3,40})?:) +(?P<content>\S[^\n]*)"
 )
+# "14:05", and on the same line or the next "Red Cross: 40 people are missing".
+_LIVE = re.compile(
+    r"^[ \t]*\d{1,2}[.:]\d\d(?: ?[ap]m)?[ \t]*[–—:|-]?\s+"
+    r"(?P<source>[A-Z][\w.’'&-]*(?: (?:[A-Z][\w.’'&-]*|of|the|and)){0,5})(?P<cue>:) +(?P<content>\S[^\n]*)",
+    re.MULTILINE,
+)
 _TURN = re.compile(r"^[\"“]?(?P<source>[A-Z][A-Z.’' -]{1,30}[A-Z])(?P<cue>:) +(?P<content>\S[^\n]*)", re.MULTILINE)
 _INTRODUCED = re.compile(r":[ ]*\n\s*(?P<content>[^\s\"“”‘'\n•*-][^\n]{20,})")
+_SENTENCE_ENDS = re.compile(r"[.?!](?=\s+[A-Z“\"])")
 _LEAD = 200  # characters before a colon in which the one who is introduced stands
 
 
 def read(text: str) -> list[Found]:
-    """What headlines, transcripts and introduced paragraphs give to a speaker."""
-    return [*_headline(text), *_turns(text), *_introduced(text)]
+    """What headlines, live pages, transcripts and introduced paragraphs give to a speaker."""
+    return [*_headline(text), *_live(text), *_turns(text), *_introduced(text)]
 
 
 def _headline(text: str) -> Iterator[Found]:
     match = _HEADLINE.match(text)
     if match and not _names_no_speaker(match["source"]) and (content := tidy(text, match.span("content"))):
         yield Found((content,), match.span("source"), match.span("cue"))
+
+
+def _live(text: str) -> Iterator[Found]:
+    """An entry of a live page: a time, who says it, and the first sentence of what is said."""
+    for match in _LIVE.finditer(text):
+        stop = _SENTENCE_ENDS.search(text, *match.span("content"))
+        content = tidy(text, (match.start("content"), stop.start() if stop else match.end("content")))
+        if content and not _names_no_speaker(match["source"]):
+            yield Found((content,), match.span("source"), match.span("cue"))
 
 
 def _names_no_speaker(source: str) -> bool:

@@ -87,6 +87,10 @@ def _note(named: _Named, mention: str) -> None:
     name = " ".join(words)
     if len(name) < 2:
         return
+    person = _without_place(list(words))
+    if len(person) < len(words):  # "Ann Lee of the Pell Coalition" names two
+        _note(named, " ".join(words[len(person) + 1 :]))
+        words, name = tuple(person), " ".join(person)
     if _is_organisation(words):
         named.groups.append(name)
     elif " and " in name:
@@ -159,7 +163,9 @@ def _name(named: _Named, shown: str, place: int, said: Sequence[Span]) -> str:
         named.last_unnamed = full
     elif full.lower() not in _PERSONAL | _PLURAL | _THINGS:
         named.speaker = (place, full)
-        if kinds()["reports"].isdisjoint(full.lower().split()):  # "government figures" are no body
+        if full[:4].lower() == "the " and full[4:].islower() and full.split()[-1] in kinds()["kinds"]:
+            named.groups.append(f"the {full[4:]}")
+        elif kinds()["reports"].isdisjoint(full.lower().split()):  # "government figures" are no body
             _note(named, full)
     return full
 
@@ -227,7 +233,7 @@ def _definite(named: _Named, shown: str) -> str:
     if kind:
         called = next((name for name in reversed(named.groups) if rest.lower() in name.lower().split()), None)
         if called or rest.lower() in kinds()["particular"]:
-            return called if called and called.lower() != rest.lower() else shown
+            return called if called and called.lower().removeprefix("the ") != rest.lower() else shown
         bodies = [name for name in _bodies(named) if name.split()[-1].lower() not in kinds()["particular"]]
         return _latest(bodies, kinds()[kind]) or (bodies[-1] if kind == "organisation" and bodies else shown)
     if rest[:1].isupper() and len(words) <= 2:

@@ -29,6 +29,8 @@ def read(text: str, sentence: Sentence, quoted: Covered) -> list[Found]:
         if not quoted.holds(word.start)
         for one in _at(text, tree, sentence, index)
     ]
+    if not found and not quoted.near(sentence.start, sentence.end):
+        found = [one] if (one := counting.in_report(text, tree, sentence)) else []
     attitudes = [one for one in found if one.way == "attitude"]
     return nesting.apart(text, [one for one in found if one.way == "speech"]) + attitudes
 
