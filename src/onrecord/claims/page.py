@@ -74,6 +74,11 @@ class Page:
         """The company or country that the article is about, and why; a beat has a setting of its own."""
         return setting(self.document.text) if self.known is None else None
 
+    @property
+    def about(self) -> str:
+        """What kind of thing the article is about: "company", "place", "country" or nothing."""
+        return self.setting[1].rpartition(" ")[2] if self.setting else ""
+
     @functools.cached_property
     def event(self) -> Time | None:
         """When the event happened that the article tells of."""

@@ -79,7 +79,7 @@ def _placed() -> re.Pattern[str]:
         rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]cross|[Aa]round|[Oo]utside|[Tt]hrough) ({name})\b(?!['’])"
         rf"|\b(?:{sites}|residents|people|streets|hills) (?:of|above|around) ({name})\b"
         rf"|\b({_WORD}(?: {_WORD})? (?:{regions}))\b"
-        rf"|\b({name})(?:['’]s?)? (?:\w+ )?(?:{bodies})\b"
+        rf"|\b({name})(?:['’]s?)? (?:[a-z]\w+ )?(?:{bodies})\b"
     )
 
 

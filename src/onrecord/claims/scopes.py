@@ -10,7 +10,7 @@ from onrecord.claims.known import Wordings
 from onrecord.claims.lexicon import words
 from onrecord.claims.page import Page
 from onrecord.claims.phrases import cited
-from onrecord.claims.setting import NATIONAL, country_of
+from onrecord.claims.setting import NATIONAL, capital_of, country_of, nationwide
 from onrecord.claims.words import Line, stem
 from onrecord.model import Span
 
@@ -18,6 +18,12 @@ _IN = ("in", "across", "throughout", "at", "near", "from", "off", "outside", "wi
 _REACH = 20  # words to either side within which a place is taken to be meant
 _PART = 7  # words from the takings of a part of a firm to their amount
 _CLAUSES = {"after", "before", "when", "because", "although", "though", "since"}
+_SHARES = ("percent", "fraction", "percentage point", "basis point")
+_PARAGRAPH = 4  # sentences that a paragraph's opening place holds for
+_TAKINGS = "whose takings they are"
+_SAID_OF = "who the money is said of"
+_OWN = frozenset({_TAKINGS, "the firm whose price moves", _SAID_OF})  # these hold for their figure alone
+_SUBJECT = 8  # words from who pays or earns to how much
 _BREAKS = {";", "while", "but", "whereas"}
 
 
@@ -85,8 +91,18 @@ def _whole(draft: Draft, page: Page) -> tuple[str, str] | None:
     for match in _nation(page).find(here, draft.first - 2 * _REACH, draft.last + _REACH):
         first, last = sorted((match.first, draft.first))
         if not _BREAKS & set(here.words[first:last]):
-            return NATIONAL, f"{here.cut(match.first, match.last)!r} is said beside it"
+            return _nationwide(page), f"{here.cut(match.first, match.last)!r} is said beside it"
     return None
+
+
+def _nationwide(page: Page) -> str:
+    return page.setting[0] if page.setting and page.about == "country" else NATIONAL
+
+
+def _labelled(name: str, page: Page) -> str:
+    """The country that the article is about, by the label that its other figures have."""
+    whole = page.setting and page.about == "country" and page.setting[0] == nationwide(name)
+    return nationwide(name) if whole else name
 
 
 def _nation(page: Page) -> Wordings:
@@ -143,12 +159,15 @@ def _places(here: Line, kinds: tuple[str, ...]) -> Iterator[tuple[int, Span]]:
         while here.tag(name) in ("DT", "JJ") and here.word(name) not in words("calendar"):
             name += 1
         people = here.word(at) == "of" and here.tag(name) == "NNPS"  # "of Americans"
-        plain = here.name(name) and here.word(name) not in words("calendar") and not people
+        people = people or here.word(at) == "from" and here.tag(name) == "NNPS"
+        plain = here.name(name) and here.capital(name) and here.word(name) not in words("calendar") and not people
         if plain:
             span = _run(here, name)
             if (
                 (not here.noun(span[1]) or here.word(span[1]) in words("sites") and here.word(at) == "in")
                 and here.word(span[1]) != "&"
+                and here.tag(span[1]) != "CD"  # "near Route 9"
+                and not (here.word(at) == "from" and here.word(span[1]) == "to")  # "marched from Hill Cross to"
                 and here.word(span[1]) not in ("'s", "’s", "'")
                 and not here.word(span[1] - 1).endswith("'s")
             ):
@@ -172,12 +191,12 @@ def _named(draft: Draft, page: Page) -> tuple[str, str] | None:
             or loose
             or _of_part(draft, at, page)
             or _source_at(draft, at, page)
-            or _not_place(name, page, here, span, at)
+            or _not_place(name, draft, page, span, at)
         ):
             continue
         if country_of(name) == NATIONAL:
             return NATIONAL, "the country is named"
-        return name, f"the name after {here.word(at)!r}"
+        return _labelled(name, page), f"the name after {here.word(at)!r}"
     return None
 
 
@@ -188,7 +207,7 @@ def _part(draft: Draft, page: Page) -> tuple[str, str] | None:
         if here.word(at) in _BREAKS or here.word(at) == ",":
             return None
         if here.word(at) in words("takings") and here.name(at - 1) and here.word(at - 1) not in words("calendar"):
-            return here.cut(_run(here, at - 1)[0], at), "whose takings they are"
+            return here.cut(_run(here, at - 1)[0], at), _TAKINGS
     return None
 
 
@@ -203,7 +222,7 @@ def _country(draft: Draft, page: Page) -> tuple[str, str] | None:
         name = _full(here, at) if here.name(at) else ""
         led = here.tag(_run(here, at)[0] - 1) in ("IN", "TO") if name else False
         if name and country_of(name) == name and not here.noun(at + 1) and not led:
-            return name, "the country that it is said of"
+            return _labelled(name, page), "the country that it is said of"
     return None
 
 
@@ -231,17 +250,81 @@ def _far(draft: Draft, at: int) -> int:
     return at - draft.last if at >= draft.last else draft.first - at + (4 if draft.first - at > 3 else 1)
 
 
-def _not_place(name: str, page: Page, here: Line, span: Span, at: int) -> bool:
+def _not_place(name: str, draft: Draft, page: Page, span: Span, at: int) -> bool:
     """An agency or official of the beat, a person, a list of places, or a source is no scope."""
+    here = draft.here
     if page.known is not None and name.lower() in page.known.organisations:
         return True
     first = name.lower().split()[0]
-    if first in words("happenings") or first.split("-")[-1] in words("calendar"):
-        return True  # "in Hurricane Odile", "in mid-July"
+    last = name.lower().split()[-1]
+    if {first, last} & words("happenings") or first.split("-")[-1] in words("calendar"):
+        return True  # "in Hurricane Odile", "in the Cedar Fire", "in mid-July"
+    if here.word(at) == "at" and last in words("offices"):
+        return True  # "caseworkers at the Asylum Directorate"
+    if page.about == "company" and (draft.money or draft.quantity.unit in _SHARES) and not _taken_there(here, at):
+        return True  # "closed in New York at", "after the cost of closing a works in Ohio"
     before, after = here.word(at - 1), span[1]
     listed = here.word(after) == "," and here.name(after + 1) and here.word(after + 2) in (",", "and")
     moved = here.word(at) == "from" and before in ("report", "up", "down")
     return listed or moved or before in ("including", "according", "citing")
+
+
+def _taken_there(here: Line, at: int) -> bool:
+    """ "sales in Europe": where takings are taken."""
+    return here.word(at - 1) in words("takings")
+
+
+def _where(draft: Draft, page: Page) -> tuple[str, str] | None:
+    """ "Worst hit is Tarn, a hill town, where 97 homes": the name before "where"."""
+    here = draft.here
+    at = next((i for i in range(draft.first - 1, max(-1, draft.first - _REACH), -1) if here.word(i) == "where"), None)
+    if at is None or page.known is not None or _BREAKS & set(here.words[at : draft.first]):
+        return None
+    name = next((i for i in range(at - 1, -1, -1) if here.name(i) and here.capital(i)), None)
+    return (_full(here, name), "the place that 'where' stands for") if name is not None else None
+
+
+def _capital(draft: Draft, page: Page) -> tuple[str, str] | None:
+    """ "In Paris the gulf was wide. ...", "in the capital": the place that a paragraph opens with."""
+    if page.known is not None:
+        return None
+    for at in range(draft.sentence, max(-1, draft.sentence - _PARAGRAPH), -1):
+        line = page.line(at)
+        if "\n" in page.document.text[line.end : draft.here.start].strip(" "):
+            return None
+        if line.word(0) != "in" or at == draft.sentence and draft.first < 2:
+            continue
+        if line.words[1:3] == ("the", "capital") and page.setting:
+            seat = capital_of(page.setting[0].partition(" (")[0])
+            return (seat, "the capital of the country that the article is about") if seat else None
+        opens = line.name(1) and line.capital(1) and line.word(1) not in words("calendar")
+        if opens and at < draft.sentence and not {"there", "elsewhere"} & set(draft.here.words):
+            return _full(line, 1), "the place that its paragraph opens with"
+    return None
+
+
+def _shares(draft: Draft, page: Page) -> tuple[str, str] | None:
+    """ "Shares in Orrin Foods fell 3 percent", "Orrin Foods gained 3 percent to $41": the firm whose price it is."""
+    here = draft.here
+    if page.known is not None or not (draft.money or draft.quantity.unit in _SHARES):
+        return None
+    verb = next((i for i in range(draft.first - 1, max(-1, draft.first - _PART), -1) if here.verb(i)), None)
+    if verb is None or here.word(verb) not in words("trading"):
+        return _same_firm(draft, page)
+    stock = next((i for i in range(verb - 1, max(-1, verb - _PART), -1) if here.word(i) in ("shares", "stock")), None)
+    near = verb - 1 if stock is None else next((i for i in range(verb - 1, stock, -1) if here.name(i)), None)
+    near = near if near is None or here.word(near) != "," else near - 1
+    if near is None or not here.name(near) or not here.capital(near) or country_of(_full(here, near)):
+        return None
+    return _full(here, near), "the firm whose price moves"
+
+
+def _same_firm(draft: Draft, page: Page) -> tuple[str, str] | None:
+    """Further figures of a sentence about a firm's price."""
+    for other in page.before(draft, 0):
+        if other.rules.get("scope") == "the firm whose price moves":
+            return other.scope or NATIONAL, "the firm whose price moves"
+    return None
 
 
 def _event(draft: Draft, page: Page) -> tuple[str, str] | None:
@@ -264,8 +347,16 @@ def _owner(draft: Draft, page: Page) -> tuple[str, str] | None:
                 return f"{_full(here, name)}'s {here.cut(at + 1, at + 2)}", "what is said to be theirs"
     if draft.money and draft.role == "actual":
         name = next((at for at in range(draft.first - 1, -1, -1) if _bearer(here, at)), None)
-        return (_full(here, name), "who the money is said of") if name is not None else None
+        if name is not None and page.setting and not _pays(here, name, draft.first):
+            return None  # the article's own place or company is likelier
+        return (_full(here, name), _SAID_OF) if name is not None else None
     return None
+
+
+def _pays(here: Line, name: int, first: int) -> bool:
+    """Whether a name is the subject whose verb takes the amount: "Congress allotted $1.9 billion"."""
+    verbs = [at for at in range(name + 1, first) if here.verb(at) and here.tag(at) != "VBG"]
+    return bool(verbs) and verbs[0] - name <= 3 and verbs[-1] - verbs[0] <= 2 and first - verbs[-1] <= _SUBJECT
 
 
 def _bearer(here: Line, at: int) -> bool:
@@ -273,7 +364,8 @@ def _bearer(here: Line, at: int) -> bool:
     alone = here.name(at) and not here.noun(at + 1) and here.word(at) not in words("calendar")
     if here.word(at + 1) in (")", "-rrb-"):
         return False  # "Pell Mining (LSE: PELM)"
-    return alone and not cited(here, at)
+    inside = "(" in here.words[max(0, at - 3) : at] and ")" in here.words[at : at + 6]  # "(NASDAQ: HLVN)"
+    return alone and not inside and not cited(here, at)
 
 
 def _there(draft: Draft, page: Page) -> tuple[str, str] | None:
@@ -287,7 +379,8 @@ def _there(draft: Draft, page: Page) -> tuple[str, str] | None:
 def _same_thing(draft: Draft, page: Page) -> tuple[str, str] | None:
     """Further figures of a sentence hold where the first does, unless they say another place."""
     for other in page.before(draft, 0):
-        if _placed(other):
+        own = other.rules.get("scope") in _OWN - {_SAID_OF, _TAKINGS if draft.role == "baseline" else ""}
+        if _placed(other) and not own:
             return other.scope or NATIONAL, "the place of the figure before it in the sentence"
     return None
 
@@ -297,6 +390,8 @@ def _goes_on(draft: Draft, page: Page) -> tuple[str, str] | None:
     if page.known is not None or draft.role not in ("actual", "baseline", "stock"):
         return None
     for other in page.before(draft, 1):
+        if other.rules.get("scope") in _OWN:
+            return None
         apart = "\n" in page.document.text[other.quantity.end : draft.quantity.start]
         if _placed(other) and not apart and other.role != "incidental":
             return other.scope or NATIONAL, "the place of the figure in the sentence before"
@@ -323,11 +418,14 @@ RULES = (
     _body,
     _whole,
     _part,
+    _shares,
     _named,
+    _where,
     _country,
     _event,
     _owner,
     _there,
     _same_thing,
+    _capital,
     _goes_on,
 )

@@ -17,6 +17,9 @@ from onrecord.claims.words import knowledge
 NATIONAL = "national"
 _HEAD = 400  # characters of the headline and the first sentences
 _HEAD_WEIGHT = 3
+_ABOUT_COUNTRY = ", and the article is about that country"
+_STATE = re.compile(r"\b(?:[Pp]rime [Mm]inister|the country|(?:[Ii]nterior|[Ff]inance|[Hh]ealth) [Mm]inist(?:er|ry))\b")
+_TOWN = re.compile(r"\b(?:the (?:city|town|village|county|borough)|[Mm]ayor|municipality)\b")
 _LEAST = 3  # a mention in the head and another, or three elsewhere
 _NAME = re.compile(r"[A-Z][\w&’'-]*(?: (?:of|and|&) (?=[A-Z])| (?=[A-Z])|[A-Z][\w&’'-]*)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -30,8 +33,20 @@ def setting(text: str) -> tuple[str, str] | None:
     country = _country(text)
     head = text.lstrip().partition("\n")[0]
     if place and (country is None or place in head and not any(name in head for name in names_of(country))):
+        if _is_country(text, place):
+            return nationwide(place), _ABOUT_COUNTRY
         return place, ", and the article is about that place"
-    return (country, ", and the article is about that country") if country and country != NATIONAL else None
+    return (nationwide(country), _ABOUT_COUNTRY) if country and country != NATIONAL else None
+
+
+def nationwide(country: str) -> str:
+    """The scope of a figure for the whole of a country that an article is about: its name, and that it is the whole."""
+    return f"{country} ({NATIONAL})"
+
+
+def _is_country(text: str, place: str) -> bool:
+    """Whether a place that no list of countries has is one: it has a prime minister, and nothing of a town."""
+    return bool(_STATE.search(text)) and not _TOWN.search(text) and place.isalpha()
 
 
 def names_of(country: str) -> tuple[str, ...]:
@@ -58,6 +73,11 @@ def _pattern() -> re.Pattern[str]:
     names = sorted({**_countries(), **_capitals()}, key=lambda name: (-len(name), name))
     first = "".join(sorted({name[0] for name in names}))
     return re.compile(rf"[{first}](?<!\w\w)(?:{'|'.join(re.escape(name[1:]) for name in names)})(?!\w)")
+
+
+def capital_of(country: str) -> str | None:
+    """The seat of a country's government."""
+    return next((name for name, whose in _capitals().items() if whose == country), None)
 
 
 def country_of(name: str) -> str | None:
