@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
-from onrecord.mentions.timex import periods
+from onrecord.mentions.timex import looking, periods
 from onrecord.mentions.timex.periods import Placed
 from onrecord.mentions.timex.placing import Reader
 from onrecord.mentions.timex.written import day_of
@@ -50,6 +50,7 @@ def weekday(reader: Reader, start: int, end: int) -> Iterator[Time]:
         week = periods.unit("week", reader.published, int(step or 0)).first
         placed = periods.day(week + timedelta(days=number - 1)) if week else Placed("XXXX-WXX")
     else:
+        step = "1" if step == "0" and looking.looks(words, start, end) is None else step  # "this Saturday's game"
         placed = reader.weekday(number, start, end, int(step) if step else None)
     yield _with_part(reader, start, end, placed, "")
 
@@ -129,6 +130,16 @@ def part_of_day(reader: Reader, start: int, end: int) -> Iterator[Time]:
         return
     day += timedelta(days=int(reader.name("ltsx", start, end) or 0))
     yield reader.time(start, end, Placed(f"{day}T{said}", day, day), "time")
+
+
+def part_beside(reader: Reader, start: int, end: int) -> Iterator[Time]:
+    """The night before, the morning after: by the day named last."""
+    if reader.words.codes[end : end + 1] not in ("", ".", ",", "|", ";"):
+        return
+    step = -1 if reader.words.word(end - 1).lower() == "before" else 1
+    day = reader.from_named("day", step, start)
+    part = f"{day.value}T{reader.name('P', start, end)}"
+    yield reader.time(start, end, Placed(part, day.first, day.last), "time")
 
 
 def stamp(reader: Reader, start: int, end: int) -> Iterator[Time]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -11,9 +12,11 @@ from onrecord.mentions.timex.periods import Placed
 from onrecord.mentions.timex.placing import Reader
 from onrecord.model import Time
 
+_BESIDE = re.compile(r"d|[lt]U")  # "a year ago today", "five years ago this week"
 _CLOCK_UNITS = ("hour", "minute", "second")
 _YEARS = {"year": 1, "decade": 10, "century": 100}  # anything less is some months
 _A_YEAR = {"quarter": 4, "month": 12}
+_TWO_AWAY = {("before", "last"): -2, ("after", "next"): 2}  # "the year before last"
 _REMOTE = 500  # years beyond which a calendar of days says nothing
 _LATER = ("later", "afterward", "afterwards")
 _STOPS = ("", ".", ",", "|", ";")  # after which "the day before" goes by no event of its own
@@ -27,6 +30,12 @@ def ago(reader: Reader, start: int, end: int) -> Iterator[Time]:
     count, unit, word = amount(words, start, unit_at), str(words.value(unit_at)), words.word(end - 1).lower()
     plural = words.word(unit_at).lower().endswith("s")
     if unit == "half" or (start == unit_at and not plural):  # "day after day"
+        return
+    if word == "ago" and count and (beside := _BESIDE.match(words.codes, end)) and reader.published:
+        there = periods.moved(reader.published, unit, -int(count))
+        named = reader.name("U", end, beside.end()) or "day"
+        step = int(reader.name("lt", end, beside.end()) or 0)
+        yield reader.time(start, beside.end(), periods.unit(named, there, step))
         return
     sign = {"ago": -1, "earlier": -1, "before": -1}.get(word, 1)
     if count is not None and count * _YEARS.get(unit, 1 / 12) > _REMOTE:
@@ -62,9 +71,11 @@ def day_beside(reader: Reader, start: int, end: int) -> Iterator[Time]:
     """The day before, the week after: by the date named last; what goes by an event stays unread."""
     words = reader.words
     following = words.codes[end : end + 1]
-    if following == "l" and words.word(end).lower() == "last":  # "the year before last"
-        if reader.published and words.word(end - 1).lower() == "before":
-            yield reader.time(start, end + 1, periods.unit(reader.name("U", start, end), reader.published, -2))
+    said = words.word(end - 1).lower(), words.word(end).lower()
+    if said in _TWO_AWAY:
+        if reader.published:
+            here = periods.unit(reader.name("U", start, end), reader.published, _TWO_AWAY[said])
+            yield reader.time(start, end + 1, here)
         return
     unit, word = reader.name("U", start, end), words.word(reader.at("bL", start, end)).lower()
     if following == "d" and unit == "day" and reader.published:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from onrecord.mentions.timex import periods, written, years
 from onrecord.mentions.timex.periods import Placed
@@ -22,18 +23,27 @@ def week_of(reader: Reader, start: int, end: int) -> Iterator[Time]:
 
 def part_of(reader: Reader, start: int, end: int) -> Iterator[Time]:
     """The first day of May, the last week of March 1995, the third week of the month, the last quarter of 1995."""
-    words, at = reader.words, reader.at("f", start, end) + 1
+    words, at = reader.words, reader.at("fI", start, end) + 1
     unit, whole = reader.name("U", start, at), _whole(reader, at, end)
     nth, plural = reader.name("R", start, at), words.word(at - 2).lower().endswith("s")
-    if nth and unit in ("quarter", "half", "century"):
+    if words.codes[at - 1] == "I" and words.word(at - 1) != "in":  # "the first week since March"
+        yield reader.time(at, end, whole)
+    elif nth and unit in ("quarter", "half", "century"):
         yield from years.quarter(reader, start, end)
     elif whole.first is None or whole.last is None or plural or unit not in ("day", "week", "month", "quarter"):
         if whole.value:
             yield reader.time(at, end, whole)
     elif nth:
-        yield reader.time(start, end, periods.unit(unit, whole.first, int(nth) - 1))
+        here = _thursday(whole.first) if unit == "week" else whole.first
+        yield reader.time(start, end, periods.unit(unit, here, int(nth) - 1))
     elif words.word(reader.at("l", start, at)).lower() == "last":
-        yield reader.time(start, end, periods.unit(unit, whole.last))
+        here = _thursday(whole.last - timedelta(days=6)) if unit == "week" else whole.last
+        yield reader.time(start, end, periods.unit(unit, here))
+
+
+def _thursday(start: date) -> date:
+    """The first Thursday from a day on: as in ISO 8601, a week is of the month that its Thursday is in."""
+    return start + timedelta(days=(3 - start.weekday()) % 7)
 
 
 def _whole(reader: Reader, start: int, end: int) -> Placed:

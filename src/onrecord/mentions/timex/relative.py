@@ -11,6 +11,7 @@ from onrecord.mentions.timex.written import year_among
 from onrecord.model import Time
 
 _NO_CALENDAR = ("minute", "second", "hour", "half")  # "the last minute"
+_WITHIN = ("over", "within", "throughout", "during", "in")  # "over the next year" is a stretch from here
 _BY_NAMED = ("same", "that", "following", "previous", "preceding", "prior")  # counted from the date named before
 
 
@@ -22,7 +23,9 @@ def stepped(reader: Reader, start: int, end: int) -> Iterator[Time]:
     word, plural = words.word(reader.at("lxts", start, end)).lower(), words.word(end - 1).lower().endswith("s")
     if plural or unit in _NO_CALENDAR or (unit == "day" and word in ("last", "past", "latest")):
         return  # "the coming weeks", "the last minute" and "the last day of school" place nothing
-    if word == "past" or (word in ("last", "next", "coming") and unit == "decade"):
+    led_by = words.word(start - 1).lower() if words.codes[start] == "h" else ""
+    in_all = led_by in _WITHIN and word in ("last", "next") and unit in ("week", "month", "year")
+    if in_all or word == "past" or (word in ("last", "next", "coming") and unit == "decade"):
         yield to_here(reader, start, end, unit, 1, step)
     elif word in _BY_NAMED or (word == "next" and unit == "day"):
         yield reader.time(start, end, reader.from_named(unit, step, start))

@@ -13,14 +13,21 @@ from onrecord.model import Time
 
 _RATE_REACH = 9  # words back to the number whose rate "each week" is
 _SENTENCE = re.compile(r"[.?!|]")
-_LONG = ("week", "month", "year", "fortnight")  # a rate by the day or less is part of its quantity: "75 a day"
+_LONG = (
+    "week",
+    "month",
+    "year",
+    "fortnight",
+    "quarter",
+)  # a rate by the day or less is part of its quantity: "75 a day"
 
 
 def every(reader: Reader, start: int, end: int) -> Iterator[Time]:
     """Every week, each year, every two years, every other day; not "75 each day"."""
     unit, count = reader.name("U", start, end), amount(reader.words, start + 1, end - 1)
     other = reader.words.word(start + 1).lower() == "other"
-    if unit not in ("quarter", "half") and (other or count or unit in _LONG or not _counted(reader, start)):
+    part = unit == "half" or (unit == "quarter" and reader.words.codes[end : end + 1] == "f")
+    if not part and (other or count or unit in _LONG or not _counted(reader, start)):
         yield _set(reader, start, end, periods.length(unit, count or 1 + other))
 
 

@@ -11,6 +11,7 @@ from onrecord.mentions.timex.placing import Reader
 from onrecord.model import Time
 
 _SENTENCE_BEGINS = ("", ".", "|", ";", "?", "!")
+_DOWN = ("decade", "year", "month", "week", "day", "hour", "minute", "second")
 
 
 def duration(reader: Reader, start: int, end: int) -> Iterator[Time]:
@@ -38,10 +39,13 @@ def together(reader: Reader, start: int, end: int) -> Iterator[Time]:
     """Two hours, 31 minutes and eight seconds; a year and six months: one stretch of several units."""
     words, days, hours, begin = reader.words, "", "", start
     units = [index for index in range(start, end) if words.codes[index] == "U"]
-    if {"or", "to"} & {words.word(index + 1) for index in units[:-1]}:  # "a week or ten days" are two
+    sizes = [_DOWN.index(str(words.value(index))) if words.value(index) in _DOWN else -1 for index in units]
+    apart = {"or", "to"} & {words.word(index + 1) for index in units[:-1]}
+    if apart or sizes != sorted(set(sizes)):  # "a week or ten days", "24 hours a day, seven days a week" are two
         for index in units:
-            begin += words.codes[begin] == "p"
-            yield from duration(reader, begin, index + 1)
+            begin += words.codes[begin] in "p,"
+            if words.codes[begin] != "a":
+                yield from duration(reader, begin, index + 1)
             begin = index + 1
         return
     for index in units:

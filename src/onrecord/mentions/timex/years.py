@@ -38,6 +38,15 @@ def quarter(reader: Reader, start: int, end: int) -> Iterator[Time]:
         yield reader.time(start, end, _part_of_year(reader, unit, number, start, end))
 
 
+def first_of_two(reader: Reader, start: int, end: int) -> Iterator[Time]:
+    """The second and third quarters: the second of them."""
+    words = reader.words
+    unit_at = words.codes.index("U", end)
+    unit, number = str(words.value(unit_at)), int(words.value(end - 1))
+    if unit in ("quarter", "half") and words.word(unit_at).endswith("s") and number <= 4:
+        yield reader.time(start, end, _part_of_year(reader, unit, number, start, end))
+
+
 def _half_of_a_year(reader: Reader, start: int, end: int) -> bool:
     """ "The second half" is a game's unless a year stands in it or was named shortly before."""
     if reader.at("QYflxt", start, end) >= 0:
