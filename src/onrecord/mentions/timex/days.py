@@ -18,7 +18,7 @@ _CLOCK = re.compile(r"(\d{1,2})(?:[:.]?(\d\d))?\s?([ap]?)", re.IGNORECASE)
 _STAMP = re.compile(r"([01]\d|2[0-3])\.([0-5]\d)")
 _NOON, _MIDNIGHT = 12, 24
 _BESIDE = 1000  # characters back to the day whose hour "8 a.m." is
-_CLOSE = 120
+_CLOSE = 120  # and back to one that is still to come
 
 
 def named_day(reader: Reader, start: int, end: int) -> Iterator[Time]:
@@ -97,7 +97,9 @@ def clock(reader: Reader, start: int, end: int) -> Iterator[Time]:
     """8:30 a.m., noon: of the day named last, else of publication."""
     if not (said := hour(reader, start, end)):
         return
-    near = reader.before(start, _BESIDE, day=True)
+    codes = reader.words.codes
+    alone = codes[start - 1 : start] in ("", "|") and codes[end : end + 1] in ("", "|")  # an entry of a running report
+    near = None if alone else reader.before(start, _BESIDE, day=True)
     if near and near.first and reader.published and near.first > reader.published:  # a day to come: only right beside
         near = reader.before(start, _CLOSE, day=True)
     day = near.first if near else reader.published
