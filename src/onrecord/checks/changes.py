@@ -49,6 +49,7 @@ _LEAVES = re.compile(
     r"(?:That|This|It|Which) (?:leaves?|left|puts?|gives?|gave|makes?|made|means?)\b|(?:He|She|They|\w+) leads? by\b"
 )
 _FAR = 4.0  # times a stated difference: what lies so far apart is not what it is the difference of
+_RISEN = 110.0  # percent of the old number, from which a multiple is told from a rise
 _LOOSE = 0.12  # "tripled" may be an eighth more or less
 _LOOK = 40  # characters before a number in which its preposition stands
 
@@ -82,6 +83,8 @@ def find(view: View) -> Iterator[Finding]:
             if change is not None:
                 yield from list(_percent(view, change, inside)) or _multiple(view, change, inside)
                 yield from _difference(view, change, inside)
+                around = [*by_sentence.get(place - 1, []), *by_sentence.get(place + 1, [])]
+                yield from _multiple_as_rise(view, change, inside, around)
 
 
 def _change(view: View, inside: list[Claim]) -> Change | None:
@@ -190,6 +193,30 @@ def _percent(view: View, change: Change, inside: list[Claim]) -> Iterator[Findin
     yield paper.finding(
         view, "change", paper.PROBLEM, says, working, claims, 0.85,
         explanations=_why(view, change, stated[0], sign), settle="The two counts in the source, and which is the base.",
+    )  # fmt: skip
+
+
+def _multiple_as_rise(view: View, change: Change, inside: list[Claim], around: list[Claim]) -> Iterator[Finding]:
+    """A percentage beside the sentence of a pair that is the new number as a percentage of the old, told as a rise."""
+    times = 100 * change.exact()
+    stated = [claim for claim in around if claim.unit == "percent" and claim.low == claim.high and claim.trend == "up"]
+    if any(share_like(claim) for claim in inside) or len(stated) != 1 or times < _RISEN:
+        return
+    low, high = meant(stated[0])
+    if not low <= times <= high or low <= times - 100 <= high:
+        return
+    says = (
+        f"From {paper.amount(change.base)} to {paper.amount(change.new)} is a rise of {times - 100:.1f}%; "
+        f"{view.outlet(stated[0].doc)} has {paper.amount(stated[0])}, which is the new number as a percentage of the old."
+    )
+    working = (
+        f"{plain(value(change.new))} / {plain(value(change.base))} = {times:.1f}%; "
+        f"less 100 = {times - 100:+.1f}%; stated: +{paper.amount(stated[0])}"
+    )
+    yield paper.finding(
+        view, "change", paper.PROBLEM, says, working, [stated[0], change.base, change.new], 0.85,
+        explanations=["the multiple is given for the rise: what it is of the old number, not by how much it grew"],
+        settle="The two numbers in the source, and by how much the one is above the other.",
     )  # fmt: skip
 
 

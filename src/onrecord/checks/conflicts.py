@@ -170,11 +170,24 @@ def _contradict(view: View | None, a: Claim, b: Claim) -> bool:
         return False
     if view is not None and any(kind(view, a) != kind(view, b) for kind in (set_apart, is_difference)):
         return False
+    if view is not None and (_knows(view, a, b) or _knows(view, b, a) or _hours(view, a) != _hours(view, b)):
+        return False
     if min(abs(value(a)), abs(value(b))) < _LEAST or (view is not None and _of_two(view, a, b)):
         return False
     if a.doc == b.doc and not (a.sources and b.sources):
         return False
     return days(a.period, b.period) == "same" or (a.period == b.period is None and a.doc != b.doc)
+
+
+def _knows(view: View, claim: Claim, other: Claim) -> bool:
+    """Whether an article tells the other's number beside its own: "23, up from 14 in the afternoon"."""
+    return any(near.low == near.high == other.low is not None for near in view.near(claim, 0))
+
+
+def _hours(view: View, claim: Claim) -> str:
+    """Until what hour of its day a number counts, as its sentence says: "by 3 p.m."."""
+    told = phrases("by_hour").search(view.sentence(claim))
+    return told.group().lower() if told else ""
 
 
 def _of_two(view: View, a: Claim, b: Claim) -> bool:

@@ -148,7 +148,9 @@ def _kind(view: View, claim: Claim) -> Kind | None:
 
 
 def _two_kinds(a: Kind, b: Kind) -> bool:
-    return a[0] == b[0] and a[1] != b[1]
+    return (
+        a[0] == b[0] and a[1] != b[1] and (a[0] != "fate" or a[1] == "dead")
+    )  # who is missing may be found dead later
 
 
 def _told_as(view: View, claim: Claim) -> str:
