@@ -207,7 +207,8 @@ def _multiple_as_rise(view: View, change: Change, inside: list[Claim], around: l
         return
     says = (
         f"From {paper.amount(change.base)} to {paper.amount(change.new)} is a rise of {times - 100:.1f}%; "
-        f"{view.outlet(stated[0].doc)} has {paper.amount(stated[0])}, which is the new number as a percentage of the old."
+        f"{view.outlet(stated[0].doc)} has {paper.amount(stated[0])}, which is the new number as a percentage of the "
+        "old."
     )
     working = (
         f"{plain(value(change.new))} / {plain(value(change.base))} = {times:.1f}%; "
