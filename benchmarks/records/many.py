@@ -58,12 +58,18 @@ def main() -> int:
                 [form, f"{millions} million", engine, f"{wall:.1f}", f"{wall / millions:.3f}", f"{memory / 1024:,.0f}"]
                 for engine, (wall, memory, _) in found.items()
             ]
+            print(_kept(shown))
+    return 0
+
+
+def _kept(shown: list[list[str]]) -> str:
+    """The table so far, kept as it grows, for the whole takes long."""
     head = ["rows with", "rows", "engine", "seconds", "seconds a million", "MB at most"]
     note = "Memory of Spark is that of its driver's Python alone; where both counted, every cell was equal."
     said = f"`make bench-records`; {results.versions('onrecord', 'duckdb')}. {note}"
-    results.keep("Many rows in Parquet", f"{said}\n\n{results.table(head, shown)}")
-    print(results.table(head, shown))
-    return 0
+    table = results.table(head, shown)
+    results.keep("Many rows in Parquet", f"{said}\n\n{table}")
+    return table
 
 
 def _counted(folder: Path, engine: str) -> tuple[float, int, str]:
