@@ -28,6 +28,8 @@ def test_rows_that_share_their_keys_are_told_apart() -> None:
     rows = {"c0": ["a", "a", "b", None, None, "a"], "c1": ["1", "1", "1", "1", "1", "2"]}
     parts = engine.apart(engine.arrow(pa.table(rows)), ["c0", "c1"])
     assert parts
-    alone, doubtful = ([tuple(row.values()) for row in engine.run(part).to_pylist()] for part in parts)
+    tables = (parts.alone, parts.doubtful, parts.numbered)
+    alone, doubtful, numbered = ([tuple(row.values()) for row in engine.run(part).to_pylist()] for part in tables)
+    assert sorted(row for *_, row in numbered) == [0, 1, 3, 4]
     assert sorted(alone) == [("a", "2"), ("b", "1")]
     assert Counter(doubtful) == {("a", "1"): 2, (None, "1"): 2}

@@ -39,6 +39,6 @@ def test_lines_are_numbered_as_in_the_file() -> None:
     found, numbers, uneven = read('title\na,b\n\n1,2\n"x\ny",3\n4\n"5,6\n7,8\n', 2, skip=2)
     assert found == [["1", "2"], ["x\ny", "3"], ["7", "8"]] and numbers == [4, 5, 9]
     assert [(item.line, item.reason) for item in uneven] == [
-        (7, "it has 1 fields where 2 are expected"),
+        (7, "it has 1 field where 2 are expected"),
         (8, "a quote opens in it that does not close"),
     ]

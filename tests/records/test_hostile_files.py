@@ -119,7 +119,7 @@ def test_only_the_newer_of_two_that_contradict_one_another_counts(tmp_path: Path
     assert {row["day"].day: row["count"] for row in series.to_pylist()} == {26: 956, 27: 1179, 28: 969}
     assert set(series["release"].to_pylist()) == {newer.id}
     assert "2 days from 2025-01-26 to 2025-01-27 are taken from a.csv" in older.notes
-    assert "counts of its that the release in use gives otherwise: 1" in older.notes
+    assert "1 of its counts is given otherwise by the release in use" in older.notes
 
 
 def test_every_kind_of_text_has_a_limit_for_its_head(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pyarrow as pa
 import pytest
+from made_releases import write_workbook
 from pyarrow import feather, parquet
 
 from onrecord import beats, records
@@ -92,6 +93,31 @@ def test_a_quote_that_never_closes_costs_one_row(tmp_path: Path, beat: Beat) -> 
     assert [(item.reason, item.where) for item in release.set_aside] == [
         ("a quote opens in it that does not close", "row 6")
     ]
+
+
+REPEATING = [
+    ["Apprehension Date", "Apprehension AOR", "Unique Identifier"],
+    *([f"2025-03-{day:02}", "Miami", f"id {day}"] for day in range(1, 29)),
+    ["2025-03-05", "Dallas", "id 5"],  # row 32, under two lines of title and the header
+    ["2025-03-06", "Miami", "id 5"],
+    *(["2025-03-07", "Miami", ""] for _ in range(3)),  # nobody knows whether these are one
+    ["2051-01-01", "Miami", "id 9"],
+    ["2051-01-01", "Miami", "id 9"],  # it has another reason already
+    ["2025-03-05", "Miami", "id 5"],
+]
+
+
+@pytest.mark.parametrize("form", ["text", "workbook"])
+def test_rows_that_repeat_others_are_numbered(tmp_path: Path, beat: Beat, form: str) -> None:
+    rows = [["A title"], ["and more"], *REPEATING]
+    if form == "text":
+        (tmp_path / "a.csv").write_text("\n".join(",".join(row) for row in rows))
+    else:
+        write_workbook(tmp_path / "a.xlsx", {"Arrests": rows})
+    (release,), _, _ = records.read(tmp_path, beat)
+    assert (release.read, release.counted) == (36, 32)
+    (repeats,) = [item for item in release.set_aside if "repeats the identifier" in item.reason]
+    assert (repeats.count, repeats.where.rpartition("row")[2]) == (2, "s 32, 39")
 
 
 def test_rows_far_from_all_others_are_set_aside(tmp_path: Path, beat: Beat) -> None:

@@ -6,10 +6,10 @@ a run that finds everything in its cache needs none of them.
 
 from __future__ import annotations
 
-from onrecord.engines.engine import Engine, TextForm, UnevenText
+from onrecord.engines.engine import Apart, Engine, TextForm, UnevenText
 from onrecord.errors import UsageError
 
-__all__ = ["Engine", "TextForm", "UnevenText", "open_engine"]
+__all__ = ["Apart", "Engine", "TextForm", "UnevenText", "open_engine"]
 
 
 def open_engine(name: str = "local") -> Engine:

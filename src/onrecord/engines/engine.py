@@ -21,6 +21,15 @@ class TextForm:
     compression: str = "none"  # or "gzip"
 
 
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """The rows of a table by whether others may have their keys too, as Ibis tables."""
+
+    alone: Any  # no other row has their keys
+    doubtful: Any
+    numbered: Any  # the doubtful ones once more, with the place of each in the whole table as ``row``, from 0
+
+
 class UnevenText(Exception):
     """The fast reader cannot account for every row of this file: read it with care, line by line."""
 
@@ -42,7 +51,7 @@ class Engine(Protocol):
     def run(self, expression: Any) -> pa.Table:
         """The result of an expression."""
 
-    def apart(self, table: Any, keys: Sequence[str]) -> tuple[Any, Any] | None:
+    def apart(self, table: Any, keys: Sequence[str]) -> Apart | None:
         """The rows whose keys no other row has, and the rows whose keys others may have too.
 
         None where the engine groups any number of rows as it is.

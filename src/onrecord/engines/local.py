@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from onrecord.engines.engine import TextForm, UnevenText
+from onrecord.engines.engine import Apart, TextForm, UnevenText
 from onrecord.errors import InputError
 
 Numbers = npt.NDArray[np.uint64]
@@ -99,7 +99,7 @@ class DuckEngine:
         asked = [f"{name}_rejected" for name in self._texts if f'"{name}"' in sql]
         return any(self._duck.execute(f"select 1 from {table} limit 1").fetchall() for table in asked)
 
-    def apart(self, table: Any, keys: Sequence[str]) -> tuple[Any, Any] | None:
+    def apart(self, table: Any, keys: Sequence[str]) -> Apart | None:
         """The rows whose keys no other row has, and the rows whose keys others may have too.
 
         Grouping by keys holds all of them in memory, some two hundred bytes each; a hash takes eight, and only rows
@@ -107,18 +107,21 @@ class DuckEngine:
         """
         import ibis
 
-        name = next(self._names)
-        self._say(f"create temp view {name} as select *, hash({', '.join(keys)}) as hashed from ({_sql(table)})")
+        name, rows = next(self._names), f"({_sql(table)})"
+        hashed = f"hash({', '.join(keys)}) as hashed"
+        self._say(f"create temp view {name} as select *, {hashed} from {rows}")
+        self._say(f"create temp view {name}_row as select *, {hashed}, row_number() over () - 1 as row from {rows}")
         with self._asking:
             hashes = self._duck.execute(f"select hashed from {name}").to_arrow_reader(1 << 20)
             shared = pa.table({"hashed": repeated(np.asarray(batch.column(0)) for batch in hashes)})
             self._duck.register(f"{name}_shared", shared)
-        parts = {f"{name}_alone": "anti", f"{name}_doubtful": "semi"}
-        for part, join in parts.items():
-            rows = f"from {name} {join} join {name}_shared using (hashed)"
-            self._say(f"create temp view {part} as select * exclude (hashed) {rows}")
-        alone, doubtful = (ibis.table(table.schema(), name=part) for part in parts)
-        return alone, doubtful
+        parts = {"alone": (name, "anti"), "doubtful": (name, "semi"), "numbered": (f"{name}_row", "semi")}
+        for part, (whole, join) in parts.items():
+            chosen = f"from {whole} {join} join {name}_shared using (hashed)"
+            self._say(f"create temp view {name}_{part} as select * exclude (hashed) {chosen}")
+        columns = {name: str(kind) for name, kind in table.schema().items()}
+        schemas = {"alone": columns, "doubtful": columns, "numbered": {**columns, "row": "int64"}}
+        return Apart(**{part: ibis.table(schema, name=f"{name}_{part}") for part, schema in schemas.items()})
 
     def rows(self, table: Any, column: str, values: Sequence[str | None], most: int) -> list[int]:
         """The first rows (from 0) in which the column has one of the values."""

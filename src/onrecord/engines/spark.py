@@ -11,7 +11,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from onrecord.engines.engine import TextForm, UnevenText
+from onrecord.engines.engine import Apart, TextForm, UnevenText
 from onrecord.errors import UsageError
 
 _TORN = "onrecord_row_does_not_fit"
@@ -78,7 +78,7 @@ class SparkEngine:
                 raise UnevenText("rows that do not fit") from None
             raise
 
-    def apart(self, table: Any, keys: Sequence[str]) -> tuple[Any, Any] | None:
+    def apart(self, table: Any, keys: Sequence[str]) -> Apart | None:
         """None: what does not fit in memory is spilled, encrypted."""
         return None
 

@@ -13,11 +13,12 @@ from typing import Any
 import pyarrow as pa
 
 from onrecord.beats.models import Office
-from onrecord.engines import Engine, UnevenText
+from onrecord.engines import Apart, Engine, UnevenText
 from onrecord.model import SetAside
 from onrecord.records import grouping
 from onrecord.records.interpreting import Interpreted, interpret
 from onrecord.records.layouts import Match
+from onrecord.records.refusals import REPEATED
 from onrecord.records.setaside import SHOWN, placed
 from onrecord.records.tables import Opener, RawTable, Source
 
@@ -66,6 +67,7 @@ class _Asked:
     def __init__(self, match: Match, engine: Engine, by: Sequence[str]) -> None:
         self.match, self.engine = match, engine
         self.used = grouping.used(match.layout, match.columns, by)
+        self.apart: Apart | None = None
 
     def open(self, opener: Opener) -> Source:
         opened = opener(self.engine, self.match.header, sorted({at for _, at in self.used}))
@@ -83,10 +85,10 @@ class _Asked:
     def _parts(self, opened: Source) -> Iterator[tuple[Any, grouping.Used]]:
         """The table; or its rows that repeat no identifier, and the others, so that few have to be told apart."""
         keys = [f"c{at}" for what in ("identifier", "date") for column, at in self.used if column.what == what]
-        parts = self.engine.apart(opened.table, keys) if opened.lasting and len(keys) > 1 else None
-        if parts:
-            yield parts[0], [(column, at) for column, at in self.used if column.what != "identifier"]
-        yield (parts[1] if parts else opened.table), self.used
+        self.apart = self.engine.apart(opened.table, keys) if opened.lasting and len(keys) > 1 else None
+        if self.apart:
+            yield self.apart.alone, [(column, at) for column, at in self.used if column.what != "identifier"]
+        yield (self.apart.doubtful if self.apart else opened.table), self.used
 
     def _run(self, table: Any, used: grouping.Used) -> pa.Table:
         groups = self.engine.run(grouping.grouped(table, used, self.match.layout))
@@ -109,11 +111,21 @@ class _Places:
         found = self.asked.engine.rows(fresh.table, column, sorted(values)[:1000], SHOWN)
         return [row if "line" in fresh.table.columns else row + fresh.first for row in found]
 
+    def repeats(self, days: Sequence[str]) -> list[int]:
+        """The numbers of the first rows that repeat another, where the engine tells such rows apart; else none."""
+        if not self.asked.apart:
+            return []
+        asked = grouping.repeats(self.asked.apart.numbered, self.asked.used, self.asked.match.layout, days, SHOWN)
+        return [row + self.opened.first for row in self.asked.engine.run(asked)["row"].to_pylist()]
+
 
 def _set_aside(source: str, where: str, found: Interpreted, opened: Source, places: _Places) -> Iterator[SetAside]:
     lines: dict[str, list[int]] = {}
     for uneven in opened.uneven:
         lines.setdefault(uneven.reason, []).append(uneven.line)
     for why, reason in sorted(found.reasons.found.items()):
-        shown: Any = lines.get(why) or (places.find(reason.column, reason.values) if reason.column else [])
+        if why == REPEATED:
+            shown = places.repeats(sorted(found.dates.days))
+        else:
+            shown = lines.get(why) or (places.find(reason.column, reason.values) if reason.column else [])
         yield SetAside(source, why, placed(where, shown, reason.rows), reason.rows)

@@ -43,12 +43,28 @@ def grouped(table: Any, columns: Used, layout: Layout) -> Any:
     return _once_a_day(table, identifier, day, [name for name in names if name not in (identifier, day)], layout)
 
 
+def repeats(table: Any, columns: Used, layout: Layout, days: Sequence[str], most: int) -> Any:
+    """The first rows, by their number, that repeat the identifier and day of a row before them; of those days alone."""
+    import ibis
+
+    identifier = next(f"c{at}" for column, at in columns if column.what == "identifier")
+    day = next(f"c{at}" for column, at in columns if column.what == "date")
+    named = table.filter(~_nameless(table[identifier], layout), table[day].fill_null("").isin(days))
+    before = ibis.row_number().over(ibis.window(group_by=[identifier, day], order_by="row"))
+    return named.mutate(before=before).filter(lambda t: t.before > 0).order_by("row").limit(most).select("row")
+
+
+def _nameless(identifier: Any, layout: Layout) -> Any:
+    """Whether an identifier is blank or redacted."""
+    plain = identifier.fill_null("").lower().re_replace("[^a-z0-9]", "")
+    return plain.isin(["", *(squeezed(mark) for mark in layout.redaction)])
+
+
 def _once_a_day(table: Any, identifier: str, day: str, others: Sequence[str], layout: Layout) -> Any:
     """Rows with the same identifier on the same day as one; those without an identifier each for itself."""
     import ibis
 
-    plain = table[identifier].fill_null("").lower().re_replace("[^a-z0-9]", "")
-    nameless = plain.isin(["", *(squeezed(mark) for mark in layout.redaction)])
+    nameless = _nameless(table[identifier], layout)
     # For rows with an identifier these are all null, so that they are grouped by identifier and day alone.
     apart = {f"apart_{name}": ibis.ifelse(nameless, table[name].fill_null(""), ibis.null("string")) for name in others}
     told = table.mutate(who=ibis.ifelse(nameless, "", table[identifier]), nameless=nameless, **apart)

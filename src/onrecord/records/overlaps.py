@@ -97,7 +97,7 @@ def _notes(mine: pa.Table, order: Sequence[Release], changed: pa.Table) -> Itera
         path = order[row["rank_max"]].path
         yield f"{row['day_count_distinct']:,} days from {row['day_min']} to {row['day_max']} are taken from {path}"
     if mine.num_rows and (number := pc.sum(pc.equal(changed["rank"], mine["rank"][0])).as_py()):
-        yield f"counts of its that the release in use gives otherwise: {number:,}"
+        yield f"{number:,} of its counts {'is' if number == 1 else 'are'} given otherwise by the release in use"
 
 
 def _revisions(changed: pa.Table, names: pa.Array) -> pa.Table:
