@@ -41,7 +41,7 @@ KINDS: dict[str, Callable[[int], str]] = {
     "articles": _prose,
     "one line": lambda size: " ".join(_prose(size).split()),
     "open quotation marks": lambda size: ('“He said "it was 40 ' * size)[:size],
-    "open brackets": lambda size: ("([{ 12 " * size)[:size],
+    "open brackets": lambda size: ("([{ 12 boats left the port " * size)[:size],
     "digits": lambda size: "1234567890" * (size // 10),
     "numbers": lambda size: ("1,200 to 1,500 " * size)[:size],
     "capitals": lambda size: ("LEE SAID THE PORT OF PELL " * size)[:size],
