@@ -13,6 +13,7 @@ from onrecord.syntax import Sentence
 _THINGS = ("dobj", "dative", "prep", "oprd", "npadvmod")  # what belongs to a verb on its right
 _LEVELS = ("attr", "prep", "dobj", "acomp")
 _PARTS = frozenset({"half", "third", "quarter", "majority", "dozens", "hundreds", "thousands", "millions"})
+_FAR = 60  # words of a phrase in which its number stands
 _OUR = frozenset({"our", "my"})
 
 
@@ -83,7 +84,8 @@ def is_body(shown: str) -> bool:
     """Whether a source is an office or people who keep records: no runner "recorded" a time for others."""
     words = [word.strip(".,'’") for word in shown.split()]
     known = kinds()["organisation"] | kinds()["kinds"].keys() | kinds()["unnamed"]
-    return any(word.lower() in known or word.isupper() and len(word) > 1 for word in words)
+    names = any(word.lower() in known or word.isupper() and len(word) > 1 for word in words)
+    return names or shown.lower() in ("its", "their")
 
 
 def owned_by(text: str, tree: Tree, owner: int) -> Span | None:
@@ -126,4 +128,5 @@ def _under(tree: Tree, index: int) -> Span:
 
 
 def _numbers(tree: Tree, first: int, last: int) -> bool:
-    return any(word.tag == "CD" or word.text.lower() in _PARTS for word in tree.words[first:last])
+    near = tree.words[first : min(last, first + _FAR)]
+    return any(word.tag == "CD" or word.text.lower() in _PARTS for word in near)

@@ -32,6 +32,7 @@ _FEW = 8  # words between a cue and its quotation, where there is no parse
 _SENTENCE = 5  # spaces in a quotation that is no heading
 _SHORT = 80  # characters of a sentence that does nothing but name the speaker
 _SPOKEN = re.compile(r"[,?!]\W$")
+_LINE_ENDS = re.compile(r"[ \t]*(?:\n|$)")
 _MARKS = "\"'“”‘’,.?!"
 _BESIDE = 400  # characters beside a quotation in which its speaker is looked for
 Pair = tuple[Span, Span]  # a source and its cue
@@ -150,10 +151,8 @@ def _follows(text: str, one: Found, quote: Quote, before: Quote, around: _Around
 def _next_paragraph(text: str, end: int, quote: Quote, around: _Around) -> bool:
     """Whether it is all of the paragraph that follows the sentence of the speaker."""
     between = text[around.end_at(end - 1) : quote.start]
-    stop = text.find("\n", quote.end)
-    rest = text[quote.end : stop if stop >= 0 else len(text)]
-    alone = "\n" in between and not between.strip() and not rest.strip()
-    return alone and text[quote.start] not in "'‘" and text.count(" ", quote.start, quote.end) >= _SENTENCE
+    alone = "\n" in between and not between.strip() and _LINE_ENDS.match(text, quote.end)
+    return bool(alone) and text[quote.start] not in "'‘" and text.count(" ", quote.start, quote.end) >= _SENTENCE
 
 
 def speech(text: str, quote: Quote) -> bool:

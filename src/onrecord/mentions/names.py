@@ -37,6 +37,8 @@ _BEGINS = {
 _FOLLOWING = re.compile(r"(?:['’]s)?\s+([a-z]+)")
 _AHEAD = re.compile(r"([A-Za-z]+) (?:in|at|of|for) (?:the )?\Z")
 _BEFORE_FIRM = (" in ", " at ", " of ", " for ", " the ")
+_OPENING = re.compile(r"[Tt]he ([a-z]+)(?= )")
+_RELATIVE = re.compile(r", (?:which|who|whose)\b.*")
 _NEAR = 24  # characters before a name
 _POSSESSIVE = re.compile(r"['’]s?$")
 _REMEMBERED = 200  # names of a kind that are sought again
@@ -77,8 +79,17 @@ def resolve(text: str, found: Sequence[Found]) -> list[str | None]:
             if first and (person := _known_person(named, mention)):
                 named.subject = (place, person)
         at = max(at, stop)
-        result[index] = _name(named, " ".join(text[slice(*span)].split()), span[0], found[index].content)
+        shown = " ".join(text[slice(*span)].split())
+        shown = _own_subject(text, shown, found[index]) or shown
+        result[index] = _name(named, shown, span[0], found[index].content)
     return result
+
+
+def _own_subject(text: str, shown: str, one: Found) -> str | None:
+    """ "The airline carried 40 passengers, it said": what speaks is what its own words begin with."""
+    start = one.content[0][0]
+    opening = _OPENING.match(text, start) if shown.lower() == "it" and start < one.cue[0] else None
+    return opening.group() if opening and opening[1] in kinds()["kinds"] else None
 
 
 def _note(named: _Named, mention: str) -> None:
@@ -245,7 +256,7 @@ def _definite(named: _Named, shown: str) -> str:
         return named.unnamed.get(group(shown), shown)
     if len(words) <= 3 and words[-1] in kinds()["titles"]:
         return named.by_role.get(words[-1], shown)
-    return report_of(shown) or _before_apposition(shown)
+    return report_of(shown) or _before_apposition(_RELATIVE.sub("", shown))
 
 
 def _bodies(named: _Named) -> list[str]:

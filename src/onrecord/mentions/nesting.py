@@ -115,6 +115,8 @@ def _further(text: str, one: Found, other: Found) -> int | None:
     joined = _JOINED.search(text, max(one.content[-1][0], other.cue[0] - 8), other.cue[0])
     if joined and " " not in verb and verb.endswith("s") == text[slice(*one.cue)].endswith("s"):
         return joined.start()
+    if own and other.source and text[other.source[0] - 2 : other.source[0]] == "; ":
+        return other.source[0] - 2
     if not own or other.source is None or text[slice(*other.source)].lower() not in _AGAIN:
         return None
     joined = _JOINED.search(text, max(one.content[-1][0], other.source[0] - 8), other.source[0])

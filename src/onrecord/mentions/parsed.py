@@ -110,6 +110,15 @@ def _chain(text: str, tree: Tree, index: int, source: Span | None) -> tuple[Span
         told = lexicon().verbs.get(tree.lower(index))
         if told and told.lemma == "tell" and tree.words[child].tag.startswith("NNP"):
             found.append(tree.span(child))
+        if (
+            told
+            and told.lemma == "quote"
+            and (as_ := tree.child(index, "prep")) is not None
+            and tree.lower(as_) == "as"
+        ):
+            found.append(
+                (tree.span(child)[0], min(tree.span(child)[1], tree.words[as_].start))
+            )  # "quoted a source as saying"
     for child in tree.all(index, "advcl", "acl"):
         people = tree.child(child, "dobj")
         if tree.lower(child) == "citing" and people is not None:
