@@ -6,10 +6,11 @@ import bisect
 import functools
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from onrecord.beats import Beat
 from onrecord.claims.draft import Draft
-from onrecord.claims.event import lead
+from onrecord.claims.event import beginning, lead
 from onrecord.claims.known import known
 from onrecord.claims.lexicon import words
 from onrecord.claims.setting import setting
@@ -82,8 +83,16 @@ class Page:
     @functools.cached_property
     def event(self) -> Time | None:
         """When the event happened that the article tells of."""
-        openings = ((line, self.times_in(line)) for line in map(self.line, range(min(_OPENING, len(self.pieces)))))
-        return lead(openings, self.document.published)
+        return lead(self._openings(), self.document.published)
+
+    @functools.cached_property
+    def began(self) -> date | None:
+        """The day that what the article tells of began, where it still goes on."""
+        return beginning(self._openings())
+
+    def _openings(self) -> Iterator[tuple[Line, Sequence[Time]]]:
+        for here in map(self.line, range(min(_OPENING, len(self.pieces)))):
+            yield here, self.times_in(here)
 
     @functools.cached_property
     def levels(self) -> dict[tuple[float, str | None], set[str | None]]:

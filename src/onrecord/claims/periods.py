@@ -24,6 +24,7 @@ _CLAUSE = 9  # words from "since" to its time
 _NEXT = 3  # words from "since" to a time that is its own
 _NEAR = 12  # words from a figure told for comparison to its time
 _NEXT_CLAUSE = frozenset({";", "but", "while", "and"})
+_PERFECT = 5  # words between "has" and a toll
 _PARAGRAPH = 3  # sentences that a paragraph goes on for
 _BACKGROUND = 31  # days before the event; what is older is background
 _BACKWARD = 8  # a time usually follows what it dates
@@ -38,14 +39,33 @@ def settle(draft: Draft, page: Page) -> None:
         return
     for rule in (_named_day, _governing, _then, _carried, _vote, _goes_on):
         if _keep(draft, rule(draft, page)):
-            return
+            return _add_up(draft, page)
     draft.rules["period"] = "no time is given"
 
 
 def again(draft: Draft, page: Page) -> None:
     """Give a figure without a time the one that it has where it is told again, else that of the article's event."""
-    if draft.period is None and draft.role in ("actual", "share"):
-        _keep(draft, _retold(draft, page)) or _keep(draft, _of_event(draft, page))
+    untold = draft.period is None and draft.role in ("actual", "share")
+    if untold and (_keep(draft, _retold(draft, page)) or _keep(draft, _of_event(draft, page))):
+        _add_up(draft, page)
+    published = page.document.published
+    if draft.period is None and published and draft.role == "stock" and draft.rules["role"] in _AT_WRITING:
+        draft.period, draft.rules["period"] = (published, published), "it is so at the time of writing"
+
+
+_AT_WRITING = ("so many are so at the time of writing", "so many are held or stand at a time")
+
+
+def _add_up(draft: Draft, page: Page) -> None:
+    """A toll of what goes on runs from the day that it began: "has killed seven", "on Friday it had stood at 3"."""
+    if draft.period is None or page.began is None or not draft.period[0] == draft.period[1] > page.began:
+        return
+    here = draft.here
+    near = {*here.words[max(0, draft.first - _PERFECT) : draft.first], *here.words[draft.last : draft.last + _PERFECT]}
+    toll = draft.event == "deaths" or bool(near & words("using_up"))
+    if draft.role in ("actual", "baseline") and toll and near & {"has", "have", "had", "toll", "tally", "count"}:
+        draft.period = (page.began, draft.period[1])
+        draft.rules["period"] += ", from the day that it began"
 
 
 Found = tuple[Period, Span, str] | None
@@ -114,6 +134,9 @@ def _as_of(draft: Draft, time: Time, page: Page) -> Found:
     if ends is not None and ends[0].first and ends[1].last:
         one, other = ends
         return (ends[0].first, ends[1].last), (one.start, other.end), f"from {one.exact!r} to {other.exact!r}"
+    edge = _edge(here, time) if draft.role in ("stock", "baseline") else None
+    if edge:
+        return (edge, edge), span, f"the level at that time ({time.exact!r})"
     if not is_said(here, time):
         counted = f", {time.how}" if time.how.startswith("counted") else ""
         return period, span, f"the time that governs it ({time.exact!r}{counted})"
@@ -122,6 +145,16 @@ def _as_of(draft: Draft, time: Time, page: Page) -> Found:
         return None
     why = "for a standing total" if draft.role == "stock" else "for no other time is given"
     return period, span, f"when it was said, {why} ({time.exact!r})"
+
+
+def _edge(here: Line, time: Time) -> date | None:
+    """The one day of "at the end of May", "at the start of the month", of which a level is."""
+    first, _ = here.at((time.start, time.end))
+    near = (*here.words[max(0, first - 3) : first], *time.exact.lower().split()[:3])
+    for words_, day in ((("end", "of"), time.last), (("start", "of"), time.first), (("beginning", "of"), time.first)):
+        if any(pair == words_ for pair in zip(near, near[1:], strict=False)):
+            return day
+    return None
 
 
 def _since(here: Line, time: Time) -> bool:
@@ -139,7 +172,12 @@ def _since(here: Line, time: Time) -> bool:
 def _running(draft: Draft, time: Time, page: Page) -> Period | None:
     """A toll "by Thursday evening", which runs from the day of the event."""
     here, event = draft.here, page.event
-    if draft.role != "actual" or event is None or event.first is None or time.last is None:
+    if event is None or event.first is None or time.last is None:
+        return None
+    main = next((other for other in page.before(draft, 0) if other.role == "actual"), None)
+    if draft.role == "baseline" and main and main.rules.get("period", "").startswith("from the event up to"):
+        return (event.first, time.last) if event.first <= time.last else None
+    if draft.role != "actual":
         return None
     first, _ = here.at((time.start, time.end))
     up_to = here.word(first - 1) == "by" or here.words[max(0, first - 2) : first] in (("as", "of"), ("as", "at"))
@@ -150,6 +188,8 @@ def _cost(draft: Draft, time: Time, opening: list[Time], page: Page) -> float:
     """How far a time is from governing the number, in words."""
     here = draft.here
     first, last = here.at((time.start, time.end))
+    if draft.role == "actual" and _counted_by(draft, first):
+        return -1
     if _owns(draft, first, last):
         return 0
     when = "when" in here.words[last : last + 2]
@@ -170,6 +210,11 @@ def _cost(draft: Draft, time: Time, opening: list[Time], page: Page) -> float:
         return said + apart / 2
     crossed = sum(here.word(at) in _BREAKS for at in range(last, draft.first))
     return said + apart + (0 if when else _BACKWARD + _CROSSED * crossed)
+
+
+def _counted_by(draft: Draft, first: int) -> bool:
+    """ "climbed to 161 by Thursday evening": the day up to which it is counted."""
+    return draft.here.word(first - 1) == "by" and 0 < first - draft.last <= _NEXT
 
 
 def _owns(draft: Draft, first: int, last: int) -> bool:
@@ -295,7 +340,11 @@ def _of_event(draft: Draft, page: Page) -> Found:
     event = page.event
     if event is None or event.first is None or event.last is None or unplaced(draft, page) or _left_over(draft):
         return None
+    up_to_now = {"has", "have", "'ve"} & set(draft.here.words[max(0, draft.first - _NEXT) : draft.first])
+    if up_to_now and (event.last - event.first).days > _DAYS_SAID:
+        return None  # "has delivered 6,000"
+    beside = any(other.role == "baseline" for other in page.beside(draft))
     for time in page.times_in(draft.here):
-        if time.last and (event.first - time.last).days > _BACKGROUND:
+        if not beside and time.last and (event.first - time.last).days > _BACKGROUND:
             return None  # a sentence about another time
     return (event.first, event.last), (event.start, event.end), f"the event that the article tells of ({event.exact!r})"
