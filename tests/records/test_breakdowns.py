@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pyarrow as pa
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_releases import HEADERS, make
 
@@ -122,6 +122,7 @@ def test_shares_over_weeks_leave_out_those_with_a_hidden_cell() -> None:
     assert [(share.value, share.count, share.weeks) for share in within] == [("jail", 200, 1), ("prison", 200, 1)]
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from("ABC"), st.integers(0, 2), st.sampled_from("uvwxyz"), st.integers(1, 60))))
 def test_nothing_shown_is_small_or_added_wrongly(told: list[Told]) -> None:
     shown = _shown([*USUAL, *told])
@@ -131,6 +132,7 @@ def test_nothing_shown_is_small_or_added_wrongly(told: list[Told]) -> None:
         assert sum(cell.count or 0 for cell in shown if (cell.office, cell.week) == ("national", week)) == whole
 
 
+@settings(deadline=None)
 @given(st.integers(0, 400), st.integers(1, 400))
 def test_an_interval_holds_its_share(count: int, total: int) -> None:
     share, low, high = breakdowns.wilson(min(count, total), total)

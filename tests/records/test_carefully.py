@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.records import carefully
@@ -19,6 +19,7 @@ def read(text: str, width: int, skip: int = 0) -> tuple[list[list[str]], list[in
     return [row[:-1] for row in rows], [row[-1] for row in rows], uneven
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(CELL, min_size=3, max_size=3), max_size=12))
 def test_what_a_csv_writer_writes_comes_back(rows: list[list[str]]) -> None:
     stream = io.StringIO()
@@ -27,6 +28,7 @@ def test_what_a_csv_writer_writes_comes_back(rows: list[list[str]]) -> None:
     assert (found, uneven) == (rows, [])
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(st.sampled_from('ab,"'), min_size=1, max_size=8), max_size=30))
 def test_every_line_without_quotes_across_lines_is_accounted_for(lines: list[str]) -> None:
     found, numbers, uneven = read("\n".join(lines) + "\n", 2)
