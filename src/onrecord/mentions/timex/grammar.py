@@ -61,6 +61,7 @@ TABLE: list[tuple[str, Read]] = [
     (rf"(?:{_COUNT}|a)-?U(?:(?:,|,?p){_PLAIN}-?U)+", stretches.together),
     (rf"{_COUNT}-?8?U(?:-?G)?", stretches.duration),
     (r"h9U", stretches.final),
+    (r"(?<![ghRlxts4-])U(?=f)|(?<=I)U", stretches.unmeasured),
     (r"a?U-G|a?_", stretches.lasting),
     (r"aUpaU|a?U-U|UaU|aU", stretches.one),
     (r"ez?U|e[NDn]U", sets.every),

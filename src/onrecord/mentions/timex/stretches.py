@@ -64,6 +64,16 @@ def lasting(reader: Reader, start: int, end: int) -> Iterator[Time]:
     yield reader.time(start, end, Placed(periods.length(reader.name("U", start, end), count)), "duration")
 
 
+def unmeasured(reader: Reader, start: int, end: int) -> Iterator[Time]:
+    """Weeks of talks, within hours."""
+    words, unit = reader.words, reader.name("U", start, end)
+    if not words.word(start).endswith("s") or unit in ("minute", "second", "half", "quarter"):
+        return
+    of = words.codes[end : end + 1] == "f" and words.word(end + 1) != "age"
+    if of or words.word(start - 1).lower() == "within":
+        yield reader.time(start, end, Placed(periods.length(unit, None)), "duration")
+
+
 def final(reader: Reader, start: int, end: int) -> Iterator[Time]:
     """The final hour, the final weeks."""
     count = None if reader.words.word(end - 1).lower().endswith("s") else 1
