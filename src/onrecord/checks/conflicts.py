@@ -29,7 +29,7 @@ from onrecord.compare import (
     value,
 )
 from onrecord.model import Claim, Figure, Finding, Period
-from onrecord.values import day, plain
+from onrecord.values import day
 
 _MOST_APART = 2.0  # values further apart than this are hardly two tellings of one thing
 _MOST_TELLINGS = 12  # of one figure
@@ -284,7 +284,7 @@ def _conflict(view: View, a: Claim, b: Claim) -> Iterator[Finding]:
     )
     working = (
         f"{paper.amount(a)} ({view.outlet(a.doc)}) against {paper.amount(b)} ({view.outlet(b.doc)}); "
-        f"difference {plain(abs(value(a) - value(b)))}"
+        f"difference {paper.like(a, abs(value(a) - value(b)))}"
     )
     yield paper.finding(
         view, "conflict", verdict, says, working, [a, b, *(c for found in tried for c in found.claims)],

@@ -159,7 +159,9 @@ def _mistyped(view: View, a: Claim, b: Claim) -> Iterator[Explanation]:
         return
     for claim, other in ((a, b), (b, a)):
         relation = _relation(view, claim, paper.HOLDS)
-        if relation is not None and _relation(view, other, paper.HOLDS) is None:
+        if relation is not None and _fits_better(view, relation, other, claim):
+            says = f"{paper.amount(other)} fits better what {_teller(view, relation)} states: {relation.working}"
+        elif relation is not None and _relation(view, other, paper.HOLDS) is None:
             says = f"{plain(value(claim))} goes with what {_teller(view, relation)} states: {relation.working}"
         elif _relation(view, other, paper.PROBLEM) is not None and _relation(view, claim, paper.PROBLEM) is None:
             relation = _relation(view, other, paper.PROBLEM)
@@ -172,6 +174,17 @@ def _mistyped(view: View, a: Claim, b: Claim) -> Iterator[Explanation]:
     yield Explanation(
         f"a digit mistyped: {plain(value(a))} and {plain(value(b))} differ by one digit or two exchanged", 0.6
     )
+
+
+def _fits_better(view: View, relation: Finding, other: Claim, claim: Claim) -> bool:
+    """Whether a percent change that was taken for a rounding is exact with the other value."""
+    told = [view.claims[name] for name in relation.claims if name in view.claims]
+    if relation.kind != "change" or len(told) != 3 or told[0].unit not in ("percent", "fraction"):
+        return False
+    stated = value(told[0]) * (100 if told[0].unit == "fraction" else 1)
+    pairs = [(told[1], told[2]), tuple(other if value(c) == value(claim) else c for c in told[1:])]
+    off = [abs(abs(100 * (value(new) / value(base) - 1)) - stated) for base, new in pairs]
+    return off[1] < 0.05 < off[0]
 
 
 def _relation(view: View, claim: Claim, verdict: Verdict) -> Finding | None:

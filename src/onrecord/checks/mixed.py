@@ -63,10 +63,10 @@ def _as_a_part(view: View, told: Sequence[Claim]) -> Iterator[Finding]:
 
 def _part_for_whole(view: View, other: Claim, whole: Claim, part: Claim) -> Finding:
     says = (
-        f"{view.outlet(other.doc)} tells {paper.amount(other)} as “{other.counted}”; {view.outlet(whole.doc)} "
-        f"has {paper.amount(whole)} “{whole.counted}”, of which {paper.amount(part)} “{part.counted}”."
+        f"{view.outlet(other.doc)} tells {paper.amount(other)} as {paper.counted(other)}; {view.outlet(whole.doc)} "
+        f"has {paper.amount(whole)} {paper.counted(whole)}, of which {paper.amount(part)} {paper.counted(part)}."
     )
-    working = f"“{part.counted}”: {paper.amount(part)} of {paper.amount(whole)} ({view.outlet(whole.doc)})"
+    working = f"{paper.counted(part)}: {paper.amount(part)} of {paper.amount(whole)} ({view.outlet(whole.doc)})"
     return paper.finding(
         view, "term", paper.PROBLEM, says, working, [other, whole, part], 0.85,
         explanations=["whole against part: the number of all is told as the number of one kind"],
@@ -91,12 +91,11 @@ def _as_people(view: View, told: Sequence[Claim], known: Set[str]) -> Iterator[F
         if model is not None:
             done.add(claim.doc)
             says = (
-                f"{view.outlet(claim.doc)} tells {paper.amount(claim)} as “{claim.counted}”, "
-                f"{view.outlet(model.doc)} as “{model.counted}”."
+                f"{view.outlet(claim.doc)} tells {paper.amount(claim)} as {paper.counted(claim)}, "
+                f"{view.outlet(model.doc)} as {paper.counted(model)}."
             )
-            working = (
-                f"{paper.amount(claim)}: “{claim.counted}” against “{model.counted}”, which count different things"
-            )
+            against = f"{paper.counted(claim)} against {paper.counted(model)}"
+            working = f"{paper.amount(claim)}: {against}, which count different things"
             yield paper.finding(
                 view, "term", paper.PROBLEM, says, working, [claim, model], 0.8,
                 explanations=["another definition: one person may stand behind several, or none, of the other"],
@@ -156,12 +155,12 @@ def _two_kinds(a: Kind, b: Kind) -> bool:
 def _told_as(view: View, claim: Claim) -> str:
     """A number with what is told of it: "11 dead"."""
     kind = _kind(view, claim)
-    return f"{paper.amount(claim)} {kind[1] if kind and kind[0] == 'fate' else f'“{claim.counted}”'}"
+    return f"{paper.amount(claim)} {kind[1] if kind and kind[0] == 'fate' else f'{paper.counted(claim)}'}"
 
 
 def _sum(view: View, claim: Claim, same: Claim, more: Claim) -> Finding:
     says = (
-        f"{view.outlet(claim.doc)} tells {paper.amount(claim)} as “{claim.counted}”; {_told_as(view, same)} "
+        f"{view.outlet(claim.doc)} tells {paper.amount(claim)} as {paper.counted(claim)}; {_told_as(view, same)} "
         f"and {_told_as(view, more)} make {plain(value(claim))} together."
     )
     working = f"{plain(value(same))} + {plain(value(more))} = {plain(value(claim))}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from onrecord.checks.view import View
@@ -20,6 +21,7 @@ _WEIGHT = {
     "cumulative": 75, "drift": 60,
 }  # fmt: skip
 _OPEN_WEIGHT = {"conflict": 50, "dependence": 45, "denial": 42, "version": 40, "drift": 25}
+_BRACKET = re.compile(r" \([^()]*\)$")
 _MODIFIERS = {
     "about": "about ", "at_least": "at least ", "at_most": "at most ", "more_than": "more than ",
     "less_than": "less than ", "nearly": "nearly ", "up_to": "up to ", "vague": "about ",
@@ -78,6 +80,11 @@ def amount(claim: Claim) -> str:
     return (
         f"{_MODIFIERS.get(bound(claim), '')}{number or measured(claim.low or given, claim.high or given, claim.unit)}"
     )
+
+
+def counted(claim: Claim) -> str:
+    """The outlet's own word for what it counts, in quotation marks."""
+    return f"“{_BRACKET.sub('', claim.counted or 'of them')}”"
 
 
 def like(claim: Claim, number: float) -> str:

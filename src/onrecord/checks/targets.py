@@ -90,7 +90,7 @@ def _only_with(view: View, goal: Claim, level: float, claim: Claim) -> Iterator[
     if not taken_in or not rest < level <= value(claim):
         return
     parts = " - ".join(plain(value(part)) for part in taken_in)
-    what = paper.listed(f"{paper.amount(part)} “{part.counted}”" for part in taken_in)
+    what = paper.listed(f"{paper.amount(part)} {paper.counted(part)}" for part in taken_in)
     says = (
         f"{paper.amount(claim)} reaches the level of {plain(level)} only with {what}; without them it is {plain(rest)}."
     )

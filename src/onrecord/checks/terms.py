@@ -73,7 +73,9 @@ def _taken_for(view: View, claim: Claim, usual: Sequence[Claim], own: Sequence[C
     if any(c.sentence == claim.sentence and c.doc == claim.doc for c in same):
         return False
     rivals = [c for c in own if _rounds_to(c, claim) and c.rate == claim.rate]
-    return bool(same) and len({c.doc for c in same}) >= len({c.doc for c in rivals})
+    tellers, against = len({c.doc for c in same}), len({c.doc for c in rivals})
+    people = class_of(claim.counted) == "people"  # of one telling each, the people are taken for the other
+    return bool(same) and (tellers > against or (tellers == against and (people or claim.rate is not None)))
 
 
 def _rare(claim: Claim) -> bool:
@@ -176,12 +178,11 @@ def _classes(view: View, claims: Sequence[Claim]) -> Iterator[Finding]:
         if _one_activity(view, claim, model):
             done.add(claim.doc)
             says = (
-                f"{view.outlet(claim.doc)} tells {paper.amount(claim)} as “{claim.counted}”, "
-                f"{view.outlet(model.doc)} as “{model.counted}”."
+                f"{view.outlet(claim.doc)} tells {paper.amount(claim)} as {paper.counted(claim)}, "
+                f"{view.outlet(model.doc)} as {paper.counted(model)}."
             )
-            working = (
-                f"{paper.amount(claim)}: “{claim.counted}” against “{model.counted}”, which count different things"
-            )
+            against = f"{paper.counted(claim)} against {paper.counted(model)}"
+            working = f"{paper.amount(claim)}: {against}, which count different things"
             yield paper.finding(
                 view, "term", paper.PROBLEM, says, working, [claim, model], 0.8,
                 explanations=["another definition: one person may stand behind several, or none, of the other"],

@@ -16,6 +16,7 @@ from onrecord.compare import value
 from onrecord.model import Claim, Document, Figure, Finding, Ledger, Span
 from onrecord.text import holder, sentences
 
+_BRACKET = re.compile(r" \([^()]*\)$")  # what a reader understands by the outlet's word
 _UNIT_OF = re.compile(r"^s?(?: sterling)?(?: (?:of|for|on)\b)? ?")
 _ARITHMETIC = ("sum", "share", "rate", "product", "change")
 
@@ -147,7 +148,7 @@ class View:
         """What is counted, neutrally: the beat's name for it, else the outlet's words in quotation marks."""
         if claim.metric is not None and claim.metric in self.metrics:
             return self.metrics[claim.metric].name
-        words = claim.counted or ""
+        words = _BRACKET.sub("", claim.counted or "")
         if claim.unit is not None and words.startswith(claim.unit.split()[0]):
             words = _UNIT_OF.sub("", words.removeprefix(claim.unit.split()[0]))
             return f"“{words}”" if words else ""
