@@ -288,12 +288,14 @@ def _capital(draft: Draft, page: Page) -> tuple[str, str] | None:
     """ "In Paris the gulf was wide. ...", "in the capital": the place that a paragraph opens with."""
     if page.known is not None:
         return None
+    text = page.document.text
     for at in range(draft.sentence, max(-1, draft.sentence - _PARAGRAPH), -1):
-        line = page.line(at)
-        if "\n" in page.document.text[line.end : draft.here.start].strip(" "):
+        start, end = page.pieces[at].start, page.pieces[at].end
+        if "\n" in text[end : draft.here.start].strip(" "):
             return None
-        if line.word(0) != "in" or at == draft.sentence and draft.first < 2:
-            continue
+        if not text.startswith("In ", start) or at == draft.sentence and draft.first < 2:
+            continue  # a line is costly to make, and most open otherwise
+        line = page.line(at)
         if line.words[1:3] == ("the", "capital") and page.setting:
             seat = capital_of(page.setting[0].partition(" (")[0])
             return (seat, "the capital of the country that the article is about") if seat else None
