@@ -89,6 +89,7 @@ def test_there_are_enough_cases() -> None:
         "The law that defines the term is old.",
         "With all wards reporting, Lee had 41,286 votes.",
         "The storm has claimed 40 lives in Tarn.",
+        "Tests are now open to anyone over 65.",
         "Bill climbs to 496 million, council told",
         "Tarn fire: 40 dead in the hills",
         "Her lead came from the new count, which added 868 ballots to the list.",

@@ -17,6 +17,7 @@ _AUXILIARY = ("aux", "auxpass", "neg")
 _NOBODY = {"it", "there", "this", "that", "what"}
 _CLOSE = 6  # words from a verb to the noun that it keeps up
 _OWN = {"his", "her", "its", "their"}
+_APART = re.compile(r", (?:while|whereas)\b")
 _OWNER = re.compile(r"['’]s?$")
 
 
@@ -314,7 +315,9 @@ def _according(text: str, tree: Tree, sentence: Sentence, index: int) -> Iterato
         source = source_of(text, (source[0], text.rfind("citing", source[0], cited[0])))
     end = max(end, cited[1] if cited else end)
     aside = enclosed(text, (sentence.start, begin), end)
-    content = _pieces(text, aside) if aside else _pieces(text, (sentence.start, begin), (end, sentence.end))
+    apart = _APART.match(text, end) is not None  # "according to Lee, while Orr has 40"
+    last = end if apart and begin > sentence.start else sentence.end
+    content = _pieces(text, aside) if aside else _pieces(text, (sentence.start, begin), (end, last))
     if content and source:
         yield Found(content, source, (begin, tree.words[to].end), chain=(cited,) if cited else ())
 
