@@ -151,9 +151,8 @@ def _run(here: Line, at: int) -> Span:
 
 def _places(here: Line, kinds: tuple[str, ...]) -> Iterator[tuple[int, Span]]:
     """Each name that follows one of the prepositions, as (preposition, name)."""
-    for at in range(len(here) - 1):
-        moved = here.word(at) == "to" and here.tag(at - 1) in ("VBN", "VBD")
-        if here.word(at) not in kinds and not moved:
+    for at, word in enumerate(here.words[:-1]):
+        if word not in kinds and not (word == "to" and here.tag(at - 1) in ("VBN", "VBD")):
             continue
         name = at + 1
         while here.tag(name) in ("DT", "JJ") and here.word(name) not in words("calendar"):
