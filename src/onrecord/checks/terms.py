@@ -74,8 +74,8 @@ def _taken_for(view: View, claim: Claim, usual: Sequence[Claim], own: Sequence[C
         return False
     rivals = [c for c in own if _rounds_to(c, claim) and c.rate == claim.rate]
     tellers, against = len({c.doc for c in same}), len({c.doc for c in rivals})
-    people = class_of(claim.counted) == "people"  # of one telling each, the people are taken for the other
-    return bool(same) and (tellers > against or (tellers == against and (people or claim.rate is not None)))
+    own_word = any(word in view.sentence(claim) for word in view.metrics[claim.metric or ""].wording)
+    return bool(same) and (tellers > against or (tellers == against and own_word))
 
 
 def _rare(claim: Claim) -> bool:
