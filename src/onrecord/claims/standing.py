@@ -63,6 +63,8 @@ def _kept(draft: Draft) -> bool:
     tail = tail[: next((i for i, word in enumerate(tail) if word in (";", ",", ".", "--", "—")), len(tail))]
     starts = [i for i, word in enumerate(tail) if word in ("in", "on")]
     held = any(word in words("held_in") for i in starts for word in tail[i : i + 4])
+    if here.word(draft.first - 1) == "remaining":
+        near.remove(draft.first - 1)  # "the remaining 119 were not clean" are the rest of those told of
     return held or any(here.word(i) in words("standing") and not here.tag(i).startswith("VBN") for i in near)
 
 
