@@ -132,13 +132,21 @@ def _moves_on(draft: Draft, page: Page) -> bool:
 
 
 def averaged(draft: Draft, page: Page) -> Verdict:
-    """An average of earlier days, which a new rate is told beside."""
+    """An average of earlier days, which a new rate is told beside; a rate of what a sentence opens with as gone."""
     here = draft.here
-    near = here.words[max(0, draft.first - 7) : draft.first] + here.words[draft.last : draft.last + 6]
+    near = here.words[max(0, draft.first - 7) : draft.last + 6]  # "averaged about 310" is all the figure's own
     reached = "to an average of" in here.cut(max(0, draft.first - 4), draft.first)
     current = {"now", "current", "currently"} & set(here.words[max(0, draft.first - 6) : draft.first])
     earlier = bool(words("before") & set(here.words)) and not reached and not current
     moved = any(_from_there(here, other.first) for other in page.beside(draft) if other.first > draft.first)
+    if draft.rate and _opens_before(here):
+        return "baseline", "an earlier rate, told for comparison"
     if draft.rate and earlier and not moved and any(word in words("average") for word in near):
         return "baseline", "an average given for comparison"
     return None
+
+
+def _opens_before(here: Line) -> bool:
+    """ "Before, the yard built 40 boats a month", "Until then 20 patients a day had come"."""
+    comma = here.word(1) == "," and here.word(0) in ("before", "previously", "formerly")
+    return comma or here.words[:2] in (("until", "then"), ("until", "recently"), ("before", "then"), ("before", "that"))

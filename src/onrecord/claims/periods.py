@@ -337,7 +337,7 @@ def _left_over(draft: Draft) -> bool:
 
 def _of_event(draft: Draft, page: Page) -> Found:
     """The time of the event that the article tells of."""
-    event = page.event
+    event = None if draft.rate else page.event  # a rate is of a stretch, not of the day of an event
     if event is None or event.first is None or event.last is None or unplaced(draft, page) or _left_over(draft):
         return None
     up_to_now = {"has", "have", "'ve"} & set(draft.here.words[max(0, draft.first - _NEXT) : draft.first])
