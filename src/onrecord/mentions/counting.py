@@ -14,6 +14,7 @@ _THINGS = ("dobj", "dative", "prep", "oprd", "npadvmod")  # what belongs to a ve
 _LEVELS = ("attr", "prep", "dobj", "acomp")
 _PARTS = frozenset({"half", "third", "quarter", "majority", "dozens", "hundreds", "thousands", "millions"})
 _FAR = 60  # words of a phrase in which its number stands
+_HAVE = frozenset({"have", "has", "had", "'ve", "’ve", "having"})
 _OUR = frozenset({"our", "my"})
 
 
@@ -25,8 +26,9 @@ def said(text: str, tree: Tree, index: int, verb: Verb, passive: bool) -> Said |
         span = tidy(text, (tree.words[first].start, tree.words[index - 1].end)) if agent and first < index else None
         return Said((span,), agent or index) if span and _numbers(tree, first, index) else None
     things = [child for child in tree.all(index, *_THINGS) if child > index]
-    if _has(tree, index, verb):
-        return None
+    given = tree.words[index].tag == "VBN" and not _HAVE & {tree.lower(child) for child in tree.all(index, "aux")}
+    if given or _has(tree, index, verb):
+        return None  # "offices given a number" give none
     if not things or not _is_count(tree, index, things, verb):
         return None
     span = tidy(text, (tree.span(things[0])[0], tree.span(things[-1])[1]))

@@ -86,9 +86,14 @@ def resolve(text: str, found: Sequence[Found]) -> list[str | None]:
 
 
 def _own_subject(text: str, shown: str, one: Found) -> str | None:
-    """ "The airline carried 40 passengers, it said": what speaks is what its own words begin with."""
+    """ "The airline carried 40 passengers, it said", "RSG listed 40, on its page": who speaks is what the words begin
+    with."""
     start = one.content[0][0]
-    opening = _OPENING.match(text, start) if shown.lower() == "it" and start < one.cue[0] else None
+    if shown.lower() not in ("it", "its") or start >= one.cue[0]:
+        return None
+    opening, name = _OPENING.match(text, start), NAME.match(text, start)
+    if name and _is_organisation(name.group().split()):
+        return name.group()
     return opening.group() if opening and opening[1] in kinds()["kinds"] else None
 
 
@@ -96,8 +101,8 @@ def _note(named: _Named, mention: str) -> None:
     """Remember a name of two words or more, or an acronym."""
     roles, words = _roles_and_name(mention)
     name = " ".join(words)
-    if len(name) < 2:
-        return
+    if len(name) < 2 or words[-1] in kinds()["titles"]:
+        return  # "the press secretary" is no name
     person = _without_place(list(words))
     if len(person) < len(words):  # "Ann Lee of the Pell Coalition" names two
         _note(named, " ".join(words[len(person) + 1 :]))
