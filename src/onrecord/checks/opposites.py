@@ -53,7 +53,7 @@ def _cannot_both(view: View, a: Claim, b: Claim) -> bool:
     if not shared or overlaps(meant(a), _HALVES) or side_by_side(a, b) == "differs":
         return False
     borne_out = _part_and_whole(view, a, b) is not None or _part_and_whole(view, b, a) is not None
-    denied = negated(about[0]) != negated(about[1]) and (shared > 1 or borne_out)
+    denied = negated(_about(view, a, own=True)) != negated(_about(view, b, own=True)) and (shared > 1 or borne_out)
     whole = denied or _opposite("complements", *about) or (_opposite("sides", *about) and _no_room(view, a, b))
     return whole and (borne_out or one_whole or digits(a) >= _RARE)
 
@@ -64,12 +64,15 @@ def _one_whole(view: View, a: Claim, b: Claim) -> bool:
     return bool(beside[0] & beside[1]) and digits(a) > 1
 
 
-def _about(view: View, claim: Claim) -> str:
-    """The words of a sentence that can be of its share: all but those beyond another share."""
+def _about(view: View, claim: Claim, own: bool = False) -> str:
+    """The words of a sentence that can be of its share: all but those beyond another share; ``own``: of those before it
+    only its own clause, for what an earlier one denies is something else.
+    """
     text = view.documents[claim.doc].text
     begin, end = view.sentences(claim.doc)[view.place(claim)]
     others = [other for other in view.near(claim, 0) if share_like(other)]
     begin = max([begin, *(_clause(text, other.end, claim.start) for other in others if other.end <= claim.start)])
+    begin = _clause(text, begin, claim.start) if own else begin
     end = min([end, *(other.start for other in others if other.start >= claim.end)])
     return f"{text[begin : claim.start]} {text[claim.end : end]}"
 
