@@ -40,6 +40,7 @@ _MOST = 60  # figures of one thing in one story that are held against each other
 _SAME_THING = 0.75
 _WHICH = re.compile(r"\b(?:who|whom|that|which)\b")
 _PLACE_HOLDS = 2  # sentences after the one that names it, in which a place is still meant
+_FAR = 1.5  # times as much; two reports of one thing that no explanation joins are seldom so unlike
 
 
 def find(view: View) -> Iterator[Finding]:
@@ -271,13 +272,17 @@ def _days(span: Claim) -> str:
 
 
 def _conflict(view: View, a: Claim, b: Claim) -> Iterator[Finding]:
-    """Two values: open where one is a later count or the words name two scopes, else a problem."""
+    """Two values: open where one is a later count, the words name two scopes, or they lie so far apart without any
+    reason that they may well count two things; else a problem.
+    """
     tried = explanations.of(view, a, b)
     undated = a.period is None
     if undated and not _share_names(view, a, b):
         return
     later = undated and explanations.grows_with_time(view, a, b)
-    verdict = paper.OPEN if later or any(found.honest for found in tried) else paper.PROBLEM
+    small, great = sorted((abs(value(a)), abs(value(b))))
+    far = not tried and great > _FAR * small
+    verdict = paper.OPEN if later or far or any(found.honest for found in tried) else paper.PROBLEM
     says = (
         f"{view.outlet(a.doc)} gives {paper.amount(a)} and {view.outlet(b.doc)} gives {paper.amount(b)} for "
         f"{view.thing(a)}{paper.when(a.period)}."
