@@ -69,18 +69,14 @@ def _broken_down(view: View, told: Sequence[Claim], before: Sequence[Claim]) -> 
         yield whole, parts
 
 
-def _before(view: View, claim: Claim) -> str:
-    return view.documents[claim.doc].text[view.sentences(claim.doc)[view.place(claim)][0] : claim.start]
-
-
 def _led(view: View, whole: Claim) -> bool:
     """Whether a number leads its breakdown: "Of the 43 boats, 31 ..."."""
-    return bool(_OF_THE.search(_before(view, whole)))
+    return bool(_OF_THE.search(view.before(whole)))
 
 
 def _speaks_of(view: View, part: Claim, before: Sequence[Claim]) -> bool:
     """Whether a sentence goes on about the number before it: "It includes 31", "Eleven of the boats"."""
-    if _IT_HOLDS.search(_before(view, part)):
+    if _IT_HOLDS.search(view.before(part)):
         return True
     noun = _PART_OF.match(view.documents[part.doc].text[part.end : part.end + 40])
     return noun is not None and any(stem(noun["noun"]) in _stems(claim) for claim in before)

@@ -160,8 +160,7 @@ def _spoken_of(view: View, base: Claim) -> list[Claim]:
 
 
 def _before(view: View, claim: Claim) -> str:
-    start = max(claim.start - _LOOK, view.sentences(claim.doc)[view.place(claim)][0])
-    return view.documents[claim.doc].text[start : claim.start]
+    return view.before(claim)[-_LOOK:]
 
 
 def _percent(view: View, change: Change, inside: list[Claim]) -> Iterator[Finding]:

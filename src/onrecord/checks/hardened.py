@@ -72,8 +72,8 @@ def _not_due(view: View, level: Claim, fact: Claim) -> bool:
     """Whether the sentence of a level names a day by which it is to be reached, after the other article came out."""
     begin, end = view.sentences(level.doc)[view.place(level)]
     told = view.documents[fact.doc].published
-    due = [time for time in view.ledger.times.get(level.doc, ()) if begin <= time.start < end and time.last]
-    return told is not None and any(time.last > told for time in due if time.last)
+    due = (time.last for time in view.ledger.times.get(level.doc, ()) if begin <= time.start < end and time.last)
+    return told is not None and any(day > told for day in due)
 
 
 def _counted(view: View, level: Claim, fact: Claim) -> Sequence[Claim]:

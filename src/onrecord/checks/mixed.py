@@ -12,7 +12,7 @@ from onrecord.checks import paper
 from onrecord.checks.breakdowns import fate_of
 from onrecord.checks.english import phrases
 from onrecord.checks.sums import chance, firm
-from onrecord.checks.terms import class_of, once_each
+from onrecord.checks.terms import another_class, class_of, once_each
 from onrecord.checks.view import View
 from onrecord.compare import digits, head, people, value
 from onrecord.model import Claim, Finding
@@ -90,26 +90,14 @@ def _as_people(view: View, told: Sequence[Claim], known: Set[str]) -> Iterator[F
         model = next((act for act in acts[:_EACH] if _one_activity(view, act, claim)), None) if told_so else None
         if model is not None:
             done.add(claim.doc)
-            says = (
-                f"{view.outlet(claim.doc)} tells {paper.amount(claim)} as {paper.counted(claim)}, "
-                f"{view.outlet(model.doc)} as {paper.counted(model)}."
-            )
-            against = f"{paper.counted(claim)} against {paper.counted(model)}"
-            working = f"{paper.amount(claim)}: {against}, which count different things"
-            yield paper.finding(
-                view, "term", paper.PROBLEM, says, working, [claim, model], 0.8,
-                explanations=["another definition: one person may stand behind several, or none, of the other"],
-                settle="The unit that the source itself counts.",
-            )  # fmt: skip
+            yield another_class(view, claim, model)
 
 
 def _persons(claim: Claim) -> bool:
     known = class_of(claim.counted)
-    return (
-        known == "people"
-        or people(claim.counted)
-        or (not known and bool(phrases("persons").search(claim.counted or "")))
-    )
+    if known == "people" or people(claim.counted):
+        return True
+    return not known and bool(phrases("persons").search(claim.counted or ""))
 
 
 def _one_activity(view: View, act: Claim, claim: Claim) -> bool:
@@ -147,15 +135,14 @@ def _kind(view: View, claim: Claim) -> Kind | None:
 
 
 def _two_kinds(a: Kind, b: Kind) -> bool:
-    return (
-        a[0] == b[0] and a[1] != b[1] and (a[0] != "fate" or a[1] == "dead")
-    )  # who is missing may be found dead later
+    dead_first = a[0] != "fate" or a[1] == "dead"  # who is missing may be found dead later
+    return a[0] == b[0] and a[1] != b[1] and dead_first
 
 
 def _told_as(view: View, claim: Claim) -> str:
     """A number with what is told of it: "11 dead"."""
     kind = _kind(view, claim)
-    return f"{paper.amount(claim)} {kind[1] if kind and kind[0] == 'fate' else f'{paper.counted(claim)}'}"
+    return f"{paper.amount(claim)} {kind[1] if kind and kind[0] == 'fate' else paper.counted(claim)}"
 
 
 def _sum(view: View, claim: Claim, same: Claim, more: Claim) -> Finding:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
-from onrecord.checks.view import View
+from onrecord.checks.view import View, bare
 from onrecord.compare import bound
 from onrecord.model import Claim, Figure, Finding, Period, Verdict, stable_id
 from onrecord.values import day, measured, span
@@ -21,7 +20,6 @@ _WEIGHT = {
     "cumulative": 75, "drift": 60,
 }  # fmt: skip
 _OPEN_WEIGHT = {"conflict": 50, "dependence": 45, "denial": 42, "version": 40, "drift": 25}
-_BRACKET = re.compile(r" \([^()]*\)$")
 _MODIFIERS = {
     "about": "about ", "at_least": "at least ", "at_most": "at most ", "more_than": "more than ",
     "less_than": "less than ", "nearly": "nearly ", "up_to": "up to ", "vague": "about ",
@@ -71,29 +69,23 @@ def _rank(kind: str, verdict: Verdict, confidence: float, outlets: int) -> float
 
 def amount(claim: Claim) -> str:
     """The number as it was meant, with its modifier and unit: "nearly 52 percent", "at least 1,200 to 1,500"."""
-    given = claim.low if claim.low is not None else claim.high
-    number = (
-        claim.number
-        if claim.unit == "fraction" and (claim.low == claim.high or None in (claim.low, claim.high))
-        else ""
-    )
-    return (
-        f"{_MODIFIERS.get(bound(claim), '')}{number or measured(claim.low or given, claim.high or given, claim.unit)}"
-    )
+    written = claim.unit == "fraction" and (claim.low == claim.high or None in (claim.low, claim.high))
+    number = claim.number if written else measured(claim.low, claim.high, claim.unit)
+    return f"{_MODIFIERS.get(bound(claim), '')}{number}"
 
 
 def counted(claim: Claim) -> str:
     """The outlet's own word for what it counts, in quotation marks."""
-    return f"“{_BRACKET.sub('', claim.counted or 'of them')}”"
+    return f"“{bare(claim.counted) or 'of them'}”"
 
 
 def like(claim: Claim, number: float) -> str:
-    """Another number as that of a claim is written: "$255.6 million" beside "$265.6 million"."""
+    """Another number as that of a claim is written: "$45.5 million" beside "$46.5 million"."""
     return measured(number, number, claim.unit)
 
 
 def of(view: View, claim: Claim, known: Claim | Figure | None = None) -> str:
-    """A number with what it counts, as its figure has it: "956 arrests", "$97.2 million “of fire department”"."""
+    """A number with what it counts, as its figure has it: "40 arrests", "$9.5 million “of fire department”"."""
     return " ".join(part for part in (amount(claim), view.thing(known or claim)) if part)
 
 

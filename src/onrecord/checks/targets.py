@@ -74,13 +74,8 @@ def _tellers(view: View, claim: Claim) -> int:
 
 def _part(view: View, claim: Claim) -> bool:
     """Whether the words tell a count as a part of another: "that includes 210", "which leaves 94"."""
-    before = _before(view, claim)
+    before = view.before(claim)
     return bool(_TAKES_IN.search(before) or _LEFT.search(before))
-
-
-def _before(view: View, claim: Claim) -> str:
-    """The words of a claim's sentence before it."""
-    return view.documents[claim.doc].text[view.sentences(claim.doc)[view.place(claim)][0] : claim.start]
 
 
 def _only_with(view: View, goal: Claim, level: float, claim: Claim) -> Iterator[Finding]:
@@ -119,7 +114,7 @@ def _spoken_of(view: View, parts: Sequence[Claim]) -> float | None:
     """The count that a sentence takes the parts out of: the last one told before them."""
     mine = {part.id for part in parts}
     told = (c for c in view.near(parts[0], 2) if c.start < parts[-1].start and counted(c) and c.id not in mine)
-    before = [c for c in told if c.role != "baseline" and not phrases("held_against").search(_before(view, c))]
+    before = [c for c in told if c.role != "baseline" and not phrases("held_against").search(view.before(c))]
     return value(before[-1]) if before else None
 
 

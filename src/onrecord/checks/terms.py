@@ -163,6 +163,21 @@ def once_each(view: View, claim: Claim) -> bool:
     return bool(phrases("once_each").search(f"{claim.counted} {behind.group() if behind else ''}"))
 
 
+def another_class(view: View, claim: Claim, model: Claim) -> Finding:
+    """One number told as things of one class here and of another there: tests and people."""
+    says = (
+        f"{view.outlet(claim.doc)} tells {paper.amount(claim)} as {paper.counted(claim)}, "
+        f"{view.outlet(model.doc)} as {paper.counted(model)}."
+    )
+    against = f"{paper.counted(claim)} against {paper.counted(model)}"
+    working = f"{paper.amount(claim)}: {against}, which count different things"
+    return paper.finding(
+        view, "term", paper.PROBLEM, says, working, [claim, model], 0.8,
+        explanations=["another definition: one person may stand behind several, or none, of the other"],
+        settle="The unit that the source itself counts.",
+    )  # fmt: skip
+
+
 def _classes(view: View, claims: Sequence[Claim]) -> Iterator[Finding]:
     """Once for each document that tells one number of another class than the others do, of one activity."""
     classes = {claim.id: None if once_each(view, claim) else class_of(claim.counted) for claim in claims}
@@ -177,17 +192,7 @@ def _classes(view: View, claims: Sequence[Claim]) -> Iterator[Finding]:
             continue
         if _one_activity(view, claim, model):
             done.add(claim.doc)
-            says = (
-                f"{view.outlet(claim.doc)} tells {paper.amount(claim)} as {paper.counted(claim)}, "
-                f"{view.outlet(model.doc)} as {paper.counted(model)}."
-            )
-            against = f"{paper.counted(claim)} against {paper.counted(model)}"
-            working = f"{paper.amount(claim)}: {against}, which count different things"
-            yield paper.finding(
-                view, "term", paper.PROBLEM, says, working, [claim, model], 0.8,
-                explanations=["another definition: one person may stand behind several, or none, of the other"],
-                settle="The unit that the source itself counts.",
-            )  # fmt: skip
+            yield another_class(view, claim, model)
 
 
 def _one_activity(view: View, a: Claim, b: Claim) -> bool:

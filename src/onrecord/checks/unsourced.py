@@ -51,8 +51,7 @@ def whose(view: View, claim: Claim) -> str:
     """Who a document says a count is from."""
     if claim.sources:
         return claim.sources[0]
-    text = view.documents[claim.doc].text
-    put = _PUT.search(text[view.sentences(claim.doc)[view.place(claim)][0] : claim.start])
+    put = _PUT.search(view.before(claim))
     return put["who"] if put else ""
 
 

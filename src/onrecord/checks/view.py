@@ -67,6 +67,10 @@ class View:
         spans, place = self.sentences(claim.doc), self.place(claim)
         return self.documents[claim.doc].text[spans[max(0, place - before)][0] : spans[place][1]]
 
+    def before(self, claim: Claim) -> str:
+        """The words of a claim's sentence before it."""
+        return self.documents[claim.doc].text[self.sentences(claim.doc)[self.place(claim)][0] : claim.start]
+
     def between(self, a: Claim, b: Claim) -> str:
         """The words between two claims of one document."""
         first, second = sorted((a, b), key=lambda claim: claim.start)
@@ -148,11 +152,16 @@ class View:
         """What is counted, neutrally: the beat's name for it, else the outlet's words in quotation marks."""
         if claim.metric is not None and claim.metric in self.metrics:
             return self.metrics[claim.metric].name
-        words = _BRACKET.sub("", claim.counted or "")
+        words = bare(claim.counted)
         if claim.unit is not None and words.startswith(claim.unit.split()[0]):
             words = _UNIT_OF.sub("", words.removeprefix(claim.unit.split()[0]))
             return f"“{words}”" if words else ""
         return f"“{words}”" if words else "things counted"
+
+
+def bare(counted: str | None) -> str:
+    """What an outlet counts in its own words, without the noun that a reader understands by them."""
+    return _BRACKET.sub("", counted or "")
 
 
 def _telling(claim: Claim) -> Hashable:

@@ -134,7 +134,7 @@ def _moves_on(draft: Draft, page: Page) -> bool:
 def averaged(draft: Draft, page: Page) -> Verdict:
     """An average of earlier days, which a new rate is told beside; a rate of what a sentence opens with as gone."""
     here = draft.here
-    near = here.words[max(0, draft.first - 7) : draft.last + 6]  # "averaged about 310" is all the figure's own
+    near = here.words[max(0, draft.first - 7) : draft.last + 6]  # "averaged about 40" is all the figure's own
     reached = "to an average of" in here.cut(max(0, draft.first - 4), draft.first)
     current = {"now", "current", "currently"} & set(here.words[max(0, draft.first - 6) : draft.first])
     earlier = bool(words("before") & set(here.words)) and not reached and not current

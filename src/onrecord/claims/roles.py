@@ -347,8 +347,9 @@ def _out_of(draft: Draft, page: Page) -> Verdict:
     other = next((o for o in page.before(draft, 0) if o.first < draft.first), None)
     if other is None or other.role not in ("stock", "actual") or not other.quantity.unit:
         return None
+    own = {other.noun, here.word(other.last)}  # its unit stands right behind it
     between = set(here.words[other.last : draft.first])
-    whole = "of" in between and between <= {"out", "of", "a", "the", "total", "all", "(", ")", other.noun, "twh", "gw"}
+    whole = "of" in between and between <= {"out", "of", "a", "the", "total", "all", "(", ")", *own}
     same = draft.quantity.unit in (None, other.quantity.unit)
     return (other.role, "the whole of the figure before it") if whole and same else None
 
