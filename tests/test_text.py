@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.text import holder, sentences, trim
+from onrecord.text import holder, is_stamp, sentences, trim
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,19 @@ def test_holder_finds_the_sentence_of_an_offset(text: str, data: st.DataObject) 
         index = data.draw(st.integers(0, len(spans) - 1))
         start, end = spans[index]
         assert holder(spans, data.draw(st.integers(start, end - 1))) == index
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("Published: 5 May 2025\nBoats came.", True),
+        ("Boats came\n5 May 2025, 10:30\nMore.", True),
+        ("Last updated on 5 May 2025", True),
+        ("Boats came on 5 May 2025.", False),
+        ("5 May 2025 was wet.", False),
+        ("x" * 400 + " 5 May 2025\n", False),
+    ],
+)
+def test_a_stamp_stands_on_its_own_line_or_behind_its_label(text: str, is_one: bool) -> None:
+    start = text.index("5 May 2025")
+    assert is_stamp(text, (start, start + 10)) is is_one

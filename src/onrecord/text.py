@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import functools
 import re
 from collections.abc import Sequence
 
@@ -21,6 +22,10 @@ _SPEAKER = re.compile(
     r"(?<![^.]\.)[\"'”’]\s+(?:[A-Z][\w.’'-]*\s+){1,4}"
     r"(?:said|says|asked|asks|told|tells|wrote|writes|added|adds|tweeted|shouted|yelled|replied|responded|continued)\b"
 )
+_STAMP_LABEL = r"(?:(?:first |last )?(?:published|posted|updated|modified)|dated?|issued)\b\W*(?:(?:on|at)\b)?\W*"
+_STAMP_ENDS = re.compile(r"[ \t]*(?:,?\s*(?:at\s*)?\d{1,2}[:.]\d\d[^\n]{0,20})?\s*(?:\n|$)")
+_STAMP_LINE = 120  # characters of a line before its day
+_LETTER = re.compile(r"\w")
 _CLIP = 40  # characters looked back at for an abbreviation
 
 
@@ -51,6 +56,27 @@ def trim(text: str, span: Span) -> Span:
     while end > start and text[end - 1].isspace():
         end -= 1
     return start, end
+
+
+def is_stamp(text: str, day: Span, lead: str = "") -> bool:
+    """Whether a day stands where a text says when it came out: on a line of its own, or behind "Published:".
+
+    Args:
+        lead: a pattern of what else may stand before it on its line.
+    """
+    begin = text.rfind("\n", max(0, day[0] - _STAMP_LINE), day[0]) + 1
+    if not begin and day[0] > _STAMP_LINE:
+        return False  # far into a line
+    before = text[begin : day[0]]
+    if not _stamp(lead).fullmatch(before):
+        return False
+    return bool(_LETTER.search(before)) or bool(_STAMP_ENDS.match(text, day[1]))
+
+
+@functools.cache
+def _stamp(lead: str) -> re.Pattern[str]:
+    other = f"|{lead}" if lead else ""
+    return re.compile(rf"\W*(?:{_STAMP_LABEL}{other})?", re.IGNORECASE)
 
 
 def holder(spans: Sequence[Span], offset: int) -> int:

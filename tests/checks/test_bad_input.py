@@ -14,7 +14,7 @@ from made_stories import PLANTS, make
 from telling import Writer, ledger, slot
 
 from onrecord import checks
-from onrecord.checks.paper import PROBLEM
+from onrecord.checks.paper import PROBLEM, amount
 from onrecord.figures import group
 from onrecord.model import Claim, Document
 
@@ -134,3 +134,9 @@ def test_order_of_arrival_does_not_matter(seed: int, planted: str | None, order:
     order.shuffle(documents)
     order.shuffle(claims)
     assert checks.run(ledger(documents, claims, dict(made.times))) == checks.run(made)
+
+
+@pytest.mark.parametrize(("low", "high", "written"), [(-5, 0, "-5 to 0"), (0, 5, "0 to 5"), (0, 0, "0")])
+def test_an_end_that_is_zero_is_written_out(low: float, high: float, written: str) -> None:
+    _, (claim,) = told(7)
+    assert amount(replace(claim, low=low, high=high, modifier="exact")) == written

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import bisect
 import functools
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -12,18 +11,12 @@ from onrecord.beats import Beat
 from onrecord.claims.draft import Draft
 from onrecord.claims.event import beginning, lead
 from onrecord.claims.known import known
-from onrecord.claims.lexicon import words
 from onrecord.claims.setting import setting
 from onrecord.claims.words import Line, line
 from onrecord.model import Attribution, Document, Quantity, Span, Time
 from onrecord.syntax import Sentence
-from onrecord.text import holder
+from onrecord.text import holder, is_stamp
 
-_STAMP = 60  # characters of a line before the day that it gives
-_LABEL = re.compile(
-    rf"\W*(?:(?:{'|'.join(sorted(words('stamps'), key=len, reverse=True))})\b\W*(?:(?:on|at)\b\W*)?)?", re.IGNORECASE
-)
-_LINE_END = re.compile(r"[ \t]*(?:,?[ \t]*(?:at[ \t]*)?\d{1,2}[:.]\d\d[^\n]{0,20})?[ \t]*(?:\n|$)")
 _LONGEST = 300  # words; what goes on for longer is no sentence that anybody wrote, and is read in pieces
 _PIECE = 100  # words of such a piece
 _OPENING = 6  # pieces, in which an article says when its event happened
@@ -46,7 +39,7 @@ class Page:
         attributions = [a for a in attributions if a.way != "attitude"]  # an act is nobody's word for a figure
         self.known = known(beat) if beat else None
         self._offices: dict[int, Span | None] = {}
-        told = (time for time in times if not _is_stamp(document.text, time))
+        told = (time for time in times if not is_stamp(document.text, (time.start, time.end)))
         self.times = sorted(told, key=lambda time: (time.start, time.end))
         self.pieces = [piece for sentence in sentences for piece in _pieces(sentence)]
         self._lines: dict[int, Line] = {}
@@ -151,14 +144,6 @@ class Page:
         """The attributions whose content (its last part) begins there."""
         first, last = (bisect.bisect_left(self._said_starts, offset) for offset in (start, end))
         return self._said[first:last]
-
-
-def _is_stamp(text: str, time: Time) -> bool:
-    """Whether it says when the text came out ("Published: 5 May"): a line of its own, and no part of the story."""
-    begin = text.rfind("\n", max(0, time.start - _STAMP), time.start) + 1
-    if not _LABEL.fullmatch(text, begin, time.start):
-        return False
-    return bool(text[begin : time.start].strip() or _LINE_END.match(text, time.end))
 
 
 def _pieces(sentence: Sentence) -> Iterator[Sentence]:

@@ -15,15 +15,10 @@ from onrecord import values
 from onrecord.coverage.alike import Passage, Passages, passages
 from onrecord.coverage.page import GUESSED
 from onrecord.model import Document, Time
+from onrecord.text import is_stamp
 
 _TOP = 600  # characters in which a dateline stands
-_LINE = re.compile(
-    r"\W*(?:(?:date|dated|published|posted|updated|last updated|first published|issued)\b\W*(?:on\b|at\b)?\W*"
-    r"|by [^\n]{2,80}?(?://|[|•·—–,-])\s*|[A-Z][A-Z .]+,\s*)?",
-    re.IGNORECASE,
-)
-_LABELLED = re.compile(r"\w")
-_LINE_REST = re.compile(r"[ \t]*(?:,?\s*(?:at\s*)?\d{1,2}[:.]\d\d[^\n]{0,20})?\s*(?:\n|$)")
+_BYLINE = r"by [^\n]{2,80}?(?://|[|•·—–,-])\s*|[A-Z][A-Z .]+,\s*"  # what may stand before the day on its line
 # A correspondent's dateline: "WESTPORT, Jan. 27 (Coast Wire) —".
 _PLACE = re.compile(r"(?:[^\n]*[\n.] *)?[A-Z][A-Z .'’-]{2,40}(?:, [A-Z][\w. ]{1,20})?, *\Z", re.DOTALL)
 _FILED = re.compile(r"(?:, \d{4})?(?: ?\([^()\n]{2,40}\))? ?(?:[—–]|--? )")
@@ -90,11 +85,7 @@ def _is_dateline(text: str, time: Time) -> bool:
     """A day at the top, on a line of its own or after what says that it is one: when the text came out."""
     if time.start > _TOP or time.kind not in ("date", "time") or not time.first or time.first != time.last:
         return False
-    begin = text.rfind("\n", 0, time.start) + 1
-    before = text[begin : time.start]
-    if not _LINE.fullmatch(before):
-        return False
-    return bool(_LABELLED.search(before)) or bool(_LINE_REST.match(text, time.end))
+    return is_stamp(text, (time.start, time.end), _BYLINE)
 
 
 def _worked_out(document: Document, told: Passages) -> Document:
