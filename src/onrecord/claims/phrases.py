@@ -204,3 +204,19 @@ def _clause(here: Line, verb: int) -> int:
     while at >= 0 and here.word(at) not in stops:
         at -= 1
     return at + 1
+
+
+def name_at(here: Line, at: int) -> Span:
+    """The whole name that a word belongs to."""
+    first, last = at, at + 1
+    while first and here.name(first - 1) and here.word(first - 1) not in words("calendar"):
+        first -= 1
+    while here.name(last) or here.word(last) in ("of", "and") and here.name(last + 1) and here.word(last) == "of":
+        last += 1
+    return first, last
+
+
+def full_name(here: Line, at: int) -> str:
+    """The characters of the whole name that a word belongs to."""
+    first, last = name_at(here, at)
+    return here.cut(first, last)

@@ -5,25 +5,20 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator
 
+from onrecord.claims import owners
 from onrecord.claims.draft import Draft
 from onrecord.claims.known import Wordings
 from onrecord.claims.lexicon import words
 from onrecord.claims.page import Page
-from onrecord.claims.phrases import cited
+from onrecord.claims.phrases import full_name, name_at
 from onrecord.claims.setting import NATIONAL, capital_of, country_of, nationwide
 from onrecord.claims.words import Line, stem
 from onrecord.model import Span
 
 _IN = ("in", "across", "throughout", "at", "near", "from", "off", "outside", "within", "inside")
 _REACH = 20  # words to either side within which a place is taken to be meant
-_PART = 7  # words from the takings of a part of a firm to their amount
 _CLAUSES = {"after", "before", "when", "because", "although", "though", "since"}
-_SHARES = ("percent", "fraction", "percentage point", "basis point")
 _PARAGRAPH = 4  # sentences that a paragraph's opening place holds for
-_TAKINGS = "whose takings they are"
-_SAID_OF = "who the money is said of"
-_OWN = frozenset({_TAKINGS, "the firm whose price moves", _SAID_OF})  # these hold for their figure alone
-_SUBJECT = 8  # words from who pays or earns to how much
 _BREAKS = {";", "while", "but", "whereas"}
 
 
@@ -81,7 +76,7 @@ def _one_office(draft: Draft, page: Page) -> tuple[str, str] | None:
     span = page.office_in(draft.sentence)
     if span is None or page.known is None or not draft.here.name(span[0] - 1):
         return None
-    name = draft.here.cut(*_run(draft.here, span[0] - 1))
+    name = draft.here.cut(*name_at(draft.here, span[0] - 1))
     return (name, "the office that is named") if name.lower() in page.known.places else None
 
 
@@ -126,27 +121,12 @@ def _body(draft: Draft, page: Page) -> tuple[str, str] | None:
     if found:
         after = [i for i in found if draft.last <= i <= draft.last + 8]
         at = min(found, key=lambda i: abs(i - draft.first) - (4 if i in after else 0))
-        return _full(here, at), "the body named nearest"
+        return full_name(here, at), "the body named nearest"
     near = next((other.scope for other in page.before(draft, 4) if _placed(other)), None)
     if near is None and {"chambers", "houses"} & set(here.words):
         text = page.document.text
         return next((name for name in ("Congress", "Parliament") if name in text), "both chambers"), "both chambers"
     return (near, "the body of the vote before") if near else None
-
-
-def _full(here: Line, at: int) -> str:
-    first, last = _run(here, at)
-    return here.cut(first, last)
-
-
-def _run(here: Line, at: int) -> Span:
-    """The whole name that a word belongs to."""
-    first, last = at, at + 1
-    while first and here.name(first - 1) and here.word(first - 1) not in words("calendar"):
-        first -= 1
-    while here.name(last) or here.word(last) in ("of", "and") and here.name(last + 1) and here.word(last) == "of":
-        last += 1
-    return first, last
 
 
 def _places(here: Line, kinds: tuple[str, ...]) -> Iterator[tuple[int, Span]]:
@@ -161,7 +141,7 @@ def _places(here: Line, kinds: tuple[str, ...]) -> Iterator[tuple[int, Span]]:
         people = people or here.word(at) == "from" and here.tag(name) == "NNPS"
         plain = here.name(name) and here.capital(name) and here.word(name) not in words("calendar") and not people
         if plain:
-            span = _run(here, name)
+            span = name_at(here, name)
             if (
                 (not here.noun(span[1]) or here.word(span[1]) in words("sites") and here.word(at) == "in")
                 and here.word(span[1]) != "&"
@@ -199,17 +179,6 @@ def _named(draft: Draft, page: Page) -> tuple[str, str] | None:
     return None
 
 
-def _part(draft: Draft, page: Page) -> tuple[str, str] | None:
-    """ "Cloud revenue was $540 million": the part of a firm whose takings they are."""
-    here = draft.here
-    for at in range(draft.first - 1, max(0, draft.first - _PART), -1):
-        if here.word(at) in _BREAKS or here.word(at) == ",":
-            return None
-        if here.word(at) in words("takings") and here.name(at - 1) and here.word(at - 1) not in words("calendar"):
-            return here.cut(_run(here, at - 1)[0], at), _TAKINGS
-    return None
-
-
 def _country(draft: Draft, page: Page) -> tuple[str, str] | None:
     """ "Chile has sent 140 rescuers", "India's 50 percent": the country before the number in its clause."""
     here = draft.here
@@ -218,8 +187,8 @@ def _country(draft: Draft, page: Page) -> tuple[str, str] | None:
     for at in range(draft.first - 1, max(-1, draft.first - _REACH), -1):
         if here.word(at) in _BREAKS or here.word(at) in words("saying"):
             return None
-        name = _full(here, at) if here.name(at) else ""
-        led = here.tag(_run(here, at)[0] - 1) in ("IN", "TO") if name else False
+        name = full_name(here, at) if here.name(at) else ""
+        led = here.tag(name_at(here, at)[0] - 1) in ("IN", "TO") if name else False
         if name and country_of(name) == name and not here.noun(at + 1) and not led:
             return _labelled(name, page), "the country that it is said of"
     return None
@@ -260,7 +229,7 @@ def _not_place(name: str, draft: Draft, page: Page, span: Span, at: int) -> bool
         return True  # "in Hurricane Odile", "in the Cedar Fire", "in mid-July"
     if here.word(at) == "at" and last in words("offices"):
         return True  # "caseworkers at the Asylum Directorate"
-    if page.about == "company" and (draft.money or draft.quantity.unit in _SHARES) and not _taken_there(here, at):
+    if page.about == "company" and (draft.money or draft.quantity.unit in owners.SHARES) and not _taken_there(here, at):
         return True  # "closed in New York at", "after the cost of closing a works in Ohio"
     before, after = here.word(at - 1), span[1]
     listed = here.word(after) == "," and here.name(after + 1) and here.word(after + 2) in (",", "and")
@@ -280,7 +249,7 @@ def _where(draft: Draft, page: Page) -> tuple[str, str] | None:
     if at is None or page.known is not None or _BREAKS & set(here.words[at : draft.first]):
         return None
     name = next((i for i in range(at - 1, -1, -1) if here.name(i) and here.capital(i)), None)
-    return (_full(here, name), "the place that 'where' stands for") if name is not None else None
+    return (full_name(here, name), "the place that 'where' stands for") if name is not None else None
 
 
 def _capital(draft: Draft, page: Page) -> tuple[str, str] | None:
@@ -300,31 +269,7 @@ def _capital(draft: Draft, page: Page) -> tuple[str, str] | None:
             return (seat, "the capital of the country that the article is about") if seat else None
         opens = line.name(1) and line.capital(1) and line.word(1) not in words("calendar")
         if opens and at < draft.sentence and not {"there", "elsewhere"} & set(draft.here.words):
-            return _full(line, 1), "the place that its paragraph opens with"
-    return None
-
-
-def _shares(draft: Draft, page: Page) -> tuple[str, str] | None:
-    """ "Shares in Orrin Foods fell 3 percent", "Orrin Foods gained 3 percent to $41": the firm whose price it is."""
-    here = draft.here
-    if page.known is not None or not (draft.money or draft.quantity.unit in _SHARES):
-        return None
-    verb = next((i for i in range(draft.first - 1, max(-1, draft.first - _PART), -1) if here.verb(i)), None)
-    if verb is None or here.word(verb) not in words("trading"):
-        return _same_firm(draft, page)
-    stock = next((i for i in range(verb - 1, max(-1, verb - _PART), -1) if here.word(i) in ("shares", "stock")), None)
-    near = verb - 1 if stock is None else next((i for i in range(verb - 1, stock, -1) if here.name(i)), None)
-    near = near if near is None or here.word(near) != "," else near - 1
-    if near is None or not here.name(near) or not here.capital(near) or country_of(_full(here, near)):
-        return None
-    return _full(here, near), "the firm whose price moves"
-
-
-def _same_firm(draft: Draft, page: Page) -> tuple[str, str] | None:
-    """Further figures of a sentence about a firm's price."""
-    for other in page.before(draft, 0):
-        if other.rules.get("scope") == "the firm whose price moves":
-            return other.scope or NATIONAL, "the firm whose price moves"
+            return full_name(line, 1), "the place that its paragraph opens with"
     return None
 
 
@@ -334,39 +279,8 @@ def _event(draft: Draft, page: Page) -> tuple[str, str] | None:
     for at in range(draft.first - 1, max(0, draft.first - _REACH), -1):
         common = here.word(at) in words("happenings") and not here.capital(at)  # "the Cedar Fire" is a name of its own
         if common and here.name(at - 1) and here.word(at - 1) not in words("calendar"):
-            return here.cut(_run(here, at - 1)[0], at), "the place that the event goes by"
+            return here.cut(name_at(here, at - 1)[0], at), "the place that the event goes by"
     return None
-
-
-def _owner(draft: Draft, page: Page) -> tuple[str, str] | None:
-    """ "whose district is a third Latino": the owner's district; of money: who raised or spent it."""
-    here = draft.here
-    for at in range(draft.first - 1, max(-1, draft.first - 5), -1):
-        if here.word(at) == "whose" and here.noun(at + 1):
-            name = next((i for i in range(at - 1, -1, -1) if here.name(i)), None)
-            if name is not None:
-                return f"{_full(here, name)}'s {here.cut(at + 1, at + 2)}", "what is said to be theirs"
-    if draft.money and draft.role == "actual":
-        name = next((at for at in range(draft.first - 1, -1, -1) if _bearer(here, at)), None)
-        if name is not None and page.setting and not _pays(here, name, draft.first):
-            return None  # the article's own place or company is likelier
-        return (_full(here, name), _SAID_OF) if name is not None else None
-    return None
-
-
-def _pays(here: Line, name: int, first: int) -> bool:
-    """Whether a name is the subject whose verb takes the amount: "Congress allotted $1.9 billion"."""
-    verbs = [at for at in range(name + 1, first) if here.verb(at) and here.tag(at) != "VBG"]
-    return bool(verbs) and verbs[0] - name <= 3 and verbs[-1] - verbs[0] <= 2 and first - verbs[-1] <= _SUBJECT
-
-
-def _bearer(here: Line, at: int) -> bool:
-    """The last word of a name that stands for itself, not "New York" of "the New York banker"."""
-    alone = here.name(at) and not here.noun(at + 1) and here.word(at) not in words("calendar")
-    if here.word(at + 1) in (")", "-rrb-"):
-        return False  # "Pell Mining (LSE: PELM)"
-    inside = "(" in here.words[max(0, at - 3) : at] and ")" in here.words[at : at + 6]  # "(NASDAQ: HLVN)"
-    return alone and not inside and not cited(here, at)
 
 
 def _there(draft: Draft, page: Page) -> tuple[str, str] | None:
@@ -380,7 +294,10 @@ def _there(draft: Draft, page: Page) -> tuple[str, str] | None:
 def _same_thing(draft: Draft, page: Page) -> tuple[str, str] | None:
     """Further figures of a sentence hold where the first does, unless they say another place."""
     for other in page.before(draft, 0):
-        own = other.rules.get("scope") in _OWN - {_SAID_OF, _TAKINGS if draft.role == "baseline" else ""}
+        own = other.rules.get("scope") in owners.OWN - {
+            owners.SAID_OF,
+            owners.TAKINGS if draft.role == "baseline" else "",
+        }
         if _placed(other) and not own:
             return other.scope or NATIONAL, "the place of the figure before it in the sentence"
     return None
@@ -391,7 +308,7 @@ def _goes_on(draft: Draft, page: Page) -> tuple[str, str] | None:
     if page.known is not None or draft.role not in ("actual", "baseline", "stock"):
         return None
     for other in page.before(draft, 1):
-        if other.rules.get("scope") in _OWN:
+        if other.rules.get("scope") in owners.OWN:
             return None
         apart = "\n" in page.document.text[other.quantity.end : draft.quantity.start]
         if _placed(other) and not apart and other.role != "incidental":
@@ -418,13 +335,13 @@ RULES = (
     _one_office,
     _body,
     _whole,
-    _part,
-    _shares,
+    owners.part,
+    owners.shares,
     _named,
     _where,
     _country,
     _event,
-    _owner,
+    owners.owner,
     _there,
     _same_thing,
     _capital,
