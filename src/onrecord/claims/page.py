@@ -109,6 +109,10 @@ class Page:
         near = sorted(same[:_NEAR], key=lambda other: abs(other.index - draft.index))
         return [other for other in near if other is not draft and other.metric == draft.metric]
 
+    def metric_kind(self, draft: Draft) -> str | None:
+        """What the beat says that a draft's metric is: "stock", "share"; None where it has none."""
+        return self.known.metrics[draft.metric].kind if self.known and draft.metric else None
+
     def office_in(self, piece: int) -> Span | None:
         """Where a piece names the beat's kind of office."""
         if self.known is None:

@@ -1,0 +1,104 @@
+"""Levels to reach: what is ordered, planned, needed, promised or forecast, also told again in other words."""
+
+from __future__ import annotations
+
+from onrecord.claims.draft import Draft, Verdict
+from onrecord.claims.governing import Mood, governor
+from onrecord.claims.happening import event_verb
+from onrecord.claims.lexicon import words
+from onrecord.claims.page import Page
+from onrecord.claims.reaching import level_noun, to_come
+from onrecord.claims.standing import described, whose
+
+_SMALL = 13  # up to a dozen things are counted in passing
+_HUNDRED = 100
+_CLOSE = 4  # words within which a verb takes its object
+_MOODS: dict[Mood, str] = {
+    "obligation": "an obligation",
+    "intention": "an intention",
+    "need": "it is needed",
+    "order": "it is ordered, planned or asked for",
+    "to be done": "it is yet to be done",
+}
+
+
+def restates(draft: Draft, page: Page) -> Verdict:
+    """ "Spread evenly, that is 120 a day", "which means adding 257 GW, or 47 GW a year": a level in other words."""
+    here = draft.here
+    other = next((o for o in page.before(draft, 1) if o.role != "incidental"), None)
+    if other is None or other.role != "target" or draft.quantity.unit != other.quantity.unit:
+        return None
+    near = here.words[max(0, draft.first - 2 * _CLOSE) : draft.first]
+    said = any(pair in _OTHER_WORDS for pair in zip(near, near[1:], strict=False))
+    said = said or bool({"means", "becomes", "equals"} & set(near)) or near[-2:] == (",", "or")
+    return ("target", "the level before it in other words") if said and event_verb(draft) is None else None
+
+
+_OTHER_WORDS = frozenset({("that", "is"), ("which", "is"), ("it", "is"), ("that", "means"), ("works", "out")})
+
+
+def outlook(draft: Draft, page: Page) -> Verdict:
+    """ "raised its full-year forecast to 16 billion", "guided to revenue of 4 billion"."""
+    here, first = draft.here, draft.first
+    near = here.words[max(0, first - 2 * _CLOSE) : first]
+    level = draft.money and here.word(first - 1) in ("to", "of", "at", "between")
+    return ("target", "what is forecast to be reached") if level and set(near) & words("outlooks") else None
+
+
+def target(draft: Draft, page: Page) -> Verdict:
+    """A level that is named as one, is yet to come, or is ordered, planned or needed."""
+    if whose(draft) and draft.noun in words("stocks") | words("persons"):
+        return None
+    level = level_noun(draft)
+    if level is not None:
+        return "target", f"the level is named ({draft.here.word(level)})"
+    if to_come(draft) and not _handful(draft):
+        return "target", "it is said to be done in time to come"
+    if _due(draft, page):
+        return "target", "it is to be so by a day to come"
+    cue = governor(draft)
+    if cue is None or cue[1] not in _MOODS or _stands(draft, page, cue[0]) or _slight(draft, *cue):
+        return None
+    return "target", f"{_MOODS[cue[1]]} ({draft.here.word(cue[0])})"
+
+
+def _due(draft: Draft, page: Page) -> bool:
+    """ "200,000 a day by the end of May": a day to come ends its clause."""
+    published, here = page.document.published, draft.here
+    for time in page.times_in(here) if published else ():
+        first, _ = here.at((time.start, time.end))
+        near = 0 < first - draft.last < 2 * _CLOSE and not {",", ";", "that"} & set(here.words[draft.last : first])
+        if near and here.word(first - 1) == "by" and time.last and published and time.last > published:
+            return True
+    return False
+
+
+def _handful(draft: Draft) -> bool:
+    """Up to a dozen things, just so many, of no metric and at no rate: counted in passing."""
+    plain = draft.quantity.modifier == "exact" and draft.quantity.unit is None
+    return plain and draft.metric is None and not draft.rate and draft.value < _SMALL
+
+
+def _slight(draft: Draft, at: int, mood: Mood) -> bool:
+    """A handful that is planned, a few asked for, an interview agreed on is no level."""
+    if draft.metric or draft.rate:
+        return False
+    word = draft.here.word(at)
+    bound = mood in ("obligation", "need") and draft.first - at <= _CLOSE or word in words("needed")
+    asked = word in ("ask", "asks", "asked") and draft.value < _HUNDRED
+    spell = is_compound(draft) and mood == "order" and word not in words("proposing") | words("needed")
+    return _handful(draft) and not bound or asked or spell
+
+
+def is_compound(draft: Draft) -> bool:
+    """Whether number and noun are one word: "60-day"."""
+    return draft.rules.get("counted") == "a compound of number and noun"
+
+
+def _stands(draft: Draft, page: Page, cue: int) -> bool:
+    """A standing total that an order is about: "to focus on 2 million people who have ..."."""
+    if page.metric_kind(draft) != "stock" and not described(draft):
+        return False
+    here, before = draft.here, draft.first - 1
+    about = here.tag(before) in ("PRP$", "POS") or here.word(before) in ("on", "among", "about", "against")
+    return about or draft.first - cue > 2 * _CLOSE
