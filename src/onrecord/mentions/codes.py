@@ -18,6 +18,8 @@ _PHONE = re.compile(r"[0-9]{3,8}(?![0-9,.%]*[0-9%])")
 _LONGEST_PHONE = 20
 _STAMP = re.compile(r"(?:[01]?[0-9]|2[0-3])\.[0-5][0-9](?![0-9.%])")
 _STAMPED = re.compile(r"[ \t]*[-–—:|]?(?:\s+[A-Z“\"‘']|\s*$|[ap]m\b)")
+_LEAD = 8  # characters before a stamp, in which its line begins
+_LINE_BEGINS = re.compile(r"\n[ \t*•\[(]*\Z")
 _AT = ("at", "by", "until", "till", "from", "since", "before", "after")
 _WHEN = re.compile(r" (?:on [A-Z][a-z]+day|this |yesterday|today|tomorrow|(?:in the )?(?:morning|afternoon|evening))\b")
 
@@ -57,6 +59,7 @@ def _clock(text: str, number: Number, tokens: list[Token]) -> bool:
     """ "10.03" as the stamp that begins a line of a live report, or "at 10.03 on Monday"."""
     if not _STAMP.fullmatch(text, number.start, number.end):
         return False
-    if not text[text.rfind("\n", 0, number.start) + 1 : number.start].strip(" \t*•[("):
+    lead = f"\n{text[: number.start]}" if number.start < _LEAD else text[number.start - _LEAD : number.start]
+    if _LINE_BEGINS.search(lead):
         return bool(_STAMPED.match(text, number.end))
     return bool(tokens) and tokens[0][0] in _AT and bool(_WHEN.match(text, number.end))

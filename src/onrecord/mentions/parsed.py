@@ -107,19 +107,13 @@ def _verb(text: str, tree: Tree, sentence: Sentence, index: int, verb: Verb) -> 
 def _chain(text: str, tree: Tree, index: int, source: Span | None) -> tuple[Span, ...]:
     """Who is cited ("the Post, citing four officials, reported") and who was told ("told the Post")."""
     found: list[Span] = []
-    for child in (*tree.all(index, "dobj", "dative"),):
-        told = lexicon().verbs.get(tree.lower(index))
+    told = lexicon().verbs.get(tree.lower(index))
+    as_ = tree.child(index, "prep") if told and told.lemma == "quote" else None
+    for child in tree.all(index, "dobj", "dative"):
         if told and told.lemma == "tell" and tree.words[child].tag.startswith("NNP"):
             found.append(tree.span(child))
-        if (
-            told
-            and told.lemma == "quote"
-            and (as_ := tree.child(index, "prep")) is not None
-            and tree.lower(as_) == "as"
-        ):
-            found.append(
-                (tree.span(child)[0], min(tree.span(child)[1], tree.words[as_].start))
-            )  # "quoted a source as saying"
+        if as_ is not None and tree.lower(as_) == "as":  # "quoted a source as saying"
+            found.append((tree.span(child)[0], min(tree.span(child)[1], tree.words[as_].start)))
     for child in tree.all(index, "advcl", "acl"):
         people = tree.child(child, "dobj")
         if tree.lower(child) == "citing" and people is not None:
