@@ -78,6 +78,7 @@ def test_a_large_number_is_written_short_where_nothing_is_lost(value: float | No
         (date(2023, 4, 1), date(2023, 6, 30), "Apr to Jun 2023"),
         (date(2023, 10, 1), date(2024, 9, 30), "Oct 2023 to Sep 2024"),
         (date(2024, 2, 28), date(2024, 3, 1), "Wed 28 Feb 2024 to Fri 1 Mar 2024"),
+        (date(9999, 1, 1), date.max, "9999"),  # no day comes after it
     ],
 )
 def test_a_period_is_written_as_what_it_is(first: date, last: date, words: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import math
 import re
 from datetime import date, timedelta
@@ -89,7 +90,7 @@ def day(value: date) -> str:
 def span(period: Period) -> str:
     """A period as the pages write it: a day, a month, a year, whole months, or from one day to another."""
     first, last = period
-    whole = first.day == 1 and (last + timedelta(days=1)).day == 1
+    whole = first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]
     if first == last or not whole:
         return day(first) if first == last else f"{day(first)} to {day(last)}"
     if (first.year, first.month) == (last.year, last.month):
