@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -42,3 +44,29 @@ def test_every_table_that_a_dossier_names_opens(tmp_path: Path) -> None:
     pipeline.run(open_dossier(root))
     opened = onrecord.open(root)
     assert all(list(getattr(opened, name).columns) for name in TABLES)
+
+
+WITHOUT_PANDAS = """
+import sys
+class NoPandas:
+    def find_spec(self, name, path=None, target=None):
+        if name == "pandas":
+            raise ModuleNotFoundError("No module named 'pandas'")
+sys.meta_path.insert(0, NoPandas())  # as where it is not installed
+import onrecord
+opened = onrecord.open(sys.argv[1])
+print(opened.arrow("claims").num_rows > 0)
+try:
+    opened.claims
+except onrecord.InputError as error:
+    print(error)
+"""
+
+
+def test_without_pandas_the_tables_are_there_as_arrow(tmp_path: Path) -> None:
+    root = examples.copy("april-2020", tmp_path / "dossier")
+    pipeline.run(open_dossier(root))
+    command = [sys.executable, "-c", WITHOUT_PANDAS, root]
+    said = subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()
+    assert said[0] == "True"
+    assert "pip install 'onrecord[pandas]'" in said[1]

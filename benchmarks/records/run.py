@@ -8,6 +8,7 @@ Where ../shared is absent this says so and stops.
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 import os
 import subprocess
@@ -26,6 +27,8 @@ import results  # noqa: E402 - beside the folder of this script
 RELEASES = ROOT.parent / "shared" / "records" / "ice-ero-fy2016-2018"
 CACHE = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "onrecord-bench"
 PEERS = {"polars": ["polars"], "openpyxl": ["pandas<3", "openpyxl"]}  # what is not among ours
+LOCK = ROOT / "requirements.lock"
+AS_INSTALLED = {"ours", "ours_workbook"}  # with what its users have: here stand the tools of its tests besides
 TIMES, RUNS, TITLES = 10, 5, 6
 SCRIPTS = {"DuckDB SQL": "with_sql.py", "polars": "with_polars.py", "pandas": "with_pandas.py", "onrecord": "ours.py"}
 
@@ -71,6 +74,7 @@ def measured(script: str, folder: Path, *more: str) -> tuple[float, float, int, 
     """Seconds, processor seconds, kilobytes at most, and what one whole process printed, as JSON."""
     # An installed package has its bytecode beside it, for all of them: the first of several runs writes it.
     around = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    around["PYTHONPATH"] = str(ROOT / "src")
     begun = time.perf_counter()
     process = subprocess.Popen(
         [_python(script), HERE / script, folder, *more], stdout=subprocess.PIPE, text=True, env=around
@@ -83,14 +87,19 @@ def measured(script: str, folder: Path, *more: str) -> tuple[float, float, int, 
 
 
 def _python(script: str) -> Path:
-    """This environment, or for a peer one of its own, made where it is missing."""
+    """This environment, or one of its own, made where it is missing: for a peer, or for onrecord as users have it."""
     name = script.removeprefix("with_").removesuffix(".py")
-    if name not in PEERS:
-        return Path(sys.executable)
+    if name in AS_INSTALLED:
+        digest = hashlib.sha256(LOCK.read_bytes()).hexdigest()
+        return _environment(f"onrecord-{digest[:12]}", ["--require-hashes", "-r", str(LOCK)])
+    return _environment(name, PEERS[name]) if name in PEERS else Path(sys.executable)
+
+
+def _environment(name: str, packages: list[str]) -> Path:
     home = CACHE / name
     if not (home / "ready").is_file():
         subprocess.run([sys.executable, "-m", "venv", "--clear", home], check=True)
-        subprocess.run([home / "bin" / "python", "-m", "pip", "install", "--quiet", *PEERS[name]], check=True)
+        subprocess.run([home / "bin" / "python", "-m", "pip", "install", "--quiet", *packages], check=True)
         (home / "ready").touch()
     return home / "bin" / "python"
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from onrecord.dossier import Dossier, open_dossier
+from onrecord.errors import InputError
 from onrecord.model import Document
 
 if TYPE_CHECKING:
@@ -40,7 +41,10 @@ TABLES = (
 
 
 class Opened:
-    """The ledger of a dossier as pandas DataFrames: ``.claims``, ``.figures``, ``.findings``, ``.series`` ..."""
+    """The ledger of a dossier as pandas DataFrames: ``.claims``, ``.figures``, ``.findings``, ``.series`` ...
+
+    Pandas comes with ``onrecord[pandas]``; without it an attribute raises InputError, and ``arrow`` goes on working.
+    """
 
     def __init__(self, dossier: Dossier) -> None:
         self.dossier = dossier
@@ -58,7 +62,13 @@ class Opened:
     def __getattr__(self, name: str) -> pd.DataFrame:
         if name not in TABLES:
             raise AttributeError(f"a dossier has no {name!r}: it has {', '.join(TABLES)}")
-        return self.arrow(name).to_pandas()  # type: ignore[no-any-return]
+        table = self.arrow(name)
+        try:
+            return table.to_pandas()  # type: ignore[no-any-return]
+        except ImportError as error:
+            raise InputError(
+                f"Data frames need pandas: pip install 'onrecord[pandas]', or take .arrow({name!r}), which needs none."
+            ) from error
 
     def __dir__(self) -> list[str]:
         return [*super().__dir__(), *TABLES]
