@@ -208,7 +208,11 @@ FIGURES = (
         period=(MONDAY, MONDAY),
         standing="repeated",
         origins=(Origin("the board", False, (), _MONDAYS),),
-        drifts=(Drift(CLAIMS[5].id, "date", "2025-03-03/2025-03-03", "2025-03-02/2025-03-02"),),
+        drifts=(
+            Drift(CLAIMS[5].id, "date", "2025-03-03/2025-03-03", "2025-03-02/2025-03-02"),
+            Drift(CLAIMS[7].id, "attribution", "the board", ""),
+            Drift(CLAIMS[7].id, "scope", "Pell", ""),
+        ),
     ),
     figure("figure-52", "52 inspections on Sunday", (CLAIMS[6].id,), low=52, high=52, period=(SUNDAY, SUNDAY)),
     figure("figure-held", "31 vessels held", (CLAIMS[2].id,), low=31, high=31, metric="holds", counted="vessels held"),

@@ -173,6 +173,8 @@ def test_a_story_marks_drift_in_words(trees: dict[str, html.HtmlElement]) -> Non
     assert drifts == [
         "modifier: elsewhere “at least”, here “up to”",
         "date: elsewhere “Mon 3 Mar 2025”, here “Sun 2 Mar 2025”",
+        "attribution: elsewhere “the board”, here no source named",
+        "scope: elsewhere “Pell”, here not said",
     ]
     assert story.xpath("//svg//circle[@class='anonymous']") and story.xpath("//svg//path[@class='denial']")
     assert story.xpath("//table//tbody/tr[3]/td[1]")[0].text_content() == ""  # an empty cell is empty

@@ -21,8 +21,8 @@ def find(view: View) -> Iterator[Finding]:
             who = [line.split(": “", 1)[0] for line in lines]
             what = "; ".join(figure.says for figure in figures[:3])
             more = f" and {len(figures) - 3} more" if len(figures) > 3 else ""
-            verb = "denies" if len(set(who)) == 1 else "deny"
-            says = f"{paper.listed(who)} {verb} what is told as {what}{more}."
+            # In the passive one form serves one and many.
+            says = f"What is told as {what}{more} is denied by {paper.listed(who)}."
             yield paper.finding(
                 view, "denial", paper.OPEN, says, "; ".join(lines),
                 [claim for figure in figures for claim in view.told(figure)], 0.8,
