@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from onrecord.claims.together import place
 from onrecord.model import Claim, Document
 
 _RELATIVE = re.compile(
@@ -22,8 +23,6 @@ _RELATIVE = re.compile(
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DATED = re.compile(rf"\b(?:19|20)\d{{2}}\b|\b{_MONTH}\s+\d{{1,2}}\b|\b\d{{1,2}}\s+{_MONTH}")
 _TELLING = 3  # digits of a number that two stories hardly share by chance
-_ABOUT = re.compile(r"the article is about that (?:place|country)$")
-_ELSEWHERE = "no place or body is named beside it, and other articles on the story are about that place"
 Key = tuple[object, ...]
 
 
@@ -32,28 +31,10 @@ def align(documents: Sequence[Document], claims: Sequence[Claim]) -> list[Claim]
     texts = {document.id: document.text for document in documents}
     published = {document.id: document.published for document in documents}
     moves = _moves(claims, texts, published)
-    whole = _setting(claims)
-    return [
-        _placed(
-            _moved(claim, moves[claim.doc]) if claim.doc in moves and _relative(claim, texts) else claim, whole, texts
-        )
-        for claim in claims
-    ]
-
-
-def _setting(claims: Sequence[Claim]) -> str | None:
-    """The place or country that more than half of the documents that are about one are about, two at least."""
-    about = {claim.doc: claim.scope for claim in claims if _ABOUT.search(claim.rules.get("scope", ""))}
-    most = Counter(about.values()).most_common(1)
-    return most[0][0] if most and most[0][1] > max(1, len(about) // 2) else None
-
-
-def _placed(claim: Claim, whole: str | None, texts: dict[str, str]) -> Claim:
-    """A figure that no words place, placed where other documents are set, if its own document names that."""
-    assumed = claim.rules.get("scope") == "no place or body is named beside it"
-    if whole is None or not assumed or whole.partition(" (")[0] not in texts[claim.doc]:
-        return claim
-    return replace(claim, scope=whole, rules={**claim.rules, "scope": _ELSEWHERE})
+    return place(
+        documents,
+        [_moved(one, moves[one.doc]) if one.doc in moves and _relative(one, texts) else one for one in claims],
+    )
 
 
 def _moves(claims: Sequence[Claim], texts: dict[str, str], published: dict[str, date | None]) -> dict[str, int]:

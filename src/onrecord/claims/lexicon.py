@@ -23,3 +23,9 @@ def words(name: str) -> frozenset[str]:
 def entries(name: str) -> tuple[dict[str, Any], ...]:
     """The list of that name whose items are more than a word."""
     return tuple(_all()[name])
+
+
+@functools.cache
+def grouped(name: str) -> dict[str, tuple[str, ...]]:
+    """The words of that name by what they stand for."""
+    return {key: tuple(map(str, listed)) for key, listed in _all()[name].items()}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from onrecord.claims.atlas import NATIONAL, country_of
 from onrecord.claims.draft import Draft
 from onrecord.claims.lexicon import words
 from onrecord.claims.page import Page
 from onrecord.claims.phrases import cited, full_name, name_at
-from onrecord.claims.setting import NATIONAL, country_of
 from onrecord.claims.words import Line
 
 SHARES = ("percent", "fraction", "percentage point", "basis point")

@@ -6,12 +6,12 @@ import functools
 from collections.abc import Iterator
 
 from onrecord.claims import owners
+from onrecord.claims.atlas import NATIONAL, capital_of, country_of, nationwide
 from onrecord.claims.draft import Draft
 from onrecord.claims.known import Wordings
 from onrecord.claims.lexicon import words
 from onrecord.claims.page import Page
 from onrecord.claims.phrases import full_name, name_at
-from onrecord.claims.setting import NATIONAL, capital_of, country_of, nationwide
 from onrecord.claims.words import Line, stem
 from onrecord.model import Span
 

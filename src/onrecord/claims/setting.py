@@ -1,121 +1,162 @@
-"""What an article is about as a whole: the company or country that a figure is of where its sentence names none.
+"""What an article is about as a whole: whose its figures are where a sentence names nobody and no place.
 
->>> setting("Rains flood southern Peru\\n\\nFloods in Peru cut off 40 villages. The army sent 12 boats.")
-('Peru', ', and the article is about that country')
+Every name is weighed by where it stands (headline, dateline, first sentences), how often, whether things are placed
+by it, and how often the article goes on to call such a thing "the city", "the company", "the country".
+
+>>> setting("Rains flood southern Peru\n\nFloods in Peru cut off 40 villages. The army sent 12 boats.")
+('Peru (national)', ', and the article is about that country')
 """
 
 from __future__ import annotations
 
-import functools
 import re
 from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import NamedTuple
 
-from onrecord.claims.lexicon import words
-from onrecord.claims.scene import scene
-from onrecord.claims.words import knowledge
+from onrecord.claims import atlas
+from onrecord.claims.lexicon import grouped, words
+from onrecord.claims.names import Standing, datelines, headline_end, standing
 
-NATIONAL = "national"
-_HEAD = 400  # characters of the headline and the first sentences
-_HEAD_WEIGHT = 3
-_ABOUT_COUNTRY = ", and the article is about that country"
-_STATE = re.compile(r"\b(?:[Pp]rime [Mm]inister|the country|(?:[Ii]nterior|[Ff]inance|[Hh]ealth) [Mm]inist(?:er|ry))\b")
-_TOWN = re.compile(r"\b(?:the (?:city|town|village|county|borough)|[Mm]ayor|municipality)\b")
-_LEAST = 3  # a mention in the head and another, or three elsewhere
-_NAME = re.compile(r"[A-Z][\w&’'-]*(?: (?:of|and|&) (?=[A-Z])| (?=[A-Z])|[A-Z][\w&’'-]*)*")
-_POSSESSIVE = re.compile(r"['’]s?$")
+_HEADLINE, _DATELINE, _LEAD = 4, 3, 2  # what standing there adds to the times that a name is given
+_NOUNS = 4  # so much at most do the words add that an article goes on to call it by
+_LEAST = 4
+_SURE = 3  # times that a state is named, or called "the state", where neither headline nor dateline names it
+_PASSING = 3  # what it takes from a town that neither of them names
+_NAMES = 16  # so many, those named most, are weighed
+_KINDS = {"town": "place", "county": "place", "state": "place", "company": "company", "country": "country"}
+_THE = re.compile(r"[Tt]he ([\w’'-]+)")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class _Candidate(NamedTuple):
+    weight: int
+    name: str
+    kind: str
 
 
 def setting(text: str) -> tuple[str, str] | None:
     """The company, place or country that the article is about, and how; None where it is about none."""
-    place, company = scene(text), _company(text)
-    if company and company != place:
-        return company, ", and the article is about that company"
-    country = _country(text)
-    head = text.lstrip().partition("\n")[0]
-    if place and (country is None or place in head and not any(name in head for name in names_of(country))):
-        if _is_country(text, place):
-            return nationwide(place), _ABOUT_COUNTRY
-        return place, ", and the article is about that place"
-    return (nationwide(country), _ABOUT_COUNTRY) if country and country != NATIONAL else None
-
-
-def nationwide(country: str) -> str:
-    """The scope of a figure for the whole of a country that an article is about: its name, and that it is the whole."""
-    return f"{country} ({NATIONAL})"
-
-
-def _is_country(text: str, place: str) -> bool:
-    """Whether a place that no list of countries has is one: it has a prime minister, and nothing of a town."""
-    return bool(_STATE.search(text)) and not _TOWN.search(text) and place.isalpha()
-
-
-def names_of(country: str) -> tuple[str, ...]:
-    """The names and adjectives of a country, its capital among them."""
-    return tuple(name for name, whose in {**_countries(), **_capitals()}.items() if whose == country)
-
-
-@functools.cache
-def _capitals() -> dict[str, str]:
-    """Each capital with its country, also as datelines have it."""
-    capitals = knowledge("capitals").items()
-    return {name: country for country, capital in capitals for name in (capital, capital.upper())}
-
-
-@functools.cache
-def _countries() -> dict[str, str]:
-    """Each name and adjective with the country it stands for."""
-    return {name: country for country, others in knowledge("countries").items() for name in (country, *others)}
-
-
-@functools.cache
-def _pattern() -> re.Pattern[str]:
-    """Whole words that may be a country's name: it begins with a set of letters, which the engine skips to quickly."""
-    names = sorted({**_countries(), **_capitals()}, key=lambda name: (-len(name), name))
-    first = "".join(sorted({name[0] for name in names}))
-    return re.compile(rf"[{first}](?<!\w\w)(?:{'|'.join(re.escape(name[1:]) for name in names)})(?!\w)")
-
-
-def capital_of(country: str) -> str | None:
-    """The seat of a country's government."""
-    return next((name for name, whose in _capitals().items() if whose == country), None)
-
-
-def country_of(name: str) -> str | None:
-    """The country that a name or an adjective stands for."""
-    return _countries().get(name)
-
-
-def _country(text: str) -> str | None:
-    weights: Counter[str] = Counter()
-    named: Counter[str] = Counter()
-    for match in _pattern().finditer(text):
-        name = match.group()
-        country = _countries().get(name) or _capitals().get(name)
-        if country is None:
-            continue
-        named[country] += 1
-        telling = name in (country, "U.S.") or name in _capitals() and name.isupper()
-        weights[country] += _HEAD_WEIGHT if match.start() < _HEAD and telling else 1
-    most = weights.most_common(2)
-    if not most or most[0][1] < _LEAST or named[most[0][0]] < 2 or len(most) > 1 and most[0][1] == most[1][1]:
+    names, called = standing(text), _called(text)
+    found = (*_countries(text, names, called), *_states(text, names, called), *_others(text, names, called))
+    best = max((one for one in found if one), default=None)
+    if best is None or best.name == atlas.NATIONAL:
         return None
-    return most[0][0]
+    about = f", and the article is about that {_KINDS[best.kind]}"
+    return (atlas.nationwide(best.name) if best.kind == "country" else best.name), about
 
 
-@functools.cache
-def _firm() -> re.Pattern[str]:
-    return re.compile(rf"\b[Tt]he (?:{'|'.join(map(re.escape, sorted(words('firms'))))})\b(?! [A-Z])")
+def _called(text: str) -> dict[str, int]:
+    """How often an article calls what it is about "the city", "the company" and the like, by kind."""
+    nouns = Counter(_THE.findall(text))
+    return {
+        kind: sum(nouns[word] for word in listed) + sum(map(text.count, grouped("own_phrases")[kind]))
+        for kind, listed in grouped("own_nouns").items()
+    }
 
 
-def _company(text: str) -> str | None:
-    """The name that headline and first sentence share, where the text goes on to call it "the company"."""
-    if not _firm().search(text):
+def _weighed(named: int, name: str, one: Standing, kind: str, called: Mapping[str, int]) -> _Candidate | None:
+    """A candidate with how much an article is about it, None where it is named in passing."""
+    firm, nouns = one.headline or one.dated, called[kind]
+    if named < 2 and not one.headline and (not nouns or kind == "country"):
         return None
-    title, _, body = text.lstrip().partition("\n")
-    known = {_POSSESSIVE.sub("", word) for word in re.findall(r"[A-Z][\w’'-]+", title)}
-    for match in _NAME.finditer(body[:_HEAD]):
-        name = _POSSESSIVE.sub("", match.group())
-        event = name.split()[-1].lower() in words("happenings")
-        if known & set(name.split()) and name not in _countries() and not event:
-            return name
-    return None
+    if kind == "state" and not firm and max(named, nouns) < _SURE:
+        return None
+    base = named + one.located + one.owning + _HEADLINE * one.headline + _DATELINE * one.dated + _LEAD * one.opening
+    passing = 0 if firm or kind != "town" else _PASSING
+    least = _LEAST - (kind in ("county", "state"))
+    return _Candidate(base + min(nouns, _NOUNS) - passing, name, kind) if base >= least else None
+
+
+def _countries(text: str, names: dict[str, Standing], called: Mapping[str, int]) -> Iterator[_Candidate | None]:
+    """The countries named, also by their people, things and seats; a seat alone stands for itself."""
+    joined = dict(_joined(text))
+    wholes = [name for name in joined if " and " in name]
+    found: dict[str, list[Standing]] = {}
+    for name, one in (*names.items(), *joined.items()):
+        for word in {name, name.partition(" ")[0]}:
+            country = atlas.countries().get(word) or atlas.capitals().get(word)
+            if country:
+                found.setdefault(next((whole for whole in wholes if country in whole), country), []).append(one)
+    for country, listed in found.items():
+        all_, seat = _together(listed), atlas.capital_of(country)
+        alone = seat in names and all_.named == names[seat].named and names[seat].located and not all_.dated
+        name, kind = (seat, "town") if seat and alone else (country, "country")
+        yield _weighed(all_.named, name, all_, kind, called)
+
+
+def _joined(text: str) -> Iterator[tuple[str, Standing]]:
+    """The names of countries that are written with points or "and"."""
+    head = headline_end(text)
+    for name in atlas.odd_names():
+        if named := text.count(name):
+            yield name, Standing(text.find(name), named, headline=text.find(name) < head)
+
+
+def _together(listed: list[Standing]) -> Standing:
+    """How a thing of several names stands."""
+    return Standing(
+        first=min(one.first for one in listed),
+        named=sum(one.named for one in listed),
+        told=sum(one.told for one in listed),
+        located=sum(one.located for one in listed),
+        owning=sum(one.owning for one in listed),
+        dated=any(one.dated for one in listed),
+        headline=any(one.headline for one in listed),
+    )
+
+
+def _states(text: str, names: dict[str, Standing], called: Mapping[str, int]) -> Iterator[_Candidate | None]:
+    """The parts of a country that are named, or that a report is filed from."""
+    known = atlas.states()
+    filed = {known[part.strip()] for _, part in datelines(text) if part.strip() in known}
+    for state in {known[name] for name in names if name in known} | filed:
+        one = replace(names.get(state) or Standing(0), dated=state in filed)
+        yield _weighed(text.count(state), state, one, "state", called)
+
+
+def _others(text: str, names: dict[str, Standing], called: Mapping[str, int]) -> Iterator[_Candidate | None]:
+    """The companies, counties, towns and sites named, and countries that no list has."""
+    head = frozenset(_WORD.findall(text[: headline_end(text)]))
+    region = next((name for name, one in names.items() if one.opening and _region(name)), None)
+    told = sorted(((one.named, name) for name, one in names.items() if _may_be(name, one)), reverse=True)
+    for _, name in told[:_NAMES]:
+        kind, one = _kind(name, names[name], called, head), names[name]
+        one.headline = one.headline or kind == "company"
+        candidate = _weighed(text.count(name), name, one, kind, called) if kind else None
+        if candidate and kind == "company":
+            candidate = candidate._replace(name=_in_full(name, names))
+        elif candidate and region and kind == "town" and not one.headline:
+            candidate = candidate._replace(name=region, kind="county")  # the part of a country whose towns are named
+        yield candidate
+
+
+def _may_be(name: str, one: Standing) -> bool:
+    """Whether an article may be about a name that no list has: told early, and no event, office or chamber."""
+    last = name.rpartition(" ")[2].lower()
+    odd = any(last in words(kind) for kind in ("happenings", "bodies", "offices", "calendar", "continents"))
+    return (one.headline or one.dated or one.opening) and not atlas.known(name) and not odd and not name.isupper()
+
+
+def _region(name: str) -> bool:
+    return " " in name and name.rpartition(" ")[2] in words("regions")
+
+
+def _kind(name: str, one: Standing, called: Mapping[str, int], head: frozenset[str]) -> str | None:
+    """What a name is that no list has, by its own words and what the article goes on to call it."""
+    if _region(name):
+        return "county"
+    headed = name.partition(" ")[0] in head
+    if called["company"] and one.told and headed and one.located <= one.owning and not one.dated:
+        return "company"
+    placed = bool(one.located or one.dated)
+    if " " not in name and called["country"] > called["town"] and not one.dated and (placed or one.owning):
+        return "country" if one.named > 1 or one.opening and called["country"] > 1 else None
+    return "town" if placed else None
+
+
+def _in_full(name: str, names: dict[str, Standing]) -> str:
+    """The longer name that goes on from it in the first sentences: "Orrin Foods" for "Orrin"."""
+    longer = (other for other, one in names.items() if other.startswith(f"{name} ") and one.opening and one.told)
+    return min(longer, key=lambda other: names[other].first, default=name)

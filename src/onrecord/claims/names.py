@@ -1,0 +1,143 @@
+"""The names that an article keeps to and how each stands in it: where it is first named, how often, beside what words.
+
+>>> standing("Pell votes on a tram\\n\\nVoters in Pell backed a tram.")["Pell"].located
+1
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.claims.lexicon import words
+
+_OPENING = 500  # characters of the headline and the first sentences
+_SHORT = 3  # letters; what is no longer is an abbreviation or no name
+_LONG_HEADLINE = 250
+_BESIDE = 26  # characters before a name in which stands what makes it a place
+_WORD = r"[^\W\d_]+(?:[-'’][A-Z][^\W\d_]+)*"
+_NAME = re.compile(rf"[A-Z](?<!\w\w){_WORD}(?: (?:of )?[A-Z]{_WORD}){{0,3}}")
+_DATED = re.compile(r"^([A-Z][A-Z .'’-]{2,30}?)(?:, ([^\n(–—]{2,25}?))? ?(?:\([^)\n]+\) ?)?(?:—|–|--? )", re.MULTILINE)
+_PLACING = ("in", "at", "near", "across", "around", "outside", "through", "throughout", "within")
+_LED = tuple(f"{lead} {the}" for word in _PLACING for lead in (f" {word}", word.title()) for the in ("", "the "))
+_BOUGHT = ("hares in ", "take in ", "tock in ", "nvest in ")
+_OWNS = ("'s ", "’s ", "' ", "’ ")
+
+
+@dataclass(slots=True)
+class Standing:
+    """How one name stands in an article."""
+
+    first: int  # where it is first named
+    named: int = 0
+    told: int = 0  # times that it is named after the headline
+    located: int = 0  # "in Pell", "the town of Pell", "Pell council"
+    owning: int = 0  # "Pell's"
+    dated: bool = False  # its report is filed from there
+    headline: bool = False
+
+    @property
+    def opening(self) -> bool:
+        """Whether headline or first sentences name it."""
+        return self.first < _OPENING
+
+
+def standing(text: str) -> dict[str, Standing]:
+    """Each name of an article with how it stands there; people, who go by the last of their names, are left out."""
+    filed = {place.upper(): place for place, _ in datelines(text)}
+    head = headline_end(text)
+    found: dict[str, Standing] = {}
+    people: set[str] = set()
+    for name, start, stop in _names(text):
+        if _titled(text, name, start):
+            people.update((name, name.rpartition(" ")[2]))
+            continue
+        if " " in name and _introduced(text, stop):
+            people.add(name.rpartition(" ")[2])
+        name = filed.get(name, name)
+        one = found.get(name)
+        if one is None:
+            one = found[name] = Standing(start)
+        one.named += 1
+        one.headline = one.headline or start < head
+        if start >= head:  # a headline in capitals places nothing
+            one.told += 1
+            _beside(one, text, start, stop)
+    for place in filed.values():
+        found.setdefault(place, Standing(0)).dated = True
+    return {name: one for name, one in found.items() if name not in people}
+
+
+def headline_end(text: str) -> int:
+    """Where the headline ends; 0 where the text begins with a sentence."""
+    end = text.find("\n", len(text) - len(text.lstrip()))
+    headline = 0 < end < _LONG_HEADLINE and text[end - 1] not in ".:" and not _DATED.match(text.lstrip())
+    return end if headline else 0
+
+
+def datelines(text: str) -> list[tuple[str, str]]:
+    """The places that reports are filed from, each with the part of a country after it: ("Pell", "Ohio")."""
+    return [(match[1].title(), match[2] or "") for match in _DATED.finditer(text, 0, 2 * _OPENING)]
+
+
+def _names(text: str) -> Iterator[tuple[str, int, int]]:
+    """The names, without words that only begin a sentence."""
+    leads = words("leads")
+    for match in _NAME.finditer(text):
+        name, start = match.group(), match.start()
+        first, space, rest = name.partition(" ")
+        while space and first.lower() in leads:
+            name, start = rest, start + len(first) + 1
+            first, space, rest = name.partition(" ")
+        if space:
+            name = _with_region(name)
+            yield name, start, start + len(name)
+        elif len(name) > _SHORT and name.lower() not in leads:
+            yield name, start, start + len(name)
+
+
+def _with_region(name: str) -> str:
+    """The name up to the word that makes it a part of a country: "Tarn County" of "Tarn County Sheriff"."""
+    parts = name.split(" ")
+    at = next((at for at, part in enumerate(parts) if at and part in words("regions")), len(parts))
+    return " ".join(parts[: at + 1])
+
+
+def _titled(text: str, name: str, start: int) -> bool:
+    """Whether a name is somebody's by its title: "Mayor Ann Lee"."""
+    if " " in name and name.partition(" ")[0].lower() in words("titles"):
+        return True
+    if text[start - 1 : start] != " ":
+        return False
+    before = text[text.rfind(" ", max(0, start - _BESIDE), start - 1) + 1 : start - 1]
+    return before.lower().rstrip(".") in words("titles")
+
+
+_INTRODUCED = re.compile(r",? (?:said|says|told|wrote|who|whose)\b|, (?:\d\d,|an? |the |chief|head|director|professor)")
+
+
+def _introduced(text: str, stop: int) -> bool:
+    """Whether a name of several words goes on as somebody's does: "Ann Lee said", "Ann Lee, 42, who"."""
+    return _INTRODUCED.match(text, stop) is not None
+
+
+def _beside(one: Standing, text: str, start: int, stop: int) -> None:
+    """What a name's neighbours make of it."""
+    before = text[max(0, start - _BESIDE) : start]
+    owns = text.startswith(_OWNS, stop)
+    if owns or before.endswith(_BOUGHT):
+        one.owning += 1
+    elif before.endswith(_LED) or before.endswith("of ") and _sites().search(before):
+        one.located += 1
+        return
+    if owns or text[stop : stop + 1] == " ":
+        after = text[stop + 1 : stop + 32].split(" ", 3)[owns : owns + 2]
+        one.located += any(word.strip(".,") in words("local") for word in after)
+
+
+@functools.cache
+def _sites() -> re.Pattern[str]:
+    sites = "|".join(sorted(map(re.escape, words("sites"))))
+    return re.compile(rf"\b(?:{sites}|residents|people|streets|hills) of \Z")
