@@ -1,0 +1,69 @@
+"""What happened: counts of a metric, rates, money that moved, so many whom something befell."""
+
+from __future__ import annotations
+
+from onrecord.claims.draft import Draft, Verdict
+from onrecord.claims.governing import governor
+from onrecord.claims.happening import background, event_verb, told
+from onrecord.claims.lexicon import words
+from onrecord.claims.page import Page
+
+_SMALL = 13  # up to a dozen things are counted in passing
+_CLOSE = 4  # words within which a verb takes its object
+
+
+def actual(draft: Draft, page: Page) -> Verdict:
+    """What was counted of a metric, a rate, money that moved, or so many that something happened to."""
+    cue = governor(draft)
+    if draft.metric:
+        maybe = cue is not None and cue[1] == "unsure"
+        return ("count", "it may never be") if maybe else ("actual", "what was counted of the metric")
+    verb = event_verb(draft)
+    if verb is None and cue and cue[1] == "happened" and draft.here.word(cue[0]) in words("managed"):
+        verb = cue[0]  # "managed to free 120"
+    if cue is not None and cue[1] == "unsure" and (draft.rate or draft.money):
+        return "count", "it may never be"
+    if draft.rate and draft.value >= _SMALL:
+        return "actual", "the rate at which it happens"
+    if draft.money:
+        past = cue is not None and cue[1] == "happened" and draft.here.tag(cue[0]) in ("VBD", "VBN")
+        moved = verb is not None or past or _priced(draft)
+        return ("actual", "money that moved") if moved else None
+    event = draft.noun in words("events")
+    if draft.rules.get("counted") == "what is put at it" and draft.value >= _SMALL:
+        return "actual", "what it is put at"
+    if verb is None and not (event and (draft.value >= _SMALL or page.times_in(draft.here))):
+        return None
+    if verb is not None and {"may", "might", "could"} & set(draft.here.words[draft.last : verb]):
+        return "count", "it may never be"
+    if not event and background(draft):
+        return "count", "the number of an event told as background"
+    known = draft.here.word(draft.first - 1) in ("the", "these", "those", "both", "its", "their")
+    plain = verb is not None and draft.here.word(verb) in words("happened") and not known
+    return None if draft.value < _SMALL and not event and not plain else ("actual", "something that happened")
+
+
+def _priced(draft: Draft) -> bool:
+    """ "the shares closed at $82", "gained 3 percent to 412 rupees", "bill climbs to 5 million"."""
+    here, before = draft.here, draft.first - 1
+    if here.word(before) not in ("at", "to", "by"):
+        return False
+    near = range(max(0, before - 3 * _CLOSE), before)
+    return any(here.tag(at) == "VBD" or here.word(at) in words("changing") for at in near)
+
+
+def told_of(draft: Draft, page: Page) -> Verdict:
+    """So many people or things that do or suffer something, or that somebody counts: "the toll passes 160"."""
+    cue = governor(draft)
+    unsure = cue is not None and cue[1] != "happened" or background(draft)
+    plain = draft.quantity.unit is None and draft.quantity.kind == "number"
+    if unsure or not plain or draft.value < _SMALL and draft.quantity.modifier != "vague":
+        return None
+    return ("actual", "so many are told of") if told(draft) else None
+
+
+def acting(draft: Draft, page: Page) -> Verdict:
+    """ "Hundreds of thousands march in France", where a headline's verb passes for a noun."""
+    acts = draft.here.word(draft.last) in words("acts") and draft.quantity.unit is None
+    many = draft.value >= _SMALL or draft.quantity.modifier == "vague"
+    return ("actual", "so many act") if acts and many and draft.sentence == 0 else None

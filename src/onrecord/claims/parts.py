@@ -1,0 +1,51 @@
+"""Parts and wholes: shares, and a whole that stands beside its part."""
+
+from __future__ import annotations
+
+from onrecord.claims.before import held_before
+from onrecord.claims.draft import Draft, Verdict
+from onrecord.claims.lexicon import words
+from onrecord.claims.page import Page
+from onrecord.claims.reaching import asked_for, level_noun
+
+_PARTS = ("percent", "fraction", "percentage point", "basis point")
+
+
+def share(draft: Draft, page: Page) -> Verdict:
+    """A percentage or fraction: a level to reach, one that went before, else a part of a whole."""
+    if draft.quantity.unit not in _PARTS:
+        return None
+    near = draft.here.words[max(0, draft.first - 6) : draft.first]
+    if any(word in words("needed") for word in near) or level_noun(draft) is not None:
+        return "target", "a share that is needed"
+    if asked_for(draft):
+        return "target", "a share that is offered, asked for or planned"
+    return held_before(draft, page) or ("share", "a part of a whole")
+
+
+def metric_share(draft: Draft, page: Page) -> Verdict:
+    """A number of a metric that is a share."""
+    return ("share", "the metric is a share") if page.metric_kind(draft) == "share" else None
+
+
+def out_of(draft: Draft, page: Page) -> Verdict:
+    """ "24 GW out of a total of 48", "12 GW of the total": the whole beside its part, in one unit or none."""
+    here = draft.here
+    other = next((o for o in page.before(draft, 0) if o.first < draft.first), None)
+    if other is None or other.role not in ("stock", "actual") or not other.quantity.unit:
+        return None
+    own = {other.noun, here.word(other.last)}  # its unit stands right behind it
+    between = set(here.words[other.last : draft.first])
+    whole = "of" in between and between <= {"out", "of", "a", "the", "total", "all", "(", ")", *own}
+    same = draft.quantity.unit in (None, other.quantity.unit)
+    return (other.role, "the whole of the figure before it") if whole and same else None
+
+
+def of_total(draft: Draft, page: Page) -> Verdict:
+    """ "Wind made up 12 GW of the total": a part of what stands stands."""
+    here = draft.here
+    if not draft.quantity.unit or not {"total", "rest", "remaining"} & set(here.words):
+        return None
+    alike = (o for o in page.before(draft, 3) if o.quantity.unit == draft.quantity.unit)
+    other = next((o for o in alike if o.role in ("stock", "target")), None)
+    return ("stock", "a part of what stands") if other and other.role == "stock" else None

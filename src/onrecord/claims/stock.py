@@ -1,0 +1,34 @@
+"""Standing totals: how many there are at a time, by the metric or by the words about them."""
+
+from __future__ import annotations
+
+from onrecord.claims.draft import Draft, Verdict
+from onrecord.claims.happening import event_verb
+from onrecord.claims.levels import befell, stands
+from onrecord.claims.lexicon import words
+from onrecord.claims.page import Page
+from onrecord.claims.standing import standing
+
+_SMALL = 13  # up to a dozen things are counted in passing
+_KEPT = "so many are held or stand at a time"
+
+
+def stock(draft: Draft, page: Page) -> Verdict:
+    """A standing total by its metric, its verb or its noun."""
+    if page.metric_kind(draft) == "stock":
+        return "stock", "the metric is a standing total"
+    if draft.metric or draft.value < _SMALL or draft.money:
+        return None
+    why = stands(draft)
+    if why is None and not draft.quantity.unit and draft.noun not in words("events"):
+        why = standing(draft)
+        why = None if why == _KEPT and _happened(draft) else why
+    return ("stock", why) if why else None
+
+
+def _happened(draft: Draft) -> bool:
+    """Whether it counts whom an event befell, or stands beside a verb of what happens."""
+    verb = event_verb(draft)
+    done = verb is not None and draft.here.word(verb) in words("happened") - words("standing_state")
+    done = done and draft.here.word(draft.first - 1) != "for"  # "was built for 800 inmates"
+    return befell(draft) or done
