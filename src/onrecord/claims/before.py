@@ -21,7 +21,8 @@ def held_before(draft: Draft, page: Page) -> Verdict:
     while here.word(start) in passed:
         start -= 1
     set_off = here.word(start - 1) == "," and _alike_before(draft, page)
-    if here.word(start) == "from" and (_moves_on(draft, page) or _moved(here, start - 1) or set_off):
+    moved = _moves_on(draft, page) or _moved(here, start - 1) or _came_to(draft, page)
+    if here.word(start) == "from" and (moved or set_off):
         return "baseline", "where a change began (from)"
     if _led_from(draft) or _told_earlier(draft):
         return "baseline", "an earlier level, told for comparison"
@@ -34,7 +35,9 @@ def held_before(draft: Draft, page: Page) -> Verdict:
         return "baseline", "what was forecast, told for comparison"
     if here.word(first) in ("above", "below") and here.word(first + 1) == "the":
         return "baseline", "what another figure is held against"
-    if start != first - 1 and level_noun(draft) is None and _held_against(here, start):
+    if level_noun(draft) is None and (
+        start != first - 1 and _held_against(here, start) or _measured_against(draft, page)
+    ):
         return "baseline", "what another figure is held against"
     if draft.quantity.unit in _PARTS and not _dated(draft, page):
         return None  # "46 percent, compared with 41 percent for Lee"
@@ -87,6 +90,23 @@ def _held_against(here: Line, at: int) -> bool:
     )
 
 
+def _measured_against(draft: Draft, page: Page) -> bool:
+    """ "larger than this year's budget of $660 million", "against a profit of $131 million"."""
+    here, at = draft.here, draft.first - 1
+    while at > draft.first - 2 * _CLOSE and here.word(at) != "," and _in_phrase(here, at):
+        at -= 1
+    if at == draft.first - 1:
+        return False
+    alike = here.word(at) != "against" or _alike_before(draft, page)
+    return alike and _held_against(here, at)
+
+
+def _in_phrase(here: Line, at: int) -> bool:
+    """Whether a word can stand between "than" and the figure that a noun gives."""
+    inside = here.noun(at) or here.tag(at) in ("DT", "PRP$", "POS", "JJ")
+    return inside or here.word(at) == "of" and here.word(at - 1) != "short"
+
+
 def _forecast(draft: Draft) -> bool:
     """ "short of the 240,000 that economists had forecast", "analysts had expected 4,000"."""
     here = draft.here
@@ -124,6 +144,12 @@ def _moved(here: Line, at: int) -> bool:
 def _alike_before(draft: Draft, page: Page) -> bool:
     """Whether a figure of the same unit stands before it in the sentence: "was 124 in July, from 110 a year before"."""
     return any(o.first < draft.first and o.quantity.unit == draft.quantity.unit for o in page.beside(draft))
+
+
+def _came_to(draft: Draft, page: Page) -> bool:
+    """ "to 64 percent from 62 percent": a figure of the same unit before it is where the change led to."""
+    alike = (o for o in page.beside(draft) if o.first < draft.first and o.quantity.unit == draft.quantity.unit)
+    return any(draft.here.word(other.first - 1) == "to" for other in alike)
 
 
 def _moves_on(draft: Draft, page: Page) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.claims.before import held_before
 from onrecord.claims.draft import Draft, Verdict
+from onrecord.claims.former import former
 from onrecord.claims.lexicon import words
 from onrecord.claims.page import Page
 from onrecord.claims.reaching import asked_for, level_noun
@@ -20,7 +21,7 @@ def share(draft: Draft, page: Page) -> Verdict:
         return "target", "a share that is needed"
     if asked_for(draft):
         return "target", "a share that is offered, asked for or planned"
-    return held_before(draft, page) or ("share", "a part of a whole")
+    return held_before(draft, page) or former(draft, page) or ("share", "a part of a whole")
 
 
 def metric_share(draft: Draft, page: Page) -> Verdict:

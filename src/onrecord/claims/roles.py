@@ -12,6 +12,7 @@ from onrecord.claims.aside import anchored, aside, compound, duration, vote
 from onrecord.claims.before import averaged, held_before, restated
 from onrecord.claims.beside import in_row, like
 from onrecord.claims.draft import Draft, Verdict
+from onrecord.claims.former import former
 from onrecord.claims.happening import event_verb
 from onrecord.claims.occurring import acting, actual, told_of
 from onrecord.claims.page import Page
@@ -24,11 +25,11 @@ _SMALL = 13  # up to a dozen things are counted in passing
 
 RULES: tuple[Callable[[Draft, Page], Verdict], ...] = (
     aside,
-    vote,
     share,
     metric_share,
-    anchored,
     held_before,
+    vote,
+    anchored,
     supposed,
     restated,
     difference,
@@ -38,6 +39,7 @@ RULES: tuple[Callable[[Draft, Page], Verdict], ...] = (
     averaged,
     duration,
     compound,
+    former,
     out_of,
     of_total,
     stock,

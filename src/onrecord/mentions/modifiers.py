@@ -19,6 +19,8 @@ _LOOSE = {"about", "over", "under", "above", "below", "around", "some", "near"} 
 _GOING = words("modifiers", "going")
 _OVER_PARTICLE = words("modifiers", "over_particle")
 _MORE_AFTER = words("modifiers", "lasting")
+_GIVEN = words("modifiers", "given")
+_APART = words("modifiers", "apart")
 _DIRECTED = ("at_least", "at_most", "up_to", "more_than", "less_than")
 _ENDS = {".", "!", "?", ";", ":", ")", "…", ","}
 _CLAUSE = 12  # words
@@ -89,7 +91,7 @@ def before(tokens: list[Token], measured: bool = True, lasting: bool = False, fa
     while True:
         skip = _skip(tokens, at, phrases)
         found, size = _longest(tokens, skip, phrases.before)
-        if not found or _is_no_modifier(tokens, skip, size, lasting):
+        if not found or _is_no_modifier(tokens, skip, size, lasting) or _compares(tokens, skip, size):
             break
         modifier = modifier if modifier in _DIRECTED or (modifier != "exact" and found not in _DIRECTED) else found
         at = skip + size
@@ -108,6 +110,15 @@ def _is_no_modifier(tokens: list[Token], at: int, size: int, lasting: bool) -> b
     if tokens[at][0] != "over":
         return False
     return tokens[at + 1][0] in _OVER_PARTICLE or lasting and tokens[at + 1][0] not in _MORE_AFTER
+
+
+def _compares(tokens: list[Token], at: int, size: int) -> bool:
+    """The "more than" of "12 percent more than 40" and of "more than the 40 of last year": what 40 is held against."""
+    if tokens[at][0] != "than":
+        return False
+    given = at > 0 and tokens[at - 1][0] in _GIVEN
+    apart = tokens[at + size][0] if at + size < len(tokens) else ""
+    return given or apart in _APART or apart[:1].isdigit()
 
 
 def _skip(tokens: list[Token], at: int, phrases: _Phrases) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.mentions.measured import Draft
-from onrecord.mentions.modifiers import before, changes, tokens_before
+from onrecord.mentions.modifiers import Token, before, changes, tokens_before
 from onrecord.mentions.nouns import is_plural
 from onrecord.mentions.wordlists import either, words
 
@@ -80,7 +80,7 @@ def is_change(text: str, first: Draft, second: Draft) -> bool:
     tokens = tokens_before(text, first.start, 90)
     if led_by(text, first, "from"):
         from_the = len(tokens) > 2 and tokens[0][0] == "the" and tokens[1][0] == "from"
-        return changes(tokens) and not from_the and first.low != 0
+        return changes(_before_comma(tokens)) and not from_the and first.low != 0
     if (
         led_by(text, first, "by")
         and changes(tokens)
@@ -92,6 +92,12 @@ def is_change(text: str, first: Draft, second: Draft) -> bool:
     if first.unit_span or first.money:
         return first.unit != second.unit or first.money or second.high > 5 * first.low
     return second.unit is None and second.high > 5 * first.low
+
+
+def _before_comma(tokens: list[Token]) -> list[Token]:
+    """The words before ", from": "rose by 19 percent, from 40 to 48" tells of the rise in the clause before."""
+    lead = next((at for at, token in enumerate(tokens[:3]) if token[0] == "from"), -1)
+    return tokens[lead + 2 :] if [token[0] for token in tokens[lead + 1 : lead + 2]] == [","] else tokens
 
 
 def led_by(text: str, first: Draft, word: str) -> bool:

@@ -1,0 +1,69 @@
+"""What was so at an earlier time, told beside what is so now: "in 2019 it had 903", "then, 40 came"."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from onrecord.claims.draft import Draft, Verdict
+from onrecord.claims.lexicon import words
+from onrecord.claims.page import Page
+from onrecord.claims.words import Line
+from onrecord.model import Time
+
+_LONG_AGO = timedelta(days=400)  # of years past, news tells for comparison
+_BEFORE = timedelta(days=32)  # not the month that is being told of
+_NEAR = 12  # words from a time to the figure that it places
+_OPENING = 3  # words within which a time opens its sentence
+_AFTER = ("VBD", ",", "CD", "CC")  # between a figure and a time after it: the time is of something else
+_SMALL = 13  # up to a dozen things are counted in passing
+_YEAR = re.compile(r"(?:19|20)\d\d|\bago\b")
+
+
+def former(draft: Draft, page: Page) -> Verdict:
+    """A figure of years past, or one of an earlier time that opens its sentence and says how things were."""
+    published = page.document.published
+    if published is None or draft.quantity.trend or draft.value < _SMALL and not draft.quantity.unit:
+        return None
+    time = next((time for time in page.times_in(draft.here) if time.last and _places(draft, time, page)), None)
+    if time is None or time.last is None:
+        return None
+    if published - time.last > _LONG_AGO and _YEAR.search(time.exact):
+        return "baseline", f"so long ago that it is told for comparison ({time.exact})"
+    if published - time.last > _BEFORE and _was(draft, time) and _compares(draft, page):
+        return "baseline", f"how it was at an earlier time ({time.exact})"
+    return None
+
+
+def _places(draft: Draft, time: Time, page: Page) -> bool:
+    """Whether a time says when: it opens the figure's sentence or stands by it, and is no bound and no part of a name."""
+    here = draft.here
+    first, last = here.at((time.start, time.end))
+    if here.word(first - 1) in words("bounding") or here.noun(last) and last != draft.first:
+        return False
+    gap = range(last, draft.first) if last <= draft.first else range(draft.last, first)
+    if len(gap) > _NEAR or any(here.word(at) in words("parting") or here.tag(at) in ("VBZ", "VBP") for at in gap):
+        return False
+    if last > draft.first:
+        apart = any(here.tag(at) in _AFTER or here.word(at) in words("parting_after") for at in gap)
+    else:
+        apart = not _opens(here, first) and any(here.tag(at) in (",", "CD", "CC") for at in gap)
+    return not apart
+
+
+def _opens(here: Line, first: int) -> bool:
+    """ "In 2019", "in the last election, in 2021," "when it was built in 2021"."""
+    return first <= _OPENING or first <= _NEAR and here.word(0) in words("opening_times")
+
+
+def _was(draft: Draft, time: Time) -> bool:
+    """ "In 2019 it was 40", "in May there were 12": the time opens the sentence, and its verb says how things were."""
+    here = draft.here
+    first, last = here.at((time.start, time.end))
+    verb = next((at for at in range(draft.first - 1, last - 1, -1) if here.verb(at)), None)
+    return first <= _OPENING and verb is not None and here.word(verb) in ("was", "were", "had", "stood", "been")
+
+
+def _compares(draft: Draft, page: Page) -> bool:
+    """Whether a figure of the same unit stands before it, in its sentence or in the two before."""
+    return any(other.quantity.unit == draft.quantity.unit for other in page.before(draft, 2))
