@@ -41,8 +41,25 @@ def outlook(draft: Draft, page: Page) -> Verdict:
     """ "raised its full-year forecast to 16 billion", "guided to revenue of 4 billion"."""
     here, first = draft.here, draft.first
     near = here.words[max(0, first - 2 * _CLOSE) : first]
-    level = draft.money and here.word(first - 1) in ("to", "of", "at", "between")
+    level = draft.money and (here.word(first - 1) in ("to", "of", "at") or here.word(first) == "between")
     return ("target", "what is forecast to be reached") if level and set(near) & words("outlooks") else None
+
+
+def proposed(draft: Draft, page: Page) -> Verdict:
+    """Money of a plan: "a $40 million package", "a plan worth $40 million", "the contract costs $40 million"."""
+    if not draft.money:
+        return None
+    here = draft.here
+    if draft.noun in words("proposals") and draft.head is not None and draft.head >= draft.last:
+        return "target", f"money of what is planned ({draft.noun})"
+    far = 4 * _CLOSE if here.word(draft.first - 1) in ("worth", "at") else 2 * _CLOSE
+    for at in range(draft.first - 1, max(-1, draft.first - far), -1):
+        if here.word(at) in words("proposals") and here.noun(at):
+            stands = here.word(at) in words("standing_measures") and here.word(draft.first - 1) == "of"
+            return None if stands else ("target", f"money of what is planned ({here.word(at)})")
+        if here.tag(at) in ("VBD", "VBN", "CD", ":") and here.word(at) not in words("valuing"):
+            return None
+    return None
 
 
 def target(draft: Draft, page: Page) -> Verdict:
@@ -54,12 +71,20 @@ def target(draft: Draft, page: Page) -> Verdict:
         return "target", f"the level is named ({draft.here.word(level)})"
     if to_come(draft) and not _handful(draft):
         return "target", "it is said to be done in time to come"
+    if _bound(draft):
+        return "target", "a bound that is set"
     if _due(draft, page):
         return "target", "it is to be so by a day to come"
     cue = governor(draft)
     if cue is None or cue[1] not in _MOODS or _stands(draft, page, cue[0]) or _slight(draft, *cue):
         return None
     return "target", f"{_MOODS[cue[1]]} ({draft.here.word(cue[0])})"
+
+
+def _bound(draft: Draft) -> bool:
+    """ "no more than 3 percent", "when the gap is 1 point or less", "fines of up to $500"; nothing that was."""
+    bounded = draft.quantity.modifier == "at_most" or draft.quantity.modifier == "up_to" and draft.money
+    return bounded and event_verb(draft) is None
 
 
 def _due(draft: Draft, page: Page) -> bool:

@@ -39,6 +39,9 @@ def vote(draft: Draft, page: Page) -> Verdict:
 
 
 def _lasting(draft: Draft) -> bool:
+    here = draft.here
+    if draft.head is not None and any(here.verb(at) for at in range(draft.last, draft.head)):
+        return False  # "the 9,000 recorded the day before"
     counted = (draft.counted or "").split(" ")[0]
     return bool({draft.quantity.unit, draft.noun, counted} & words("time_units"))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.claims.draft import Draft, Verdict
 from onrecord.claims.lexicon import words
 from onrecord.claims.page import Page
-from onrecord.claims.reaching import level_noun
+from onrecord.claims.reaching import demanded, level_noun
 from onrecord.claims.words import Line
 
 _PARTS = ("percent", "fraction", "percentage point", "basis point")
@@ -33,15 +33,14 @@ def held_before(draft: Draft, page: Page) -> Verdict:
         return "baseline", "what a multiple is of"
     if _forecast(draft):
         return "baseline", "what was forecast, told for comparison"
-    if here.word(first) in ("above", "below") and here.word(first + 1) == "the":
+    level = level_noun(draft) is not None or demanded(draft)
+    if not level and here.word(first) in ("above", "below") and here.word(first + 1) == "the":
         return "baseline", "what another figure is held against"
-    if level_noun(draft) is None and (
-        start != first - 1 and _held_against(here, start) or _measured_against(draft, page)
-    ):
+    if not level and (start != first - 1 and _held_against(here, start) or _measured_against(draft, page)):
         return "baseline", "what another figure is held against"
     if draft.quantity.unit in _PARTS and not _dated(draft, page):
         return None  # "46 percent, compared with 41 percent for Lee"
-    if level_noun(draft) is None and (before in ("than", "versus", "against") or "compared" in near):
+    if not level and (before in ("than", "versus", "against") or "compared" in near):
         return "baseline", "what another figure is held against"
     return None
 
@@ -97,6 +96,8 @@ def _measured_against(draft: Draft, page: Page) -> bool:
         at -= 1
     if at == draft.first - 1:
         return False
+    if here.word(at) in ("above", "below"):
+        return False  # where it is: "far above the official count of 64" is another count
     alike = here.word(at) != "against" or _alike_before(draft, page)
     return alike and _held_against(here, at)
 
@@ -130,7 +131,8 @@ def restated(draft: Draft, page: Page) -> Verdict:
     here, before = draft.here, [other for other in page.beside(draft) if other.first < draft.first]
     near = before and draft.first - before[-1].last <= _CLOSE
     said = here.word(draft.first - 1) == "or" and here.word(draft.first - 2) == ","
-    if not (near and said and before[-1].role in ("baseline", "target")) or draft.quantity.unit in _PARTS:
+    apart = draft.quantity.unit in _PARTS or here.word(draft.last) in words("comparative")
+    if not (near and said and before[-1].role in ("baseline", "target")) or apart:
         return None
     return before[-1].role, "the figure before in other words"
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from onrecord.claims.draft import Draft, Verdict
 from onrecord.claims.page import Page
 
+_NEAR = 5  # words between the two ends of a change
+
 
 def like(draft: Draft, page: Page) -> Verdict:
     """ "17 people were held on Saturday and 9 on Sunday": as the figure whose noun it takes."""
@@ -12,6 +14,27 @@ def like(draft: Draft, page: Page) -> Verdict:
     if other is None or other.sentence != draft.sentence or other.role in ("target", "baseline"):
         return None
     return other.role, "as the figure it is joined to"
+
+
+def converted(draft: Draft, page: Page) -> Verdict:
+    """ "sales of $4 billion (3 billion pounds)": the figure before it in another unit."""
+    here, unit = draft.here, draft.quantity.unit
+    other = next((o for o in reversed(page.beside(draft)) if o.first < draft.first), None)
+    if other is None or here.word(draft.first - 1) != "(" or not unit or not other.quantity.unit:
+        return None
+    again = unit != other.quantity.unit and other.last == draft.first - 1 and draft.money == other.money
+    return (other.role, "the figure before it in another unit") if again else None
+
+
+def led_to(draft: Draft, page: Page) -> Verdict:
+    """ "from 1,320 to 1,318", "to 144 from 139": where a change led."""
+    here = draft.here
+    if here.word(draft.first - 1) != "to":
+        return None
+    alike = (o for o in page.beside(draft) if o is not draft and o.quantity.unit == draft.quantity.unit)
+    near = (o for o in alike if min(abs(o.first - draft.last), abs(draft.first - o.last)) <= _NEAR)
+    began = any(here.word(other.first - 1) == "from" for other in near)
+    return ("actual", "where a change led") if began else None
 
 
 def in_row(draft: Draft, page: Page) -> Verdict:

@@ -14,6 +14,8 @@ from onrecord.model import Time
 _LONG_AGO = timedelta(days=400)  # of years past, news tells for comparison
 _BEFORE = timedelta(days=32)  # not the month that is being told of
 _NEAR = 12  # words from a time to the figure that it places
+_PARTS = ("percent", "fraction")
+_SENTENCES = 3  # within which a figure stands beside another
 _OPENING = 3  # words within which a time opens its sentence
 _AFTER = ("VBD", ",", "CD", "CC")  # between a figure and a time after it: the time is of something else
 _SMALL = 13  # up to a dozen things are counted in passing
@@ -28,15 +30,18 @@ def former(draft: Draft, page: Page) -> Verdict:
     time = next((time for time in page.times_in(draft.here) if time.last and _places(draft, time, page)), None)
     if time is None or time.last is None:
         return None
-    if published - time.last > _LONG_AGO and _YEAR.search(time.exact):
+    gone, was = published - time.last, _was(draft, time)
+    if not _compares(draft, page):
+        return None
+    if gone > _LONG_AGO and _YEAR.search(time.exact) and (was or not draft.money):
         return "baseline", f"so long ago that it is told for comparison ({time.exact})"
-    if published - time.last > _BEFORE and _was(draft, time) and _compares(draft, page):
+    if gone > _BEFORE and was:
         return "baseline", f"how it was at an earlier time ({time.exact})"
     return None
 
 
 def _places(draft: Draft, time: Time, page: Page) -> bool:
-    """Whether a time says when: it opens the figure's sentence or stands by it, and is no bound and no part of a name."""
+    """Whether a time says when: it opens the sentence or stands by the figure, and is no bound, no part of a name."""
     here = draft.here
     first, last = here.at((time.start, time.end))
     if here.word(first - 1) in words("bounding") or here.noun(last) and last != draft.first:
@@ -61,9 +66,10 @@ def _was(draft: Draft, time: Time) -> bool:
     here = draft.here
     first, last = here.at((time.start, time.end))
     verb = next((at for at in range(draft.first - 1, last - 1, -1) if here.verb(at)), None)
-    return first <= _OPENING and verb is not None and here.word(verb) in ("was", "were", "had", "stood", "been")
+    return _opens(here, first) and verb is not None and here.word(verb) in words("was_so")
 
 
 def _compares(draft: Draft, page: Page) -> bool:
-    """Whether a figure of the same unit stands before it, in its sentence or in the two before."""
-    return any(other.quantity.unit == draft.quantity.unit for other in page.before(draft, 2))
+    """Whether a figure of the same unit stands before it, in its sentence or in the few before."""
+    units = _PARTS if draft.quantity.unit in _PARTS else (draft.quantity.unit,)
+    return any(other.quantity.unit in units for other in page.before(draft, _SENTENCES))

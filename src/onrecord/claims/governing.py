@@ -14,6 +14,8 @@ _BE = ("is", "are", "was", "were", "be", "'s", "'re", "been", "being")
 _PERFECT = ("have", "has", "had", "'ve")
 _NEEDS = ("need", "needs", "needed", "take", "takes", "took", "require", "requires", "required")
 _APART = frozenset({";", "despite", "amid"})  # what stands before these governs nothing after them
+_WANTS = frozenset({"want", "wants", "wanted"})
+_WISHED = 4  # words from a wish to what is to be done
 _DIRECT = 8  # words between an ordering verb and its object
 
 
@@ -78,6 +80,8 @@ def _mood(here: Line, at: int, draft: Draft, waiting: bool) -> Mood | None:
         return "order"
     if tag in _FINITE:
         return _finite(here, at, waiting)
+    if tag == "VBN" and here.noun(at - 1) and _WANTS & set(here.words[max(0, at - _WISHED) : at]):
+        return "order"  # "wants deaths cut by 40 percent"
     done = here.word(at - 1) in _PERFECT or draft.first - at <= 2 and here.word(at - 1) not in _BE
     return "happened" if tag == "VBN" and done else None
 
@@ -135,6 +139,8 @@ def _finite(here: Line, at: int, waiting: bool) -> Mood | None:
         return "happened"
     if word in ("is", "are", "'s", "'re") and waiting and here.word(at + 1) == "to":
         return "to be done"
+    if word in ("is", "are", "'s", "'re") and here.word(at + 1) in words("undertaking"):
+        return "intention"  # "is cutting 400 jobs"
     if word in _BE and (waiting or here.tag(at + 1) in ("VBG", "RB", "JJ")):
         return None
     if word in _PERFECT and here.word(at + 1) == "to":

@@ -48,8 +48,8 @@ def _reaches(here: Line, at: int) -> bool:
     return here.verb(at) and (here.word(at) in level or here.word(at) in words("changing"))
 
 
-def _of_measure(draft: Draft) -> bool:
-    """ "its fleet of 640", "a queue of 3,100", "640 in the fleet"."""
+def of_measure(draft: Draft) -> bool:
+    """Whether it is the size of a standing thing: "its fleet of 640", "a queue of 3,100", "640 in the fleet"."""
     here, before = draft.here, draft.first - 1
     if here.word(before) == "of" and here.word(before - 1) in words("standing_measures"):
         return True
@@ -84,7 +84,7 @@ def _described(draft: Draft) -> bool:
 
 RULES: dict[Callable[[Draft], bool], str] = {
     _measure: "the level of what stands",
-    _of_measure: "the size of what stands",
+    of_measure: "the size of what stands",
     _employed: "so many are kept",
     _are_there: "so many are so at the time of writing",
     _described: "so many of a standing description",

@@ -22,7 +22,7 @@ def actual(draft: Draft, page: Page) -> Verdict:
     if verb is None and cue and cue[1] == "happened" and draft.here.word(cue[0]) in words("managed"):
         verb = cue[0]  # "managed to free 120"
     if cue is not None and cue[1] == "unsure" and (draft.rate or draft.money):
-        return "count", "it may never be"
+        return _reckoned(draft, cue[0])
     if draft.rate and draft.value >= _SMALL:
         return "actual", "the rate at which it happens"
     if draft.money:
@@ -41,6 +41,15 @@ def actual(draft: Draft, page: Page) -> Verdict:
     known = draft.here.word(draft.first - 1) in ("the", "these", "those", "both", "its", "their")
     plain = verb is not None and draft.here.word(verb) in words("happened") and not known
     return None if draft.value < _SMALL and not event and not plain else ("actual", "something that happened")
+
+
+def _reckoned(draft: Draft, at: int) -> Verdict:
+    """ "the plan would save $40 million a year"; a "would be" and what is feared promise nothing."""
+    here = draft.here
+    plain = here.word(at + 1) == "be" and here.word(at + 2) != "worth"
+    if here.tag(at) != "MD" or plain:
+        return "count", "it may never be"
+    return "target", f"what it would come to ({here.word(at)})"
 
 
 def _priced(draft: Draft) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.claims.aims import target
 from onrecord.claims.before import held_before
 from onrecord.claims.draft import Draft, Verdict
 from onrecord.claims.former import former
@@ -21,7 +22,15 @@ def share(draft: Draft, page: Page) -> Verdict:
         return "target", "a share that is needed"
     if asked_for(draft):
         return "target", "a share that is offered, asked for or planned"
+    aimed = target(draft, page) if draft.quantity.modifier == "at_most" or _moves(draft) else None
+    if aimed:
+        return aimed
     return held_before(draft, page) or former(draft, page) or ("share", "a part of a whole")
+
+
+def _moves(draft: Draft) -> bool:
+    """ "to go up by 6 percent", "cut it to 40 percent"; of "sell 400 shops, or 6 percent of all" it is a part."""
+    return draft.here.word(draft.first - 1) in ("by", "to", "at")
 
 
 def metric_share(draft: Draft, page: Page) -> Verdict:

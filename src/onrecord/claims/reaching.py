@@ -79,6 +79,11 @@ def to_come(draft: Draft) -> bool:
     return any(_coming(here, at) for at in draft.ends() if here.word(at - 1) not in ("who", "that", "which"))
 
 
+def demanded(draft: Draft) -> bool:
+    """ "the $25 billion the president had demanded", "below the 68 percent it promised"."""
+    return any(_demanded(draft.here, at) for at in range(draft.last, draft.last + _SOON))
+
+
 def _due(here: Line, at: int) -> bool:
     """Within a relative clause: "the 75 that each office is to make", "that they should make"."""
     bound = here.tag(at) == "MD" and here.word(at) in words("obliging")
@@ -107,6 +112,10 @@ def asked_for(draft: Draft) -> bool:
     while here.tag(at) in ("DT", "IN", "RB", "JJR", "TO", "PRP$") or here.word(at) in words("reaching"):
         at -= 1
     if here.word(at) in words("offering") and (at < first - 1 or here.verb(at)):
+        return True
+    while here.noun(at) or here.tag(at) in ("DT", "PRP$"):
+        at -= 1  # "offered its drivers 4 percent"
+    if here.word(at) in words("offering") and here.verb(at):
         return True
     if here.word(at) in words("offers") and here.word(first - 1) == "of":
         return True

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from onrecord.claims.aims import outlook, restates, target
+from onrecord.claims.aims import outlook, proposed, restates, target
 from onrecord.claims.aside import anchored, aside, compound, duration, vote
 from onrecord.claims.before import averaged, held_before, restated
-from onrecord.claims.beside import in_row, like
+from onrecord.claims.beside import converted, in_row, led_to, like
 from onrecord.claims.draft import Draft, Verdict
 from onrecord.claims.former import former
 from onrecord.claims.happening import event_verb
@@ -25,17 +25,19 @@ _SMALL = 13  # up to a dozen things are counted in passing
 
 RULES: tuple[Callable[[Draft, Page], Verdict], ...] = (
     aside,
+    converted,
     share,
     metric_share,
+    anchored,
     held_before,
     vote,
-    anchored,
     supposed,
     restated,
     difference,
     restates,
     outlook,
     target,
+    proposed,
     averaged,
     duration,
     compound,
@@ -44,6 +46,7 @@ RULES: tuple[Callable[[Draft, Page], Verdict], ...] = (
     of_total,
     stock,
     actual,
+    led_to,
     like,
     told_of,
     acting,
