@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.checks import paper
-from onrecord.checks.english import phrases
 from onrecord.checks.view import View
+from onrecord.checks.wording import tentative
 from onrecord.compare import topic, value
 from onrecord.model import Claim, Drift, Figure, Finding
 
@@ -66,8 +66,8 @@ def _serious(view: View, figure: Figure, drift: Drift, claim: Claim) -> bool:
         named = claim.metric is not None or bool(topic(claim.counted) - topic(claim.unit))
         goal_as_fact = named and {drift.was, drift.became} == {"target", "actual"}
         told = [claim, *(other for other in others if other.role == drift.was)]
-        tentative = {one.role: bool(phrases("tentative").search(view.sentence(one))) for one in told}
-        return goal_as_fact and claim.unit is None and tentative == {"target": True, "actual": False}
+        hedged = {one.role: tentative(view.sentence(one)) for one in told}
+        return goal_as_fact and claim.unit is None and hedged == {"target": True, "actual": False}
     if drift.aspect == "unit":
         return any(other.rate and drift.was == f"a {other.rate}" for other in others)
     return any(other.scope == drift.was and other.rate == claim.rate for other in others) and (

@@ -9,6 +9,7 @@ from onrecord.checks import paper
 from onrecord.checks.english import phrases
 from onrecord.checks.sums import firm
 from onrecord.checks.view import View
+from onrecord.checks.wording import around, tentative
 from onrecord.compare import alike, share_like, side_by_side, value
 from onrecord.model import Claim, Finding
 from onrecord.text import stems
@@ -42,18 +43,8 @@ def find(view: View) -> Iterator[Finding]:
 
 def _level(view: View, claim: Claim) -> bool:
     """Whether the words right around a number make it a level to reach or a forecast."""
-    around = _around(view, claim)
-    return any(phrases(name).search(words) for name in ("goal", "forecast") for words in around)
-
-
-def _around(view: View, claim: Claim) -> tuple[str, str]:
-    """The words before and behind a number, up to the next number in its sentence."""
-    text = view.documents[claim.doc].text
-    begin, end = view.sentences(claim.doc)[view.place(claim)]
-    others = view.near(claim, 0)
-    begin = max([begin, claim.start - _BEFORE, *(other.end for other in others if other.end <= claim.start)])
-    end = min([end, claim.end + _BEHIND, *(other.start for other in others if other.start >= claim.end)])
-    return text[begin : claim.start], text[claim.end : end]
+    beside = around(view, claim, _BEFORE, _BEHIND)
+    return any(phrases(name).search(words) for name in ("goal", "forecast") for words in beside)
 
 
 def _turned(view: View, level: Claim, fact: Claim) -> bool:
@@ -62,7 +53,7 @@ def _turned(view: View, level: Claim, fact: Claim) -> bool:
         return False
     if level.rate not in (fact.rate, None) and fact.rate is not None or fact.stance == "denied":
         return False
-    if phrases("tentative").search(view.sentence(fact)) or side_by_side(level, fact) == "differs":
+    if tentative(view.sentence(fact)) or side_by_side(level, fact) == "differs":
         return False
     about = [set(stems(view.sentence(claim))) for claim in (level, fact)]
     return len(about[0] & about[1]) >= _SHARED and (_not_due(view, level, fact) or bool(_counted(view, level, fact)))

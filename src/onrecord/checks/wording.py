@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.checks.english import phrases
 from onrecord.checks.view import View
 from onrecord.model import Claim
 from onrecord.text import stems
@@ -48,7 +49,23 @@ _BY = re.compile(
     r"\b(?:by|up|down|(?:ris|increas|jump|drop|fall|declin|gain|loss|cut|grow|addition|differenc|surg|reduc|improv|decreas"
     r"|margin|lead|majorit|gap)\w* of)\s+$", re.IGNORECASE
 )  # fmt: skip
+_MONTH = re.compile(r"\bMay\b")
 _MORE = re.compile(r"\s+(?:more|fewer|less|higher|lower)\b", re.IGNORECASE)
+
+
+def tentative(text: str) -> bool:
+    """Whether any word makes a statement less than a plain fact; May with a large letter is a month."""
+    return bool(phrases("tentative").search(_MONTH.sub("", text)))
+
+
+def around(view: View, claim: Claim, before: int, behind: int) -> tuple[str, str]:
+    """The words before and behind a number, so many characters at most, up to the next number in its sentence."""
+    text = view.documents[claim.doc].text
+    begin, end = view.sentences(claim.doc)[view.place(claim)]
+    others = view.near(claim, 0)
+    begin = max([begin, claim.start - before, *(other.end for other in others if other.end <= claim.start)])
+    end = min([end, claim.end + behind, *(other.start for other in others if other.start >= claim.end)])
+    return text[begin : claim.start], text[claim.end : end]
 
 
 def said_of(view: View, claim: Claim) -> str:
