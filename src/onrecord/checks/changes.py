@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from onrecord.checks import paper
+from onrecord.checks import factors, paper
 from onrecord.checks.sums import counted, firm, typo
 from onrecord.checks.view import View
 from onrecord.checks.wording import is_difference
@@ -34,12 +34,6 @@ _BASE = re.compile(
 )  # fmt: skip
 _MARGIN = re.compile(r"\b(?:margin|lead|majority|difference|gap) of\s+$|\bby\s+$", re.I)
 _TO = re.compile(r"\b(?:to|reach\w*|hit|at)\s+(?:[\w’'-]+\s+){0,3}$", re.I)
-_MULTIPLE = re.compile(
-    r"\b(?P<word>(?:doubl|tripl|quadrupl|halv)(?:e|es|ed|ing))\b|\b(?P<times>\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten)"
-    r"[\s-]?(?:times|fold)\b", re.I
-)  # fmt: skip
-_FACTORS = {"doubl": 2.0, "tripl": 3.0, "quadrupl": 4.0, "halv": 0.5}
-_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _BY_FRACTION = re.compile(
     r"\b(?:by|of)\s+(?:(?:about|around|nearly|almost|more than|over)\s+)?(?P<some>a|an|one|two)[\s-]"
     r"(?P<part>half|third|quarter|fifth|tenth)s?\b", re.I
@@ -50,7 +44,6 @@ _LEAVES = re.compile(
 )
 _FAR = 4.0  # times a stated difference: what lies so far apart is not what it is the difference of
 _RISEN = 110.0  # percent of the old number, from which a multiple is told from a rise
-_LOOSE = 0.12  # "tripled" may be an eighth more or less
 _LOOK = 40  # characters before a number in which its preposition stands
 
 
@@ -79,15 +72,15 @@ def find(view: View) -> Iterator[Finding]:
             by_sentence.setdefault(view.place(claim), []).append(claim)
         for place, inside in by_sentence.items():
             yield from _margin(view, inside, by_sentence.get(place - 1, []))
-            change = _change(view, inside) or _looking_back(view, inside, by_sentence.get(place - 1, []))
-            if change is not None:
-                yield from list(_percent(view, change, inside)) or _multiple(view, change, inside)
-                yield from _difference(view, change, inside)
+            told = change(view, inside) or _looking_back(view, inside, by_sentence.get(place - 1, []))
+            if told is not None:
+                yield from list(_percent(view, told, inside)) or _multiple(view, told, inside)
+                yield from _difference(view, told, inside)
                 around = [*by_sentence.get(place - 1, []), *by_sentence.get(place + 1, [])]
-                yield from _multiple_as_rise(view, change, inside, around)
+                yield from _multiple_as_rise(view, told, inside, around)
 
 
-def _change(view: View, inside: list[Claim]) -> Change | None:
+def change(view: View, inside: list[Claim]) -> Change | None:
     """The pair that a sentence tells of as a change."""
     return _likeliest(view, _changes(view, inside), inside)
 
@@ -96,9 +89,9 @@ def _likeliest(view: View, changes: list[Change], inside: list[Claim]) -> Change
     """Of several new values for one base the one with which what is stated holds, else the first in the sentence."""
     if len(changes) < 2:
         return changes[0] if changes else None
-    for change in changes:
-        if any(finding.verdict == paper.HOLDS for finding in _percent(view, change, inside)):
-            return change
+    for one in changes:
+        if any(finding.verdict == paper.HOLDS for finding in _percent(view, one, inside)):
+            return one
     stated = [claim for claim in inside if share_like(claim)]
     return changes[0] if len(stated) == 1 and changes[0].new.start < stated[0].start else None
 
@@ -123,7 +116,7 @@ def _changes(view: View, inside: list[Claim]) -> list[Change]:
 def _looking_back(view: View, inside: list[Claim], before: list[Claim]) -> Change | None:
     """What a sentence says of the one before: "That's a drop of 15 percent", "a year earlier it was 26"."""
     if _THAT_IS.match(view.sentence(inside[0])) and all(share_like(claim) for claim in inside):
-        return _change(view, before) if before else None
+        return change(view, before) if before else None
     bases = [claim for claim in inside if _ONCE.search(_before(view, claim)) and value(claim) > 0]
     news = [claim for claim in before if bases and claim.unit == bases[0].unit and claim.counted == bases[0].counted]
     return Change(bases[0], news[0]) if len(bases) == len(news) == 1 and news[0].rate == bases[0].rate else None
@@ -253,31 +246,36 @@ def _multiple(view: View, change: Change, inside: list[Claim]) -> Iterator[Findi
     told = _factor(view, change, inside)
     if told is None:
         return
-    words, factor = told
-    holds = overlaps(change.ratio(), (factor * (1 - _LOOSE), factor * (1 + _LOOSE)))
+    words, allowed = told
+    yield multiple(view, change, words, factors.fits(allowed, change.ratio(), change.exact()))
+
+
+def multiple(view: View, change: Change, words: str, holds: bool) -> Finding:
+    """A multiple that its pair bears out, or does not."""
     working = f"{plain(value(change.new))} / {plain(value(change.base))} = {change.exact():.2f}; stated: “{words}”"
     move = f"From {paper.amount(change.base)} to {paper.amount(change.new)}"
     outlet = view.outlet(change.base.doc)
     says = f"{move} is {change.exact():.2f} times as much, {'as' if holds else 'where'} {outlet} has “{words}”."
-    verdict = paper.HOLDS if holds else paper.PROBLEM
-    yield paper.finding(view, "change", verdict, says, working, [change.base, change.new], 0.8)
+    return paper.finding(
+        view, "change", paper.HOLDS if holds else paper.PROBLEM, says, working, [change.base, change.new], 0.85,
+        settle="" if holds else "The two numbers in the source.",
+    )  # fmt: skip
 
 
-def _factor(view: View, change: Change, inside: list[Claim]) -> tuple[str, float] | None:
+def _factor(view: View, change: Change, inside: list[Claim]) -> tuple[str, Interval] | None:
     """The words of the multiple, or change by a fraction, that goes with a pair, with what they make of the base."""
     sentence, begin = view.sentence(change.base), view.sentences(change.base.doc)[view.place(change.base)][0]
     first, last = sorted(claim.start - begin for claim in (change.base, change.new))
     others = [c.start - begin for c in inside if c not in (change.base, change.new) and firm(c) and _amount(c)]
-    match = _going_with(_MULTIPLE, sentence, first, last, others)
+    match = _going_with(factors.MULTIPLE, sentence, first, last, others)
     if match is not None:
-        word = (match.group("word") or "").lower()
-        factor = next((f for start, f in _FACTORS.items() if word.startswith(start)), 0.0)
-        return match.group(), factor or _times(match.group("times"))
+        return factors.told(sentence, match)
     match = _going_with(_BY_FRACTION, sentence, first, last, others)
     sign = int(bool(_UP.search(sentence))) - int(bool(_DOWN.search(sentence)))
     if match is None or sign == 0:
         return None
-    return match.group(), 1 + sign * (2 if match["some"].lower() == "two" else 1) / _PARTS[match["part"].lower()]
+    factor = 1 + sign * (2 if match["some"].lower() == "two" else 1) / _PARTS[match["part"].lower()]
+    return match.group(), factors.around(factor)
 
 
 def _going_with(
@@ -291,10 +289,6 @@ def _going_with(
         return None
     low, high = sorted((match.start(), first if before else last))
     return match if not any(low < place < high for place in others) else None
-
-
-def _times(word: str | None) -> float:
-    return float(_WORDS.get((word or "").lower(), 0) or word or 0)
 
 
 def _difference(view: View, change: Change, inside: list[Claim]) -> Iterator[Finding]:
