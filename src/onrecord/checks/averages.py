@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.checks import paper
 from onrecord.checks.english import phrases
+from onrecord.checks.sums import is_total
 from onrecord.checks.view import View
 from onrecord.compare import head, meant, measured, share_like, value
 from onrecord.model import Claim, Finding
@@ -15,7 +16,10 @@ from onrecord.values import overlaps, plain
 
 _EACH = re.compile(r"^(?: \w+){0,2}(?: each| apiece)\b", re.IGNORECASE)
 _PER = re.compile(r"^(?: \w+)? (?:per|for (?:each|every)) (?P<of>\w+)", re.IGNORECASE)
-_PER_OF = re.compile(r"^ (?:to|for) (?:each|every one) of (?:the|its|their|those) $", re.IGNORECASE)
+_PER_OF = re.compile(
+    r"^(?: \w+){0,2} (?:to|for|at|in|from|by) (?:each|every|every one)(?: of)?(?: (?:the|its|their|those))? $",
+    re.IGNORECASE,
+)
 _EACH_OF = re.compile(r"\b(?:each|every one) of (?:the|its|their|those) $", re.IGNORECASE)
 _LINK = re.compile(
     r"\b(?:average\w*|or|that is|which is|comes? to|came to|works? out|total\w*|in all|altogether|mean(?:s|ing)?)\b",
@@ -50,7 +54,7 @@ def _triple(view: View, told: Sequence[Claim]) -> tuple[Claim, Claim, Claim] | N
     if each[0].rate != units[0].rate or each[0].rate not in (None, wholes[0].rate):
         return None
     comes = ("brings", "makes") if _is_multiplied(view, each[0], told) else ("brings",)
-    linked = any(_linked(view, claim, wholes[0], comes) for claim in (each[0], units[0]))
+    linked = is_total(view, wholes[0]) or any(_linked(view, claim, wholes[0], comes) for claim in (each[0], units[0]))
     return (each[0], units[0], wholes[0]) if linked else None
 
 
@@ -106,6 +110,9 @@ def _units(view: View, each: Claim, told: Sequence[Claim]) -> list[Claim]:
     if _is_multiplied(view, each, told):
         return [claim for claim in told if claim.end <= each.start][-1:]
     others = [claim for claim in told if claim is not each and claim.unit is None]
+    behind = [claim for claim in others if claim.start > each.end][:1]
+    if behind and _PER_OF.match(view.between(each, behind[0])):
+        return behind
     per = _PER.match(view.documents[each.doc].text[each.end : each.end + 40])
     if per is not None:
         return [claim for claim in others if head(claim.counted) == stem(per["of"])]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from onrecord import values
 from onrecord.checks import paper
+from onrecord.checks.english import phrases
 from onrecord.checks.sums import counted, firm, is_total
 from onrecord.checks.view import View
 from onrecord.compare import alike, days, meant, share_like, side_by_side, value
@@ -16,12 +17,15 @@ from onrecord.values import plain
 
 _LINK = re.compile(
     r"\baverag\w*|\bamount\w* to\b|\bwork\w* out\b|\bwhich is\b|\bthat is\b|\bor\b|\bequal\w*\b|\bequivalent\b"
-    r"|\btranslat\w*\b|\bmean\b|\ba rate of\b|\bcomes? to\b|=",
+    r"|\btranslat\w*\b|\bmean\b|\ba rate of\b|\bcomes? to\b|=|[–—(]\s*$",
     re.IGNORECASE,
 )
 _LENGTH: dict[Rate, float] = {"day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25}
 _OTHER_SPANS = {7: "a week", 30: "30 days", 31: "31 days", 365: "365 days", 366: "366 days"}
-_TOLD = {"day": 1.0, "week": 7.0}  # lengths of time that are so many days
+_TOLD = {"day": 1.0, "week": 7.0, "month": _LENGTH["month"], "year": _LENGTH["year"]}  # lengths of time in days
+_IN_ONE = re.compile(
+    r"\b(?:in|over|during|within) (?:a|one|a single|the (?:past|last)) (?P<unit>week|month|year)\b", re.I
+)
 _IN = re.compile(
     r"\b(?:in|over|during|for|within|of|after)\s+(?:(?!\b(?:in|over|during|for)\b)[^.;\d]){0,40}$", re.IGNORECASE
 )
@@ -41,10 +45,15 @@ def find(view: View) -> Iterator[Finding]:
     """Averages that fit their total, and stated ones that do not."""
     for claims in view.by_doc.values():
         for rate in claims:
-            if rate.rate is not None and rate.role != "target" and rate.low == rate.high and not share_like(rate):
+            if rate.rate is not None and rate.role != "target" and _bounded(rate) and not share_like(rate):
                 totals = [total for total in view.near(rate, 1) if _total(view, total, rate)]
                 if totals:
                     yield from _rate(view, _nearest(view, totals, rate), rate)
+
+
+def _bounded(claim: Claim) -> bool:
+    """Whether a rate is one number, if only as the least or the most of it."""
+    return len({claim.low, claim.high} - {None}) == 1
 
 
 def _nearest(view: View, totals: Sequence[Claim], rate: Claim) -> Claim:
@@ -55,7 +64,7 @@ def _nearest(view: View, totals: Sequence[Claim], rate: Claim) -> Claim:
 def _total(view: View, total: Claim, rate: Claim) -> bool:
     if total.rate is not None or total.unit != rate.unit or not firm(total) or not value(total) > value(rate) > 0:
         return False
-    beside = _apposed(view, total, rate)
+    beside = _apposed(view, total, rate) or _worked_out(view, total, rate)
     if beside and _told_length(view, total, rate) is not None:
         return True
     return (
@@ -81,6 +90,15 @@ def _apposed(view: View, total: Claim, rate: Claim) -> bool:
     return all(claim.unit in _TOLD for claim in between)
 
 
+def _worked_out(view: View, total: Claim, rate: Claim) -> bool:
+    """Whether a total is told as what a rate comes to: "at 45,000 a month for five years it is worth 2.7 million"."""
+    if total.start < rate.start or view.place(total) != view.place(rate):
+        return False
+    behind = view.documents[total.doc].text[rate.end : view.sentences(total.doc)[view.place(total)][1]]
+    others = [c for c in view.near(rate, 0) if c.id != total.id and c.unit == rate.unit]
+    return not others and bool(phrases("brings").search(behind))
+
+
 def _told_length(view: View, total: Claim, rate: Claim) -> _Span | None:
     """The one length of time that a sentence gives for its total: "in its first 100 days"."""
     if view.place(total) != view.place(rate):
@@ -90,6 +108,9 @@ def _told_length(view: View, total: Claim, rate: Claim) -> _Span | None:
         if claim.unit in _TOLD and claim.rate is None and firm(claim) and value(claim) > 1
         and _IN.search(view.sentence(claim)[: claim.start - view.sentences(claim.doc)[view.place(claim)][0]])
     ]  # fmt: skip
+    year = _IN_ONE.search(view.sentence(total))
+    if not told and year is not None:
+        return _Span(_TOLD[year["unit"].lower()], f" {' '.join(year.group().lower().split())}")
     if len(told) != 1:
         return None
     return _Span(value(told[0]) * _TOLD[told[0].unit or ""], f" in {plain(value(told[0]))} {told[0].unit}s")
@@ -112,9 +133,10 @@ def _rate(view: View, total: Claim, rate: Claim) -> Iterator[Finding]:
         yield _holds(view, total, rate, span, units)
         return
     linked = view.place(total) == view.place(rate) and (
-        _LINK.search(view.between(total, rate)) or is_total(view, total)
+        _LINK.search(view.between(total, rate)) or is_total(view, total) or _worked_out(view, total, rate)
     )
-    if not linked or (rate.rate == "day" and _fits(total, rate, span.days * 5 / 7)):
+    workdays = rate.rate == "day" and not phrases("every_day").search(view.sentence(rate))
+    if not linked or (workdays and _fits(total, rate, span.days * 5 / 7)):
         return
     if 1 / _FAR <= value(total) / units / value(rate) <= _FAR:
         yield _fails(view, total, rate, span, units)
@@ -139,12 +161,20 @@ def _holds(view: View, total: Claim, rate: Claim, span: _Span, units: float) -> 
 
 
 def _fails(view: View, total: Claim, rate: Claim, span: _Span, units: float) -> Finding:
+    outlet, working = view.outlet(rate.doc), _working(total, rate, span, units)
+    each = paper.like(rate, value(total) / units)
     says = (
-        f"{paper.of(view, total)}{span.says} come to {plain(value(total) / units)} "
-        f"a {rate.rate}, not {paper.amount(rate)} as {view.outlet(rate.doc)} has it."
+        f"{paper.of(view, total)}{span.says} come to {each} a {rate.rate}, not {paper.amount(rate)} as {outlet} has it."
     )
+    if _worked_out(view, total, rate):
+        comes_to = paper.like(total, value(rate) * units)
+        says = (
+            f"{paper.amount(rate)} a {rate.rate}{span.says.replace(' in ', ' for ', 1)} comes to {comes_to}, "
+            f"not to the {paper.amount(total)} that {outlet} gives."
+        )
+        working += f"; {plain(round(units, 2))} x {paper.amount(rate)} = {comes_to}"
     return paper.finding(
-        view, "rate", paper.PROBLEM, says, _working(total, rate, span, units), [total, rate], 0.8,
+        view, "rate", paper.PROBLEM, says, working, [total, rate], 0.8,
         explanations=_why(total, rate), settle="Which days the total covers.",
     )  # fmt: skip
 

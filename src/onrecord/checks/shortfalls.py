@@ -23,6 +23,7 @@ _REACH = 4  # sentences before one that says of several levels that they were mi
 _SHARED = 2  # content words of two sentences on one thing
 _LINK = 60  # characters between two numbers that are held against each other
 _IT_IS = re.compile(r"\b(?:was|is|were|are|of|at|had been) (?:\w+ ){0,3}$", re.IGNORECASE)
+_THE = re.compile(r" (?:the|its|their|that|a|an) ", re.IGNORECASE)
 _SUBJECT = re.compile(r"^\W*(?:the|its|their|that|his|her|a|an)\b", re.IGNORECASE)
 
 
@@ -60,7 +61,8 @@ def _is_level(view: View, claim: Claim) -> bool:
     words = (
         [sentence] if phrases("not_kept").search(sentence) else [*around(view, claim, _BEFORE, _BEHIND), claim.exact]
     )
-    return any(phrases("level").search(told) for told in words) and not _to_come(view, claim)
+    told = any(phrases("level").search(beside) for beside in words)
+    return told and not phrases("open_level").search(sentence) and not _to_come(view, claim)
 
 
 def _to_come(view: View, level: Claim) -> bool:
@@ -106,7 +108,7 @@ def _linked(view: View, claim: Claim, level: Claim) -> bool:
         return False
     if first is claim:
         return len(between) < _LINK + _LINK and bool(phrases("short_of").search(between))
-    return bool(phrases("stands", r"\b", r" (?:\w+ )?$").search(between))
+    return any(phrases(name, r"\b", r" (?:\w+ )?$").search(between) for name in ("stands", "reached_with"))
 
 
 def _before(view: View, level: Claim, near: Sequence[Claim]) -> Claim | None:
@@ -138,6 +140,8 @@ def _of_several(view: View, level: Claim) -> Claim | None:
     if not phrases("not_kept").search(view.sentence(level)):
         return None
     about = {stem[:5] for words in around(view, level, _BEFORE, _BEHIND) for stem in stems(words)}
+    if any(claim.unit == level.unit and firm(claim) for claim in view.near(level, 0)):
+        return None
     told = [c for c in view.near(level, _REACH) if c.start < level.start and _may_be_held(view, c, level)]
     fitting = [c for c in told if about & {stem[:5] for w in around(view, c, _BEFORE, _BEHIND) for stem in stems(w)}]
     missed = [c for c in fitting if view.place(c) < view.place(level) and not _kept(view, c, level)]
@@ -152,8 +156,9 @@ def _of_one_thing(view: View, claim: Claim, level: Claim) -> bool:
 
 
 def _upper(view: View, level: Claim) -> bool:
-    """Whether one is to stay below a level, by the words before it."""
-    return bool(phrases("upper").search(f"{around(view, level, _BEFORE, 0)[0]} {level.exact}"))
+    """Whether one is to stay below a level, by the words before it: "fewer than 20 percent", not "below the 68"."""
+    most = level.modifier in ("at_most", "less_than", "up_to") and not _THE.search(level.exact)
+    return most or bool(phrases("upper").search(f"{around(view, level, _BEFORE, 0)[0]} {level.exact}"))
 
 
 def _kept(view: View, counted: Claim, level: Claim) -> bool:
