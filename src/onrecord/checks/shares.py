@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from onrecord.checks import paper
 from onrecord.checks.sums import counted, firm, typo
 from onrecord.checks.view import View
-from onrecord.checks.wording import describes, said_of
+from onrecord.checks.wording import describes, said_of, tentative
 from onrecord.compare import days, meant, scaled, share_like, side_by_side, value
 from onrecord.model import Claim, Finding
 from onrecord.values import Interval, overlaps, plain
@@ -23,7 +23,7 @@ _THEN = re.compile(
     r"[^.;\d]{0,60}(?:,|\(|—|–| -|\bor)\s*(?:or |(?:which|that) (?:comes? to|amounts? to|works? out (?:at|to)|is|makes)"
     r" )?(?:about |some )?$", re.IGNORECASE
 )  # fmt: skip
-_OR = re.compile(r"[^.;\d]{0,80}(?:, or|\(|—|–| -)\s*(?:about |some )?$", re.IGNORECASE)
+_OR = re.compile(r"[^.;\d]{0,80}(?:, or|\(|—|–| -|:)\s*(?:about |some )?$", re.IGNORECASE)
 _MORE = re.compile(r"^ (?:more|fewer|less|of (?:whom|which|them)|from)\b", re.IGNORECASE)
 _OF_WHICH_MANY = re.compile(r"\d (?:out )?of (?:the |its |their |all |some )?$", re.IGNORECASE)
 _OF_THEM = re.compile(r"^ of (?:them|those|these|whom|which)\b", re.IGNORECASE)
@@ -66,7 +66,8 @@ def find(view: View) -> Iterator[Finding]:
     """Shares that fit their part and whole, and shares that do not."""
     for claims in view.by_doc.values():
         for claim in claims:
-            if share_like(claim) and claim.role != "target" and claim.trend is None and _bounded(claim):
+            told = claim.role != "target" or not tentative(view.sentence(claim))
+            if share_like(claim) and told and claim.trend is None and _bounded(claim):
                 yield from _share(view, claim)
         yield from _all(view, [c for c in claims if c.unit == "percent" and c.trend is None and c.low == c.high])
 

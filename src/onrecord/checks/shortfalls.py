@@ -24,6 +24,7 @@ _SHARED = 2  # content words of two sentences on one thing
 _LINK = 60  # characters between two numbers that are held against each other
 _IT_IS = re.compile(r"\b(?:was|is|were|are|of|at|had been) (?:\w+ ){0,3}$", re.IGNORECASE)
 _THE = re.compile(r" (?:the|its|their|that|a|an) ", re.IGNORECASE)
+_BARELY = r" (?:about |just |only |some |roughly |now )?$"
 _SUBJECT = re.compile(r"^\W*(?:the|its|their|that|his|her|a|an)\b", re.IGNORECASE)
 
 
@@ -108,7 +109,7 @@ def _linked(view: View, claim: Claim, level: Claim) -> bool:
         return False
     if first is claim:
         return len(between) < _LINK + _LINK and bool(phrases("short_of").search(between))
-    return any(phrases(name, r"\b", r" (?:\w+ )?$").search(between) for name in ("stands", "reached_with"))
+    return any(phrases(name, r"\b", _BARELY).search(between) for name in ("stands", "reached_with"))
 
 
 def _before(view: View, level: Claim, near: Sequence[Claim]) -> Claim | None:

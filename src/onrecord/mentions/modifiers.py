@@ -118,7 +118,7 @@ def _compares(tokens: list[Token], at: int, size: int) -> bool:
         return False
     given = at > 0 and tokens[at - 1][0] in _GIVEN
     apart = tokens[at + size][0] if at + size < len(tokens) else ""
-    return given or apart in _APART or apart[:1].isdigit()
+    return given or apart in _APART or (apart[:1].isdigit() and apart[-1:].isdigit())  # no "134, more than half"
 
 
 def _skip(tokens: list[Token], at: int, phrases: _Phrases) -> int:
