@@ -9,6 +9,7 @@ from onrecord.claims.lexicon import words
 from onrecord.claims.page import Page
 from onrecord.claims.words import stem
 
+_COUNTLESS = 2000  # nothing lasts so many hours or days; these are counted
 _CLOSE = 4  # words within which a verb takes its object
 
 
@@ -42,8 +43,18 @@ def _lasting(draft: Draft) -> bool:
     here = draft.here
     if draft.head is not None and any(here.verb(at) for at in range(draft.last, draft.head)):
         return False  # "the 9,000 recorded the day before"
+    if draft.value >= _COUNTLESS:
+        return False  # "worked 200,000 extra hours"
     counted = (draft.counted or "").split(" ")[0]
     return bool({draft.quantity.unit, draft.noun, counted} & words("time_units"))
+
+
+def averaged_time(draft: Draft, page: Page) -> Verdict:
+    """ "an average of 7 minutes", "wait 14 months on average": a length of time that is measured."""
+    if not _lasting(draft) or is_compound(draft):
+        return None
+    near = draft.here.words[max(0, draft.first - _CLOSE) : draft.last + _CLOSE]
+    return ("actual", "a length of time that is measured") if set(near) & words("averaging") else None
 
 
 def anchored(draft: Draft, page: Page) -> Verdict:

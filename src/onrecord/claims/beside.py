@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.claims.draft import Draft, Verdict
 from onrecord.claims.page import Page
 
+_SMALL = 13  # up to a dozen things are counted in passing
 _NEAR = 5  # words between the two ends of a change
 
 
@@ -35,6 +36,15 @@ def led_to(draft: Draft, page: Page) -> Verdict:
     near = (o for o in alike if min(abs(o.first - draft.last), abs(draft.first - o.last)) <= _NEAR)
     began = any(here.word(other.first - 1) == "from" for other in near)
     return ("actual", "where a change led") if began else None
+
+
+def goes_on(draft: Draft, page: Page) -> Verdict:
+    """A number without a noun that counts on what one before it counted: "the merged list gives 174"."""
+    other = draft.borrowed
+    plain = draft.quantity.unit is None and draft.quantity.kind == "number" and draft.value >= _SMALL
+    if not draft.elliptic or not plain or other is None or other.role not in ("actual", "stock"):
+        return None
+    return other.role, "as the figure that it goes on from"
 
 
 def in_row(draft: Draft, page: Page) -> Verdict:

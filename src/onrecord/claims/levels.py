@@ -35,6 +35,8 @@ def _measure(draft: Draft) -> bool:
     verb = next((i for i in range(before, max(-1, before - 2 * _CLOSE), -1) if _reaches(here, i)), None)
     if verb is None:
         return False
+    if here.word(verb - 1) == ",":  # "the number of missing, which peaked at 41, is down to 12"
+        verb = next((i for i in range(verb - 2, 0, -1) if here.word(i) == ","), verb)
     start = next((i + 1 for i in range(verb - 1, max(0, verb - _SUBJECT), -1) if here.word(i) in _BOUNDS), 0)
     subject = set(here.words[max(start, verb - _SUBJECT) : verb])
     if subject & words("adding_up"):
@@ -79,7 +81,18 @@ def _described(draft: Draft) -> bool:
     if draft.phrase is None or draft.head is None:
         return False
     here = draft.here
-    return any(here.word(at) in words("standing_state") for at in range(draft.last, draft.head))
+    after = draft.head + 1
+    if here.word(after) == ",":
+        after = next((i + 1 for i in range(after + 1, after + 2 * _CLOSE) if here.word(i) == ","), after)
+    so = here.word(after) in words("unfilled") and not here.noun(after + 1)
+    return so or any(here.word(at) in words("standing_state") for at in range(draft.last, draft.head))
+
+
+def _labelled(draft: Draft) -> bool:
+    """ "Missing: 52", "On the waiting list: 900"."""
+    here, before = draft.here, draft.first - 1
+    label = set(here.words[:before]) if here.word(before) == ":" and before <= _CLOSE else set()
+    return bool(label & (words("standing_state") | words("standing_measures")))
 
 
 RULES: dict[Callable[[Draft], bool], str] = {
@@ -87,5 +100,6 @@ RULES: dict[Callable[[Draft], bool], str] = {
     of_measure: "the size of what stands",
     _employed: "so many are kept",
     _are_there: "so many are so at the time of writing",
+    _labelled: "the label says that they stand",
     _described: "so many of a standing description",
 }

@@ -71,8 +71,22 @@ def told_of(draft: Draft, page: Page) -> Verdict:
     return ("actual", "so many are told of") if told(draft) else None
 
 
+def of_those(draft: Draft, page: Page) -> Verdict:
+    """ "Of 4,200 houses inspected so far, 3,150 ...": so many that something was done to, and a part of them."""
+    here, first = draft.here, draft.first
+    plain = draft.quantity.unit is None and draft.value >= _SMALL
+    if not plain or here.word(0) != "of" or here.word(draft.last) == "of":
+        return None
+    opens = first <= 2 and draft.phrase is not None
+    done = opens and any(here.tag(at) == "VBN" for at in range(draft.last, draft.phrase[1])) if draft.phrase else False
+    part = first > 0 and here.word(first - 1) == "," and first <= 2 * _CLOSE
+    return ("actual", "so many of those told of") if done or part else None
+
+
 def acting(draft: Draft, page: Page) -> Verdict:
     """ "Hundreds of thousands march in France", where a headline's verb passes for a noun."""
-    acts = draft.here.word(draft.last) in words("acts") and draft.quantity.unit is None
+    here = draft.here
+    acts = here.word(draft.last) in words("acts") and draft.quantity.unit is None
+    acts = acts or here.word(draft.first - 1) in words("headline_acts") and draft.head is not None
     many = draft.value >= _SMALL or draft.quantity.modifier == "vague"
     return ("actual", "so many act") if acts and many and draft.sentence == 0 else None

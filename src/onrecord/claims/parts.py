@@ -8,7 +8,7 @@ from onrecord.claims.draft import Draft, Verdict
 from onrecord.claims.former import former
 from onrecord.claims.lexicon import words
 from onrecord.claims.page import Page
-from onrecord.claims.reaching import asked_for, level_noun
+from onrecord.claims.reaching import asked_for, demanded, level_noun
 
 _PARTS = ("percent", "fraction", "percentage point", "basis point")
 
@@ -20,7 +20,7 @@ def share(draft: Draft, page: Page) -> Verdict:
     near = draft.here.words[max(0, draft.first - 6) : draft.first]
     if any(word in words("needed") for word in near) or level_noun(draft) is not None:
         return "target", "a share that is needed"
-    if asked_for(draft):
+    if asked_for(draft) or demanded(draft):
         return "target", "a share that is offered, asked for or planned"
     aimed = target(draft, page) if draft.quantity.modifier == "at_most" or _moves(draft) else None
     if aimed:

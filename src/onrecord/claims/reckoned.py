@@ -6,6 +6,8 @@ from onrecord.claims.draft import Draft, Verdict
 from onrecord.claims.lexicon import words
 from onrecord.claims.page import Page
 
+_SMALL = 13  # up to a dozen things are counted in passing
+
 
 def difference(draft: Draft, page: Page) -> Verdict:
     """ "3,000 more than it had planned", "four short of the record": how far one figure is from another."""
@@ -16,7 +18,8 @@ def difference(draft: Draft, page: Page) -> Verdict:
     if apart and here.tag(at + 2) == "IN":
         return "actual", "how far it moved from another day"
     if apart or here.words[at : at + 2] == ("short", "of"):
-        return "count", "how far it is from another figure"
+        many = draft.value >= _SMALL or draft.money
+        return ("actual" if many else "count"), "how far it is from another figure"
     return None
 
 

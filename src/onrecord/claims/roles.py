@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from onrecord.claims.aims import outlook, proposed, restates, target
-from onrecord.claims.aside import anchored, aside, compound, duration, vote
+from onrecord.claims.aside import anchored, aside, averaged_time, compound, duration, vote
 from onrecord.claims.before import averaged, held_before, restated
-from onrecord.claims.beside import converted, in_row, led_to, like
+from onrecord.claims.beside import converted, goes_on, in_row, led_to, like
 from onrecord.claims.draft import Draft, Verdict
 from onrecord.claims.former import former
 from onrecord.claims.happening import event_verb
-from onrecord.claims.occurring import acting, actual, told_of
+from onrecord.claims.occurring import acting, actual, of_those, told_of
 from onrecord.claims.page import Page
 from onrecord.claims.parts import metric_share, of_total, out_of, share
 from onrecord.claims.reckoned import difference, supposed
@@ -28,6 +28,7 @@ RULES: tuple[Callable[[Draft, Page], Verdict], ...] = (
     converted,
     share,
     metric_share,
+    averaged_time,
     anchored,
     held_before,
     vote,
@@ -51,6 +52,8 @@ RULES: tuple[Callable[[Draft, Page], Verdict], ...] = (
     told_of,
     acting,
     in_row,
+    of_those,
+    goes_on,
 )
 _WEAK = (_NOTHING, "the rate at which it happens", "something that happened")
 

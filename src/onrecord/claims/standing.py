@@ -8,6 +8,8 @@ from onrecord.claims.draft import Draft
 from onrecord.claims.governing import governor
 from onrecord.claims.lexicon import words
 
+_ARE = ("that", "it", "there", "here", "what")
+_ARE_SO = tuple(f"{word}'s" for word in _ARE)
 _HUNDRED = 100
 _MANY = 1000  # so many people of one description are a standing total
 _SOON = 6  # words within which a subject meets its verb
@@ -22,6 +24,8 @@ def standing(draft: Draft) -> str | None:
 def whose(draft: Draft) -> bool:
     """Whether the number follows an owner: "its 1.3 million troops"."""
     before = draft.first - 1
+    if draft.here.word(before) == "'s" and draft.here.word(before - 1) in _ARE or draft.here.word(before) in _ARE_SO:
+        return False  # "that's 1.2 million people"
     return draft.here.tag(before) in ("POS", "PRP$") or draft.here.word(before).endswith(("'s", "'"))
 
 
@@ -50,7 +54,11 @@ def _owned(draft: Draft) -> bool:
     here, before = draft.here, draft.first - 1
     holder = next((i for i in range(before, max(-1, before - 4), -1) if here.verb(i)), None)
     holding = holder is not None and here.word(holder) in words("holding")
-    return whose(draft) and draft.value >= _HUNDRED or holding and draft.noun in words("stocks") | words("persons")
+    has = here.word(before) in words("has_now") and here.tag(before) in ("VBZ", "VBP") and draft.head is not None
+    has = has and here.noun(draft.head or 0) and draft.noun not in words("events") | words("time_units")
+    return (
+        whose(draft) and draft.value >= _HUNDRED or holding and draft.noun in words("stocks") | words("persons") or has
+    )
 
 
 def _kept(draft: Draft) -> bool:
@@ -65,7 +73,13 @@ def _kept(draft: Draft) -> bool:
     held = any(word in words("held_in") for i in starts for word in tail[i : i + 4])
     if here.word(draft.first - 1) == "remaining":
         near.remove(draft.first - 1)  # "the remaining 119 were not clean" are the rest of those told of
-    return held or any(here.word(i) in words("standing") and not here.tag(i).startswith("VBN") for i in near)
+    return held or _stands(draft, near)
+
+
+def _stands(draft: Draft, near: list[int]) -> bool:
+    """Whether a word near says that they stand; no verb of the past ("enrolled 4,000"), no rate ("now 60 a day")."""
+    here = draft.here
+    return not draft.rate and any(here.word(i) in words("standing") and here.tag(i) not in ("VBN", "VBD") for i in near)
 
 
 def _now(draft: Draft) -> bool:
@@ -90,9 +104,10 @@ def _is_so(draft: Draft, at: int) -> bool:
 def _level(draft: Draft) -> bool:
     """ "capacity stood at 242", "a town of 8,400 people", "a total of 484 GW of capacity"."""
     here, before = draft.here, draft.first - 1
-    if here.word(before) == "at" and here.word(before - 1) in ("stands", "stood", "standing"):
-        return True
     near = here.words[max(0, draft.first - _SOON) : draft.first]
+    if here.word(before) == "at" and here.word(before - 1) in ("stands", "stood", "standing"):
+        wide = set(here.words[max(0, draft.first - 2 * _SOON) : draft.first])
+        return not wide & (words("adding_up") | words("summing"))
     return here.word(before) == "of" and bool(set(near[-4:]) & words("peopled"))
 
 
