@@ -20,7 +20,8 @@ def event_verb(draft: Draft) -> int | None:
     """The past verb that the number is the subject or object of, close by; None if there is none."""
     for end in draft.ends():
         start = end + rate_length(draft.here, end)
-        verb = _verb_after(draft.here, past_aside(draft, start))
+        beyond = past_aside(draft, start)
+        verb = beyond if beyond != start else _verb_after(draft.here, start)
         if verb is not None:
             return verb
     return _verb_before(draft.here, draft.first)

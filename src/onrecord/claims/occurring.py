@@ -8,6 +8,7 @@ from onrecord.claims.happening import background, event_verb, told
 from onrecord.claims.lexicon import words
 from onrecord.claims.page import Page
 
+_FAR = 14  # words from a subject to its verb
 _SMALL = 13  # up to a dozen things are counted in passing
 _CLOSE = 4  # words within which a verb takes its object
 
@@ -81,6 +82,21 @@ def of_those(draft: Draft, page: Page) -> Verdict:
     done = opens and any(here.tag(at) == "VBN" for at in range(draft.last, draft.phrase[1])) if draft.phrase else False
     part = first > 0 and here.word(first - 1) == "," and first <= 2 * _CLOSE
     return ("actual", "so many of those told of") if done or part else None
+
+
+def subject_of(draft: Draft, page: Page) -> Verdict:
+    """ "Twenty states and the district have passed it": the verb stands far off, behind what restricts the subject."""
+    here, before = draft.here, draft.first - 1
+    plain = draft.quantity.unit is None and draft.quantity.kind == "number" and draft.value >= _SMALL
+    if not plain or here.tag(before) in ("IN", "TO", "POS", "PRP$", "DT") or here.verb(before):
+        return None
+    far = range(draft.last, min(len(here), draft.last + _FAR))
+    verb = next((at for at in far if here.verb(at) and here.tag(at) != "VBG" or here.tag(at) in ("MD", ":", "WP")), None)
+    if verb is None:
+        return None
+    done = here.tag(verb) == "VBD" and here.word(verb) not in words("being") | words("saying") or here.word(verb) == "had"
+    perfect = here.word(verb) in ("have", "has") and here.tag(verb + 1) == "VBN" and here.word(verb + 1) != "been"
+    return ("actual", f"so many did it ({here.word(verb)})") if done or perfect else None
 
 
 def acting(draft: Draft, page: Page) -> Verdict:

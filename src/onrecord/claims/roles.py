@@ -14,7 +14,7 @@ from onrecord.claims.beside import converted, goes_on, in_row, led_to, like
 from onrecord.claims.draft import Draft, Verdict
 from onrecord.claims.former import former
 from onrecord.claims.happening import event_verb
-from onrecord.claims.occurring import acting, actual, of_those, told_of
+from onrecord.claims.occurring import acting, actual, of_those, subject_of, told_of
 from onrecord.claims.page import Page
 from onrecord.claims.parts import metric_share, of_total, out_of, share
 from onrecord.claims.reckoned import difference, supposed
@@ -54,6 +54,7 @@ RULES: tuple[Callable[[Draft, Page], Verdict], ...] = (
     in_row,
     of_those,
     goes_on,
+    subject_of,
 )
 _WEAK = (_NOTHING, "the rate at which it happens", "something that happened")
 
