@@ -26,12 +26,17 @@ def restates(draft: Draft, page: Page) -> Verdict:
     """ "Spread evenly, that is 120 a day", "which means adding 257 GW, or 47 GW a year": a level in other words."""
     here = draft.here
     other = next((o for o in page.before(draft, 1) if o.role != "incidental"), None)
-    if other is None or other.role != "target" or draft.quantity.unit != other.quantity.unit:
+    if other is None or other.role != "target" or _base(draft) != _base(other):
         return None
     near = here.words[max(0, draft.first - 2 * _CLOSE) : draft.first]
     said = any(pair in _OTHER_WORDS for pair in zip(near, near[1:], strict=False))
     said = said or bool({"means", "becomes", "equals"} & set(near)) or near[-2:] == (",", "or")
     return ("target", "the level before it in other words") if said and event_verb(draft) is None else None
+
+
+def _base(draft: Draft) -> str | None:
+    """The unit without what it is per."""
+    return draft.quantity.unit.split(" per ")[0] if draft.quantity.unit else None
 
 
 _OTHER_WORDS = frozenset({("that", "is"), ("which", "is"), ("it", "is"), ("that", "means"), ("works", "out")})
@@ -42,7 +47,9 @@ def outlook(draft: Draft, page: Page) -> Verdict:
     here, first = draft.here, draft.first
     near = here.words[max(0, first - 2 * _CLOSE) : first]
     level = draft.money and (here.word(first - 1) in ("to", "of", "at") or here.word(first) == "between")
-    return ("target", "what is forecast to be reached") if level and set(near) & words("outlooks") else None
+    said = set(near)
+    told = said & words("outlooks") or said & words("estimates") and said & words("changing")
+    return ("target", "what is forecast to be reached") if level and told else None
 
 
 def proposed(draft: Draft, page: Page) -> Verdict:
@@ -93,7 +100,9 @@ def _due(draft: Draft, page: Page) -> bool:
     for time in page.times_in(here) if published else ():
         first, _ = here.at((time.start, time.end))
         near = 0 < first - draft.last < 2 * _CLOSE and not {",", ";", "that"} & set(here.words[draft.last : first])
-        if near and here.word(first - 1) == "by" and time.last and published and time.last > published:
+        by = here.word(first - 1) == "by" and time.last and published and time.last > published
+        to_be = here.word(first - 1) in ("for", "from", "in") and time.first and published and time.first > published
+        if near and (by or to_be):
             return True
     return False
 

@@ -74,7 +74,8 @@ def _mood(here: Line, at: int, draft: Draft, waiting: bool) -> Mood | None:
         return "unsure"
     if word in _NEEDS and tag in ("VB", *_FINITE) and (here.word(at) != "took") and _object(here, at, draft, waiting):
         return "need"
-    if word in words("ordered") and _orders(here, at) and _object(here, at, draft, waiting):
+    whom = word in words("offers") and not draft.quantity.unit  # "offers hope to thousands"
+    if word in words("ordered") and not whom and _orders(here, at) and _object(here, at, draft, waiting):
         return "order"
     if waiting and word in words("levels") | words("needed") and _links(here, at + 1):
         return "order"

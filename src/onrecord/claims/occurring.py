@@ -91,10 +91,14 @@ def subject_of(draft: Draft, page: Page) -> Verdict:
     if not plain or here.tag(before) in ("IN", "TO", "POS", "PRP$", "DT") or here.verb(before):
         return None
     far = range(draft.last, min(len(here), draft.last + _FAR))
-    verb = next((at for at in far if here.verb(at) and here.tag(at) != "VBG" or here.tag(at) in ("MD", ":", "WP")), None)
+    verb = next(
+        (at for at in far if here.verb(at) and here.tag(at) != "VBG" or here.tag(at) in ("MD", ":", "WP")), None
+    )
     if verb is None:
         return None
-    done = here.tag(verb) == "VBD" and here.word(verb) not in words("being") | words("saying") or here.word(verb) == "had"
+    done = (
+        here.tag(verb) == "VBD" and here.word(verb) not in words("being") | words("saying") or here.word(verb) == "had"
+    )
     perfect = here.word(verb) in ("have", "has") and here.tag(verb + 1) == "VBN" and here.word(verb + 1) != "been"
     return ("actual", f"so many did it ({here.word(verb)})") if done or perfect else None
 

@@ -33,6 +33,14 @@ def _moves(draft: Draft) -> bool:
     return draft.here.word(draft.first - 1) in ("by", "to", "at")
 
 
+def times_another(draft: Draft, page: Page) -> Verdict:
+    """ "four times as likely", "three times the usual": a part of another figure that is more than all of it."""
+    here, at = draft.here, draft.last
+    at -= here.word(at - 1) == "times"
+    than = here.word(at + 1) in words("times_of") or here.tag(at + 1) == "JJR"
+    return ("share", "how many times another figure") if here.word(at) == "times" and than else None
+
+
 def metric_share(draft: Draft, page: Page) -> Verdict:
     """A number of a metric that is a share."""
     return ("share", "the metric is a share") if page.metric_kind(draft) == "share" else None

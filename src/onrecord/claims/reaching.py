@@ -20,6 +20,8 @@ def level_noun(draft: Draft) -> int | None:
         return named
     if here.word(draft.first - 1) in words("promised"):
         return draft.first - 1
+    if here.word(draft.first - 1) in words("attaining") and here.tag(draft.first - 2) == "IN":
+        return draft.first - 1
     for at in range(draft.last - 1, max(-1, draft.first - 5), -1):
         if here.verb(at) and here.word(at) not in ("is", "was", "are", "were") or here.word(at) in (*_STOPS, *_CLAUSES):
             break
@@ -46,7 +48,11 @@ def _level_is(here: Line, first: int) -> int | None:
     if any(here.word(at) in (*_STOPS, *_CLAUSES, "that") for at in range(verb, first)):
         return None
     at = _subject_end(here, verb)
-    return at if here.word(at) in words("aims") else None
+    if here.word(at) in words("aims"):
+        return at
+    head = next((i for i in range(verb) if here.noun(i) and not here.noun(i + 1)), verb)
+    told = here.word(head + 1) in ("that", "which", "set") or here.tag(head + 1) in ("VBN", "VBD")
+    return head if told and here.word(head) in words("aims") else None  # "the target that he set in May was 70"
 
 
 def _subject_end(here: Line, verb: int) -> int:
@@ -102,7 +108,7 @@ def _coming(here: Line, at: int) -> bool:
         return here.word(at + 1) == "be" and here.tag(at + 2) == "VBN"
     if here.tag(at) == "MD":
         return word in words("obliging") | words("intending")
-    return word in ("are", "is") and here.word(at + 1) in ("to", "due", "set", "expected")
+    return word in ("are", "is") and here.word(at + 1) in ("to", "due", "set", "expected", "coming", "going")
 
 
 def asked_for(draft: Draft) -> bool:
