@@ -42,8 +42,10 @@ class Wordings:
 
     def __init__(self, entries: Iterable[tuple[str, str, str]]) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+        self._telling: set[str] = set()  # the longest word of each; where none of them is, no wording is
         for phrase, metric, why in entries:
             key = stems(phrase)
+            self._telling.add(max(key, key=len))
             self._by_first.setdefault(key[0], []).append((key, metric, why))
         for listed in self._by_first.values():
             listed.sort(key=lambda entry: -len(entry[0]))
@@ -51,6 +53,8 @@ class Wordings:
     def find(self, here: Line, first: int, last: int) -> list[Match]:
         """The wordings that begin in a run of words, none within another, in order."""
         found: list[Match] = []
+        if self._telling.isdisjoint(here.stems):
+            return found
         at = max(0, first)
         while at < min(last, len(here)):
             match = self._at(here, at) if here.stems[at] in self._by_first else None

@@ -1,6 +1,6 @@
 """The names that an article keeps to and how each stands in it: where it is first named, how often, beside what words.
 
->>> standing("Pell votes on a tram\\n\\nVoters in Pell backed a tram.")["Pell"].located
+>>> read("Pell votes on a tram\\n\\nVoters in Pell backed a tram.").standing["Pell"].located
 1
 """
 
@@ -10,10 +10,12 @@ import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.claims.lexicon import words
 
 _OPENING = 500  # characters of the headline and the first sentences
+_FIRST = 2  # so many times at first does an article say who somebody is
 _SHORT = 3  # letters; what is no longer is an abbreviation or no name
 _LONG_HEADLINE = 250
 _BESIDE = 26  # characters before a name in which stands what makes it a place
@@ -24,6 +26,14 @@ _PLACING = ("in", "at", "near", "across", "around", "outside", "through", "throu
 _LED = tuple(f"{lead} {the}" for word in _PLACING for lead in (f" {word}", word.title()) for the in ("", "the "))
 _BOUGHT = ("hares in ", "take in ", "tock in ", "nvest in ")
 _OWNS = ("'s ", "’s ", "' ", "’ ")
+
+
+class Candidate(NamedTuple):
+    """What an article may be about, with how much it is."""
+
+    weight: int
+    name: str
+    kind: str
 
 
 @dataclass(slots=True)
@@ -44,30 +54,45 @@ class Standing:
         return self.first < _OPENING
 
 
-def standing(text: str) -> dict[str, Standing]:
-    """Each name of an article with how it stands there; people, who go by the last of their names, are left out."""
-    filed = {place.upper(): place for place, _ in datelines(text)}
-    head = headline_end(text)
-    found: dict[str, Standing] = {}
+class Names(NamedTuple):
+    """An article's names, each with how it stands, those of people, and the parts of a country it is filed from."""
+
+    standing: dict[str, Standing]
+    people: frozenset[str]
+    filed: tuple[str, ...]
+
+
+def read(text: str) -> Names:
+    """The names of an article; people go by the last of theirs. A name told once, and late, is only kept."""
+    datelines = _DATED.findall(text, 0, 2 * _OPENING)
+    filed, head = {place: place.title() for place, _ in datelines}, headline_end(text)
+    found: dict[str, list[int]] = {}
+    for name, start in _names(text):
+        found.setdefault(filed.get(name, name), []).append(start)
     people: set[str] = set()
-    for name, start, stop in _names(text):
-        if _titled(text, name, start):
+    kept: dict[str, Standing] = {}
+    for name, starts in found.items():
+        if _titled(text, name, starts[0]):
             people.update((name, name.rpartition(" ")[2]))
-            continue
-        if " " in name and _introduced(text, stop):
+        elif " " in name and any(_INTRODUCED.match(text, start + len(name)) for start in starts[:_FIRST]):
             people.add(name.rpartition(" ")[2])
-        name = filed.get(name, name)
-        one = found.get(name)
-        if one is None:
-            one = found[name] = Standing(start)
-        one.named += 1
-        one.headline = one.headline or start < head
-        if start >= head:  # a headline in capitals places nothing
-            one.told += 1
-            _beside(one, text, start, stop)
+            kept[name] = _stands(text, name, starts, head)
+        else:
+            kept[name] = _stands(text, name, starts, head)
     for place in filed.values():
-        found.setdefault(place, Standing(0)).dated = True
-    return {name: one for name, one in found.items() if name not in people}
+        kept.setdefault(place, Standing(0)).dated = True
+    kept = {name: one for name, one in kept.items() if name not in people}
+    return Names(kept, frozenset(people), tuple(part for _, part in datelines if part))
+
+
+def _stands(text: str, name: str, starts: list[int], head: int) -> Standing:
+    one = Standing(starts[0], len(starts), headline=starts[0] < head)
+    if len(starts) > 1 or one.opening:
+        for start in starts:
+            if start >= head:  # a headline in capitals places nothing
+                one.told += 1
+                _beside(one, text, start, start + len(name))
+    return one
 
 
 def headline_end(text: str) -> int:
@@ -77,13 +102,8 @@ def headline_end(text: str) -> int:
     return end if headline else 0
 
 
-def datelines(text: str) -> list[tuple[str, str]]:
-    """The places that reports are filed from, each with the part of a country after it: ("Pell", "Ohio")."""
-    return [(match[1].title(), match[2] or "") for match in _DATED.finditer(text, 0, 2 * _OPENING)]
-
-
-def _names(text: str) -> Iterator[tuple[str, int, int]]:
-    """The names, without words that only begin a sentence."""
+def _names(text: str) -> Iterator[tuple[str, int]]:
+    """Each name with where it begins, without words that only begin a sentence."""
     leads = words("leads")
     for match in _NAME.finditer(text):
         name, start = match.group(), match.start()
@@ -92,10 +112,9 @@ def _names(text: str) -> Iterator[tuple[str, int, int]]:
             name, start = rest, start + len(first) + 1
             first, space, rest = name.partition(" ")
         if space:
-            name = _with_region(name)
-            yield name, start, start + len(name)
+            yield _with_region(name), start
         elif len(name) > _SHORT and name.lower() not in leads:
-            yield name, start, start + len(name)
+            yield name, start
 
 
 def _with_region(name: str) -> str:
@@ -116,11 +135,6 @@ def _titled(text: str, name: str, start: int) -> bool:
 
 
 _INTRODUCED = re.compile(r",? (?:said|says|told|wrote|who|whose)\b|, (?:\d\d,|an? |the |chief|head|director|professor)")
-
-
-def _introduced(text: str, stop: int) -> bool:
-    """Whether a name of several words goes on as somebody's does: "Ann Lee said", "Ann Lee, 42, who"."""
-    return _INTRODUCED.match(text, stop) is not None
 
 
 def _beside(one: Standing, text: str, start: int, stop: int) -> None:

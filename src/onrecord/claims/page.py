@@ -11,7 +11,8 @@ from onrecord.beats import Beat
 from onrecord.claims.draft import Draft
 from onrecord.claims.event import beginning, lead
 from onrecord.claims.known import known
-from onrecord.claims.setting import setting
+from onrecord.claims.setting import Setting, setting
+from onrecord.claims.where import Where, anywhere
 from onrecord.claims.words import Line, line
 from onrecord.model import Attribution, Document, Quantity, Span, Time
 from onrecord.syntax import Sentence
@@ -43,6 +44,7 @@ class Page:
         self.times = sorted(told, key=lambda time: (time.start, time.end))
         self.pieces = [piece for sentence in sentences for piece in _pieces(sentence)]
         self._lines: dict[int, Line] = {}
+        self._wheres: dict[int, Where] = {}
         self._time_starts = [time.start for time in self.times]
         self._said = sorted((a for a in attributions if a.content), key=lambda a: a.content[-1])
         self._said_starts = [attribution.content[-1][0] for attribution in self._said]
@@ -64,14 +66,19 @@ class Page:
         return self._lines[piece]
 
     @functools.cached_property
-    def setting(self) -> tuple[str, str] | None:
-        """The company or country that the article is about, and why; a beat has a setting of its own."""
-        return setting(self.document.text) if self.known is None else None
+    def setting(self) -> Setting:
+        """What the article is about as a whole; a beat has a setting of its own."""
+        return setting(self.document.text) if self.known is None else Setting()
 
-    @property
-    def about(self) -> str:
-        """What kind of thing the article is about: "company", "place", "country" or nothing."""
-        return self.setting[1].rpartition(" ")[2] if self.setting else ""
+    def where(self, draft: Draft) -> Where:
+        """What the sentence of a draft says of places, read once."""
+        return self.where_at(draft.sentence)
+
+    def where_at(self, piece: int) -> Where:
+        """What a piece says of places."""
+        if piece not in self._wheres:
+            self._wheres[piece] = Where(self.line(piece), self.known.nation if self.known else anywhere())
+        return self._wheres[piece]
 
     @functools.cached_property
     def event(self) -> Time | None:

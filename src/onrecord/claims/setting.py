@@ -12,12 +12,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from typing import NamedTuple
+from dataclasses import dataclass, field, replace
 
 from onrecord.claims import atlas
 from onrecord.claims.lexicon import grouped, words
-from onrecord.claims.names import Standing, datelines, headline_end, standing
+from onrecord.claims.names import Candidate, Names, Standing, headline_end, read
+from onrecord.claims.trials import drug, study
 
 _HEADLINE, _DATELINE, _LEAD = 4, 3, 2  # what standing there adds to the times that a name is given
 _NOUNS = 4  # so much at most do the words add that an article goes on to call it by
@@ -25,26 +25,47 @@ _LEAST = 4
 _SURE = 3  # times that a state is named, or called "the state", where neither headline nor dateline names it
 _PASSING = 3  # what it takes from a town that neither of them names
 _NAMES = 16  # so many, those named most, are weighed
-_KINDS = {"town": "place", "county": "place", "state": "place", "company": "company", "country": "country"}
+_KINDS = {
+    "town": "place",
+    "county": "place",
+    "state": "place",
+    "company": "company",
+    "country": "country",
+    "study": "study",
+}
 _THE = re.compile(r"[Tt]he ([\w’'-]+)")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-class _Candidate(NamedTuple):
-    weight: int
-    name: str
-    kind: str
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What an article is about, and the best of each kind that it names beside."""
+
+    scope: str | None = None
+    kind: str = ""  # "town", "county", "state", "company", "country", "study", or nothing
+    best: Mapping[str, str] = field(default_factory=dict)
+    people: frozenset[str] = frozenset()
+    study: bool = False  # whether it tells of a trial, whose figures are of its arms
+    drug: str | None = None  # what the trial tries
+
+    @property
+    def how(self) -> str:
+        """How it was settled, to go after the rule that nothing is named."""
+        return f", and the article is about that {_KINDS[self.kind]}" if self.kind else ""
 
 
-def setting(text: str) -> tuple[str, str] | None:
-    """The company, place or country that the article is about, and how; None where it is about none."""
-    names, called = standing(text), _called(text)
+def setting(text: str) -> Setting:
+    """What the article is about; without a scope where that is no company, place or country."""
+    names, called = read(text), _called(text)
     found = (*_countries(text, names, called), *_states(text, names, called), *_others(text, names, called))
-    best = max((one for one in found if one), default=None)
-    if best is None or best.name == atlas.NATIONAL:
-        return None
-    about = f", and the article is about that {_KINDS[best.kind]}"
-    return (atlas.nationwide(best.name) if best.kind == "country" else best.name), about
+    trial = study(text, called)
+    ranked = sorted((one for one in (*found, trial) if one), reverse=True)
+    best = {one.kind: one.name for one in reversed(ranked)}
+    tried = (trial is not None, drug(text) if trial else None)
+    if not ranked or ranked[0].name == atlas.NATIONAL:
+        return Setting(None, "", best, names.people, *tried)
+    _, name, kind = ranked[0]
+    return Setting(atlas.nationwide(name) if kind == "country" else name, kind, best, names.people, *tried)
 
 
 def _called(text: str) -> dict[str, int]:
@@ -56,7 +77,7 @@ def _called(text: str) -> dict[str, int]:
     }
 
 
-def _weighed(named: int, name: str, one: Standing, kind: str, called: Mapping[str, int]) -> _Candidate | None:
+def _weighed(named: int, name: str, one: Standing, kind: str, called: Mapping[str, int]) -> Candidate | None:
     """A candidate with how much an article is about it, None where it is named in passing."""
     firm, nouns = one.headline or one.dated, called[kind]
     if named < 2 and not one.headline and (not nouns or kind == "country"):
@@ -66,22 +87,23 @@ def _weighed(named: int, name: str, one: Standing, kind: str, called: Mapping[st
     base = named + one.located + one.owning + _HEADLINE * one.headline + _DATELINE * one.dated + _LEAD * one.opening
     passing = 0 if firm or kind != "town" else _PASSING
     least = _LEAST - (kind in ("county", "state"))
-    return _Candidate(base + min(nouns, _NOUNS) - passing, name, kind) if base >= least else None
+    return Candidate(base + min(nouns, _NOUNS) - passing, name, kind) if base >= least else None
 
 
-def _countries(text: str, names: dict[str, Standing], called: Mapping[str, int]) -> Iterator[_Candidate | None]:
+def _countries(text: str, names: Names, called: Mapping[str, int]) -> Iterator[Candidate | None]:
     """The countries named, also by their people, things and seats; a seat alone stands for itself."""
     joined = dict(_joined(text))
     wholes = [name for name in joined if " and " in name]
     found: dict[str, list[Standing]] = {}
-    for name, one in (*names.items(), *joined.items()):
+    for name, one in (*names.standing.items(), *joined.items()):
         for word in {name, name.partition(" ")[0]}:
             country = atlas.countries().get(word) or atlas.capitals().get(word)
             if country:
                 found.setdefault(next((whole for whole in wholes if country in whole), country), []).append(one)
     for country, listed in found.items():
         all_, seat = _together(listed), atlas.capital_of(country)
-        alone = seat in names and all_.named == names[seat].named and names[seat].located and not all_.dated
+        itself = names.standing.get(seat or "")
+        alone = itself and all_.named == itself.named and itself.located and not all_.dated
         name, kind = (seat, "town") if seat and alone else (country, "country")
         yield _weighed(all_.named, name, all_, kind, called)
 
@@ -107,26 +129,26 @@ def _together(listed: list[Standing]) -> Standing:
     )
 
 
-def _states(text: str, names: dict[str, Standing], called: Mapping[str, int]) -> Iterator[_Candidate | None]:
+def _states(text: str, names: Names, called: Mapping[str, int]) -> Iterator[Candidate | None]:
     """The parts of a country that are named, or that a report is filed from."""
     known = atlas.states()
-    filed = {known[part.strip()] for _, part in datelines(text) if part.strip() in known}
-    for state in {known[name] for name in names if name in known} | filed:
-        one = replace(names.get(state) or Standing(0), dated=state in filed)
+    filed = {known[part.strip()] for part in names.filed if part.strip() in known}
+    for state in {known[name] for name in names.standing if name in known} | filed:
+        one = replace(names.standing.get(state) or Standing(0), dated=state in filed)
         yield _weighed(text.count(state), state, one, "state", called)
 
 
-def _others(text: str, names: dict[str, Standing], called: Mapping[str, int]) -> Iterator[_Candidate | None]:
+def _others(text: str, names: Names, called: Mapping[str, int]) -> Iterator[Candidate | None]:
     """The companies, counties, towns and sites named, and countries that no list has."""
     head = frozenset(_WORD.findall(text[: headline_end(text)]))
-    region = next((name for name, one in names.items() if one.opening and _region(name)), None)
-    told = sorted(((one.named, name) for name, one in names.items() if _may_be(name, one)), reverse=True)
+    region = next((name for name, one in names.standing.items() if one.opening and _region(name)), None)
+    told = sorted(((one.named, name) for name, one in names.standing.items() if _may_be(name, one)), reverse=True)
     for _, name in told[:_NAMES]:
-        kind, one = _kind(name, names[name], called, head), names[name]
+        kind, one = _kind(name, names.standing[name], called, head), names.standing[name]
         one.headline = one.headline or kind == "company"
         candidate = _weighed(text.count(name), name, one, kind, called) if kind else None
         if candidate and kind == "company":
-            candidate = candidate._replace(name=_in_full(name, names))
+            candidate = candidate._replace(name=_in_full(name, names.standing))
         elif candidate and region and kind == "town" and not one.headline:
             candidate = candidate._replace(name=region, kind="county")  # the part of a country whose towns are named
         yield candidate

@@ -1,0 +1,109 @@
+"""What one sentence says of places: names that follow a preposition, countries, and whether it speaks of the whole."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from onrecord.claims import atlas
+from onrecord.claims.known import Match, Wordings
+from onrecord.claims.lexicon import words
+from onrecord.claims.phrases import full_name, name_at
+from onrecord.claims.words import Line
+
+_POSSESSIVE = ("'s", "’s", "'")
+_LEADING = frozenset(
+    {"in", "across", "throughout", "at", "near", "from", "off", "outside", "within", "inside", "of", "for", "to"}
+)
+
+
+class Placed(NamedTuple):
+    """A name that follows a preposition: where the preposition stands, where the name begins and ends."""
+
+    at: int
+    first: int
+    last: int
+
+
+class Where:
+    """One sentence's places; each kind is looked for once, when it is first asked for."""
+
+    def __init__(self, here: Line, nation: Wordings) -> None:
+        self._here = here
+        self._nation = nation
+        self._some = any(here.tags[at].startswith("NNP") for at in range(len(here)))
+
+    @functools.cached_property
+    def placed(self) -> tuple[Placed, ...]:
+        """Each name that follows a preposition."""
+        return tuple(_placed(self._here)) if self._some and _leading().intersection(self._here.words) else ()
+
+    @functools.cached_property
+    def nation(self) -> list[Match]:
+        """Where it says "nationwide", "across the country"."""
+        return self._nation.find(self._here, 0, len(self._here))
+
+    @functools.cached_property
+    def wider(self) -> list[Match]:
+        """Where it says "statewide", "worldwide"."""
+        return _wider().find(self._here, 0, len(self._here))
+
+    @functools.cached_property
+    def countries(self) -> tuple[tuple[int, str], ...]:
+        """Each word that ends the name of a country that something is said of, last first."""
+        return tuple(_countries(self._here)) if self._some else ()
+
+
+@functools.cache
+def _leading() -> frozenset[str]:
+    return words("placing") | {"of", "for", "to"}
+
+
+def _placed(here: Line) -> Iterator[Placed]:
+    leading = _leading()
+    for at, word in enumerate(here.words[:-1]):
+        if word not in leading or word == "to" and here.tag(at - 1) not in ("VBN", "VBD", "CD", "NN", "NNS"):
+            continue
+        name = at + 1
+        while here.tag(name) in ("DT", "JJ") and here.word(name) not in words("calendar"):
+            name += 1
+        people = word in ("of", "from") and here.tag(name) == "NNPS"  # "of Americans"
+        if people or not here.name(name) or not here.capital(name) or here.word(name) in words("calendar"):
+            continue
+        first, last = name_at(here, name)
+        if _stands_alone(here, at, last):
+            yield Placed(at, first, last)
+
+
+def _stands_alone(here: Line, at: int, last: int) -> bool:
+    """Whether a name is no part of a longer phrase: "in Pell", not "in Pell council", "near Route 9", "in Lee's"."""
+    after = here.word(last)
+    return (
+        (not here.noun(last) or after in words("sites") and here.word(at) == "in")
+        and after != "&"
+        and here.tag(last) != "CD"
+        and not (here.word(at) == "from" and after == "to")  # "marched from Hill Cross to"
+        and after not in _POSSESSIVE
+        and not here.word(last - 1).endswith("'s")
+    )
+
+
+def _countries(here: Line) -> Iterator[tuple[int, str]]:
+    for at in range(len(here) - 1, -1, -1):
+        if not here.name(at) or here.noun(at + 1):
+            continue
+        name = full_name(here, at)
+        if atlas.country_of(name) == name and here.tag(name_at(here, at)[0] - 1) not in ("IN", "TO"):
+            yield at, name
+
+
+@functools.cache
+def anywhere() -> Wordings:
+    """The words for a whole country."""
+    return Wordings((phrase, atlas.NATIONAL, "") for phrase in words("nation"))
+
+
+@functools.cache
+def _wider() -> Wordings:
+    return Wordings((phrase, kind, "") for kind in ("state", "world") for phrase in words(f"{kind}wide"))
