@@ -14,6 +14,7 @@ from onrecord.claims.words import Line
 
 _LABEL = 4  # words of a line's label
 _NOUN = 5  # words from a noun to its number
+_MOVED = 9  # words from a verb of change to where it led: "fell by 6 percent to 518"
 _PUT = 12  # words from "put" to "at"
 _RESTRICTS = ("with", "without", "who", "whose", "in", "from")
 
@@ -52,8 +53,11 @@ def _measured(draft: Draft, page: Page) -> bool:
     if here.word(before) in ("of", "at") and here.word(before - 1) in words("measures"):
         name(draft, here.cut(phrases.begin(here, before - 1), before), "the measure beside it")
         return True
+    if here.word(before) in words("measures"):  # "Toll passes 160"
+        name(draft, here.cut(phrases.begin(here, before), before + 1), "the measure beside it")
+        return True
     moves = words("changing") | _REACHES
-    near = range(before, max(-1, before - 4), -1)
+    near = range(before, max(-1, before - (_MOVED if here.word(before) in ("to", "from") else 4)), -1)
     verb = next((i for i in near if here.verb(i) or here.word(i) in moves and i and here.word(before) == "to"), None)
     if verb is None or here.word(verb) not in moves:
         return False
@@ -250,6 +254,30 @@ def _victims(draft: Draft, page: Page) -> bool:
     return True
 
 
+def _object(draft: Draft, page: Page) -> bool:
+    """ "the police counted 55,000", "organisers claimed 45,000": who says or does it is not what is counted."""
+    here, before = draft.here, draft.first - 1
+    acts = here.tag(before) in ("VBD", "VBZ", "VBP") and here.word(before) not in words("changing") | _REACHES
+    return acts and here.word(before) not in words("being") and _claim_before(draft, page)
+
+
+def _employed(draft: Draft, page: Page) -> bool:
+    """ "the works employs 4,100": employees."""
+    if draft.here.word(draft.first - 1) not in ("employs", "employ", "employed", "employing"):
+        return False
+    name(draft, "employees", "those who are employed")
+    return True
+
+
+def _peopled(draft: Draft, page: Page) -> bool:
+    """ "in a country of 33 million": inhabitants."""
+    here = draft.here
+    if here.word(draft.first - 1) != "of" or here.word(draft.first - 2) not in words("inhabited"):
+        return False
+    name(draft, "inhabitants", "those who live there")
+    return True
+
+
 def _noun_before(draft: Draft, page: Page) -> bool:
     """A plural noun before it in the sentence that it gives the number of."""
     here, taken = draft.here, taken_words(draft, page)
@@ -310,6 +338,9 @@ FINDERS: tuple[Callable[[Draft, Page], bool], ...] = (
     _victims,
     _began,
     _hollow,
+    _employed,
+    _peopled,
+    _object,
     _noun_before,
     _measure,
     _claim_before,

@@ -19,7 +19,8 @@ def name(draft: Draft, page: Page) -> None:
     """Add the event's noun to what is counted, where the words give it and do not say it already."""
     if draft.quantity.unit not in (None, "count", "percent", "fraction") or draft.telling:
         return
-    event = _said(draft) or _befell(draft) or _crowd(draft, page)
+    event = _said(draft) or _befell(draft) or _crowd(draft, page) or _lives(draft) or _voting(draft, page)
+    event = event or _passed_on(draft)
     if event is None:
         return
     draft.event = event
@@ -42,7 +43,8 @@ def _said(draft: Draft) -> str | None:
 
 def _befell(draft: Draft) -> str | None:
     """By a verb beside people: "killing 43", "14 people died", "were known to have died"."""
-    if draft.noun not in words("persons") or draft.quantity.unit not in (None, "count"):
+    people = draft.noun in words("persons") or draft.head is None and draft.counted == "people"
+    if not people or draft.quantity.unit not in (None, "count"):
         return None
     here = draft.here
     before = here.words[max(0, draft.first - _BEFORE) : draft.first]
@@ -64,3 +66,27 @@ def _crowd(draft: Draft, page: Page) -> str | None:
         return None
     crowds = words("crowds")
     return next((other.event for other in page.before(draft, 4) if other.event in crowds), None)
+
+
+def _lives(draft: Draft) -> str | None:
+    """ "a town of 8,400 people": those who live there."""
+    here = draft.here
+    there = here.word(draft.first - 1) == "of" and here.word(draft.first - 2) in words("inhabited")
+    return "inhabitants" if there and draft.noun in words("persons") else None
+
+
+def _voting(draft: Draft, page: Page) -> str | None:
+    """A share of those who could vote, where turnout is spoken of; a lead or a margin in votes."""
+    near = {word for at in range(max(0, draft.sentence - 1), draft.sentence + 1) for word in page.line(at).words}
+    counted = set((draft.counted or "").lower().split())
+    if draft.quantity.unit in ("percent", "fraction"):
+        could = counted & words("electors") or counted == {"share"}
+        return "turnout" if "turnout" in near and could else None
+    plain = draft.quantity.unit is None and bool(counted & words("leads"))
+    return "votes" if plain and near & words("voting_words") else None
+
+
+def _passed_on(draft: Draft) -> str | None:
+    """ "killed 222 people, 214 of them in the valley": the event of the figure whose noun it takes."""
+    other = draft.borrowed
+    return other.event if other is not None and draft.quantity.unit is None and other.event != "votes" else None
