@@ -25,7 +25,8 @@ def borrow(draft: Draft, page: Page) -> None:
         return
     for find in FINDERS:
         if find(draft, page):
-            return _restrict(draft, page)
+            _restrict(draft, page)
+            return _differs(draft)
     name(draft, None, "nothing near says what is counted")
 
 
@@ -36,6 +37,13 @@ def _restrict(draft: Draft, page: Page) -> None:
     if draft.borrowed and draft.phrase is None and here.word(draft.last) in _RESTRICTS:
         draft.phrase = (draft.last, last) if last > draft.last else None
         draft.counted = f"{draft.counted} {here.cut(draft.last, last)}".strip()
+
+
+def _differs(draft: Draft) -> None:
+    """ "1,310 fewer than a year earlier": not so many, but so many fewer."""
+    way = draft.here.word(draft.last)
+    if way in words("comparative") and draft.counted and draft.borrowed and draft.phrase is None:
+        draft.counted = f"{'fewer' if way in words('lesser') else 'more'} {draft.counted}"
 
 
 def _children(draft: Draft, page: Page) -> bool:
@@ -64,7 +72,8 @@ def _measured(draft: Draft, page: Page) -> bool:
     first = max((i + 1 for i in range(verb) if here.word(i) in (",", ";", "that")), default=0)
     head = next((i for i in range(first, verb) if here.noun(i) and not here.noun(i + 1)), None)
     moved = here.tag(verb) in ("VBD", "VBZ", "VBP") and here.word(verb) in words("changing")
-    plural = moved and head is not None and _countable(here, head)
+    opens = head == 0 and here.word(0).endswith("s")  # a capital hides that it is no name
+    plural = moved and head is not None and (opens or _countable(here, head))
     if head is None or here.word(head) not in words("measures") and not plural:
         head = next((i for i in range(verb - 1, verb - 4, -1) if here.word(i) in words("measures")), None)
     if head is None:

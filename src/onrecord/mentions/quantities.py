@@ -30,6 +30,7 @@ _OLDER = re.compile(r",? (?:and|or) (?:older|younger|over|up|under)\b|-(?:and|or
 _RESTRICTS = {"top", "record", "remaining", "additional", "extra"}
 _BECAME = {"turned", "turns", "turning"}
 _IS = {"is", "was", "be", "am", "were", "are", "turn", "being"}
+_ANYBODY = {"anyone", "anybody", "everyone", "everybody", "nobody", "those", "them", "someone"}
 _PERSON = {"he", "she", "who", "i", "you", "they"}
 # What a verb that also takes an object ("lost", "gained") can move by.
 _MOVING = {"percent", "percentage point", "basis point", "point", "cent", "penny", "sen"}
@@ -215,7 +216,8 @@ class _Reading:
             return False
         if _OLDER.match(self.text, self.draft.end):
             return True
-        limited = self.tokens[0][0] in ("under", "over") and nouns.is_person(self.tokens[1][0])
+        whose = self.tokens[1][0]
+        limited = self.tokens[0][0] in ("under", "over") and (nouns.is_person(whose) or whose in _ANYBODY)
         noun = nouns.phrase(self.text, self.draft.end) if limited else None
         return limited and not (noun and nouns.is_plural(self.text[slice(*noun.span)]))
 
