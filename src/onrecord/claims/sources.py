@@ -20,13 +20,12 @@ Named = tuple[str, Span | None]
 
 def name(draft: Draft, page: Page) -> None:
     """Settle the draft's sources and stance; the outlet's own statement has none."""
-    holding = page.holding[draft.index]
+    holding = [a for a in page.holding[draft.index] if a.stance != "asserted"]  # who orders or intends says nothing
     found = list(_chain(holding, page, draft.quantity.number_start))
     why = "the attribution that holds it"
-    if not found:
+    if not found and len(holding) == len(page.holding[draft.index]):
         found, why = _proposer(draft)
-    if not found:
-        found, why = _carried(draft, page)
+        found, why = (found, why) if found else _carried(draft, page)
     seen = {who.lower(): (who, span) for who, span in reversed(found)}
     ordered = [seen[key] for key in dict.fromkeys(who.lower() for who, _ in found)]
     draft.sources = tuple(who for who, _ in ordered)
@@ -72,14 +71,19 @@ def _proposer(draft: Draft) -> tuple[list[Named], str]:
     here, cue = draft.here, None
     if draft.role in ("target", "share", "count", "incidental"):
         cue = next((i for i in range(draft.first - 1, -1, -1) if here.word(i) in words("proposing")), None)
-    if cue is None:
-        return [], ""
+    if cue is None or here.word(cue - 1) not in ("'s", "'") and _apart(here, cue + 1, draft.first):
+        return [], ""  # a verb's own object, or anything of somebody's plan
     last = cue
     while last and _passed_over(here, last - 1):
         last -= 1
     if here.word(last - 1) in ("'s", "'"):
         last -= 1
     return _before(here, last)
+
+
+def _apart(here: Line, first: int, last: int) -> bool:
+    """Whether other verbs, other numbers or a comma stand between."""
+    return any(here.verb(at) or here.tag(at) == "CD" or here.word(at) == "," for at in range(first, last))
 
 
 def _passed_over(here: Line, at: int) -> bool:
@@ -109,7 +113,7 @@ def _carried(draft: Draft, page: Page) -> tuple[list[Named], str]:
         for other in page.before(draft, 1):
             if other.sources and other.sentence == draft.sentence - 1:
                 return _of(other), "carried over from the figure before, which it goes on about"
-    if draft.role != "target":
+    if draft.role != "target" or not _of_a_level(draft):
         return [], ""
     report = _report(draft, page)
     earlier = next((other for other in page.before(draft, 3) if other.role == "target" and other.sources), None)
@@ -159,11 +163,23 @@ def _report(draft: Draft, page: Page) -> Attribution | None:
     """
     here, text = draft.here, page.document.text
     near = page.said_between(page.pieces[max(0, draft.sentence - 2)].start, here.start)
-    passive = any(here.tag(at) == "VBN" and here.word(at) in words("ordered") for at in range(draft.first))
-    told = (a for a in near if a.source and a.stance != "denied")
-    reach = (a for a in told if passive or "\n" not in text[a.content[-1][1] : here.start])
+    told = (a for a in near if a.source and a.stance == "reported")
+    reach = (a for a in told if _told(draft) or "\n" not in text[a.content[-1][1] : here.start])
     about = [a for a in reach if words("levels") & set(_WORD.findall(_content(a, page).lower()))]
     return about[-1] if about else None
+
+
+def _of_a_level(draft: Draft) -> bool:
+    """Whether a sentence tells of a level as one that is known: "the quota is 75", "must make 75", "were told to"."""
+    here = draft.here
+    must = any(here.word(at) in words("obliging") for at in range(draft.first))
+    return must or _told(draft) or any(word in words("levels") for word in here.words)
+
+
+def _told(draft: Draft) -> bool:
+    """Whether somebody was told or ordered: "each office was told to make 75"."""
+    here = draft.here
+    return any(here.tag(at) == "VBN" and here.word(at) in words("ordered") for at in range(draft.first))
 
 
 def _content(attribution: Attribution, page: Page) -> str:
