@@ -52,6 +52,8 @@ class Lexicon:
     counts: frozenset[str]
     reckonings: frozenset[str]
     given: frozenset[str]
+    telling: frozenset[str]  # lemmas
+    finding: frozenset[str]  # lemmas
     fates: frozenset[str]
     losses: frozenset[str]
 
@@ -87,6 +89,8 @@ def lexicon() -> Lexicon:
         counts=frozenset(form for noun in data["counts"].split() for form in _plural(noun)),
         reckonings=frozenset(form for noun in data["reckonings"].split() for form in _plural(noun)),
         given=frozenset(form for noun in data["given"].split() for form in _plural(noun)),
+        telling=frozenset(data["telling"].split()),
+        finding=frozenset(data["finding"].split()),
         fates=frozenset(data["fates"].split()),
         losses=frozenset(data["losses"].split()),
     )

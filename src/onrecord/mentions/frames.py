@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.mentions import clauses
 from onrecord.mentions.clauses import spans
 from onrecord.mentions.cues import Verb, lexicon
 from onrecord.mentions.found import source_of, tidy
 from onrecord.mentions.tree import Tree
+from onrecord.mentions.unnamed import kinds
 from onrecord.model import Span
 from onrecord.syntax import Sentence
 
@@ -19,6 +20,7 @@ _CIRCUMSTANCES = ("prep", "relcl", "acl")
 _FIGURES = re.compile(r":\s+(?:\w+ ){0,2}?\d")
 _COLON = 20  # characters past an object in which a colon brings a figure
 _RELATIVE = ("who", "that", "which")
+_MAY = frozenset({"can", "may", "might", "could", "should", "must"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +30,38 @@ class Said:
     content: tuple[Span, ...]
     last: int
     loose: bool = False  # it needs someone whose words these are
-    act: bool = False  # an order or an intention: what is told is that it was given
+    act: bool = False  # an order, an intention, a judgement: its figures are not the word of whoever gives it
 
 
 def said(text: str, tree: Tree, sentence: Sentence, index: int, verb: Verb, passive: bool) -> Said | None:
-    """What a verb reports, by the first of its frames that the tree shows."""
+    """What a verb reports: a clause, or by another of its frames."""
     if "clause" in verb.takes and (clause := clauses.read(text, tree, sentence, index, verb)):
-        return Said(clause, index)
+        return Said(clause, index, act=_only_may(tree, index))
+    found = _framed(text, tree, sentence, index, verb, passive)
+    silent = found is not None and (_only_may(tree, index) or not _tells(tree, index, verb))
+    return replace(found, act=True) if found and silent else found
+
+
+def _only_may(tree: Tree, index: int) -> bool:
+    """ "Tenants can ask for 40": nobody has done so."""
+    return any(tree.lower(child) in _MAY for child in tree.all(index, "aux"))
+
+
+def _tells(tree: Tree, index: int, verb: Verb) -> bool:
+    """Whether the verb tells the figures of its object: "announced 40 cuts", not "approved 40 cuts"."""
+    words = lexicon()
+    if verb.lemma in words.finding:
+        who = tree.child(index, "nsubj")
+        return who is not None and tree.lower(who) in kinds()["reports"]
+    after = any(tree.lower(child) in verb.prepositions for child in tree.all(index, "prep", "prt"))
+    if verb.lemma in words.telling and ("object" in verb.takes or after) or verb.denied or " " in verb.lemma:
+        return True
+    described = tree.child(index, "oprd", "ccomp", "xcomp", "acomp", "attr") is not None
+    return "predicate" in verb.takes and (described or any(word.tag == "``" for word in tree.words[index:]))
+
+
+def _framed(text: str, tree: Tree, sentence: Sentence, index: int, verb: Verb, passive: bool) -> Said | None:
+    """What a verb reports other than a clause, by the first of its frames that the tree shows."""
     if passive:
         return _passive(text, tree, index, verb)
     if tree.words[index].dep in ("acl", "advcl", "relcl") and tree.infinitive(index):
