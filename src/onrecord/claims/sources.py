@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from onrecord.claims.draft import Draft
 from onrecord.claims.lexicon import words
@@ -12,6 +12,7 @@ from onrecord.claims.words import Line
 from onrecord.model import Attribution, Span, Stance
 
 _HEDGE = re.compile(r"ly\b|\b(?:said|believed|thought|understood|reported|rumou?red) to\b", re.IGNORECASE)
+_SHARE = re.compile(r"(?:\w+ ){0,3}?\d[\d.,]* ?(?:%|percent|per cent)")
 _WORD = re.compile(r"\w+")
 _READ = 1000  # characters of a report that are looked through for what it is about
 _PRONOUNS = frozenset({"he", "she", "it", "they", "who", "we", "i"})
@@ -21,7 +22,8 @@ Named = tuple[str, Span | None]
 def name(draft: Draft, page: Page) -> None:
     """Settle the draft's sources and stance; the outlet's own statement has none."""
     holding = [a for a in page.holding[draft.index] if a.stance != "asserted"]  # who orders or intends says nothing
-    found = list(_chain(holding, page, draft.quantity.number_start))
+    acting = [a.source for a in page.holding[draft.index] if a not in holding]
+    found = list(_chain(holding, page, draft.quantity.number_start, acting))
     why = "the attribution that holds it"
     if not found and len(holding) == len(page.holding[draft.index]):
         found, why = _proposer(draft)
@@ -34,9 +36,11 @@ def name(draft: Draft, page: Page) -> None:
     draft.rules["sources"] = why if found else "the outlet says it itself"
 
 
-def _chain(holding: list[Attribution], page: Page, number: int = -1) -> Iterator[Named]:
+def _chain(
+    holding: list[Attribution], page: Page, number: int = -1, acting: Sequence[Span | None] = ()
+) -> Iterator[Named]:
     text = page.document.text
-    nearer = {attribution.source for attribution in holding}
+    nearer = {*acting, *(attribution.source for attribution in holding)}
     for attribution in holding:
         span = attribution.source
         if span and (span[0] <= number < span[1] or _compares(text, span)):
@@ -51,8 +55,9 @@ def _chain(holding: list[Attribution], page: Page, number: int = -1) -> Iterator
 
 
 def _nobody(shown: str) -> bool:
-    """Whether a source names nobody: "which", "new figures"."""
-    return set(shown.lower().split()) <= _NOBODY
+    """Whether a source names nobody: "which", "new figures", "1,370" of those who were asked."""
+    bare = words("nobody").issuperset(shown.lower().split()) or not any(map(str.isalpha, shown))
+    return bare or _SHARE.match(shown) is not None
 
 
 def _compares(text: str, span: Span) -> bool:
@@ -187,8 +192,6 @@ def _content(attribution: Attribution, page: Page) -> str:
     return page.document.text[start : min(end, start + _READ)]
 
 
-_BARE = frozenset({"figures", "numbers", "data", "statistics", "which", "that"})
-_NOBODY = _BARE | {"the", "these", "new", "latest", "fresh", "recent", "newest"}
 _COMPARING = frozenset({"compared", "up", "down", "from", "against", "versus", "than"})
 _DEFINITE = frozenset({"the", "these", "those", "them", "whom", "which"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})

@@ -52,13 +52,17 @@ def _live(text: str) -> Iterator[Found]:
 
 
 def _names_no_speaker(source: str) -> bool:
-    return bool(_LABEL.match(source)) or source.split()[-1].lower() in unnamed.kinds()["topics"]
+    """Whether it names a kind of item or what it is about: "Exclusive", "Juniper fire", "STEAL BRITAIN"."""
+    words = source.split()
+    slogan = source.isupper() and len(words) > 1
+    return slogan or bool(_LABEL.match(source)) or words[-1].lower() in unnamed.kinds()["topics"]
 
 
 def _turns(text: str) -> Iterator[Found]:
-    """A transcript has turns; one line with capitals before a colon is none."""
+    """A transcript has turns, and its speakers come back; "COSTS:", "TAXES:" and one such line alone are none."""
     turns = list(_TURN.finditer(text))
-    for match in turns if len(turns) > 1 else ():
+    speakers = {match["source"] for match in turns}
+    for match in turns if len(speakers) < len(turns) else ():
         if content := tidy(text, match.span("content")):
             yield Found((content,), match.span("source"), match.span("cue"), direct=True)
 

@@ -16,6 +16,7 @@ from onrecord.model import Span
 _PERSONAL = {"he", "she", "him", "her", "his", "i"}
 _PLURAL = {"they", "them", "their", "we"}
 _THINGS = {"it", "its", "which", "that"}
+_AMONG = frozenset(["of", "for", "on"])
 _BEGINS = {
     "the",
     "this",
@@ -38,7 +39,12 @@ _FOLLOWING = re.compile(r"(?:['’]s)?\s+([a-z]+)")
 _AHEAD = re.compile(r"([A-Za-z]+) (?:in|at|of|for) (?:the )?\Z")
 _BEFORE_FIRM = (" in ", " at ", " of ", " for ", " the ")
 _OPENING = re.compile(r"[Tt]he ([a-z]+)(?= )")
+_THE = re.compile(r"\b[Tt]he ([a-z]+)\b")
 _RELATIVE = re.compile(r", (?:which|who|whose)\b.*")
+_BYLINE = re.compile(r"(?:^|\n)[ \t]*(?:By|BY|by) \Z")
+_WITHIN = ("in the ", "across the ")  # before a place: "in the United States"
+_RECENT = 400  # characters from somebody's words to "it"
+_FAR = 10_000  # characters back to where somebody's office was named
 _NEAR = 24  # characters before a name
 _POSSESSIVE = re.compile(r"['’]s?$")
 _REMEMBERED = 200  # names of a kind that are sought again
@@ -49,6 +55,7 @@ _KEPT = 20_000  # mentions whose words are remembered
 class _Named:
     """What the text has named so far."""
 
+    text: str
     people: deque[str] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))  # the last one last
     by_last: dict[str, str] = field(default_factory=dict)  # "clarke": "Tom Clarke"
     groups: deque[str] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))  # organisations
@@ -63,7 +70,7 @@ class _Named:
 def resolve(text: str, found: Sequence[Found]) -> list[str | None]:
     """For each attribution, in the order of their sources, the name of its source; None where it has none."""
     mentions = [(m.start(), m.group()) for m in NAME.finditer(text)]
-    named, at, names = _Named(), 0, [None] * len(found)
+    named, at, names = _Named(text), 0, [None] * len(found)
     result: list[str | None] = list(names)
     order = sorted(range(len(found)), key=lambda i: (found[i].source or found[i].cue)[0])
     for index in order:
@@ -72,11 +79,14 @@ def resolve(text: str, found: Sequence[Found]) -> list[str | None]:
             continue
         stop = bisect.bisect_left(mentions, (span[0], ""))
         for place, mention in mentions[at:stop]:
+            if _BYLINE.search(text, max(0, place - _NEAR), place + len("By ") * mention.startswith(("By ", "BY "))):
+                continue  # who wrote the article
             _note_firm(named, text, place, mention)
             first = _begins_sentence(text, place)
             if " " in mention or not first:  # "Laboratory capacity" names nobody
-                _note(named, mention)
-            if first and (person := _known_person(named, mention)):
+                before = text[max(0, place - len("across the ")) : place].lower()
+                _note(named, mention, before.endswith(" the ") and not before.endswith(_WITHIN))
+            if first and (person := _known_person(named, mention)) and person not in named.groups:
                 named.subject = (place, person)
         at = max(at, stop)
         shown = " ".join(text[slice(*span)].split())
@@ -97,8 +107,8 @@ def _own_subject(text: str, shown: str, one: Found) -> str | None:
     return opening.group() if opening and opening[1] in kinds()["kinds"] else None
 
 
-def _note(named: _Named, mention: str) -> None:
-    """Remember a name of two words or more, or an acronym."""
+def _note(named: _Named, mention: str, article: bool = False) -> None:
+    """Remember a name of two words or more, or an acronym; with "the" before it and no title it is no person's."""
     roles, words = _roles_and_name(mention)
     name = " ".join(words)
     if len(name) < 2 or words[-1] in kinds()["titles"]:
@@ -107,12 +117,12 @@ def _note(named: _Named, mention: str) -> None:
     if len(person) < len(words):  # "Ann Lee of the Pell Coalition" names two
         _note(named, " ".join(words[len(person) + 1 :]))
         words, name = tuple(person), " ".join(person)
-    if _is_organisation(words):
+    if _is_organisation(words) or len(words) > 1 and not roles and (article or mention.startswith("The ")):
         named.groups.append(name)
     elif " and " in name:
         for part in name.split(" and "):
             _note(named, part)
-    elif len(words) > 1 and not any(word in ("of", "for", "on") for word in words):
+    elif len(words) > 1 and _AMONG.isdisjoint(words) and words[-1].lower() not in kinds()["topics"]:
         named.people.append(name)
         named.by_last[words[-1].lower()] = name
         named.by_role.update(dict.fromkeys(roles, name))
@@ -172,35 +182,53 @@ def _are_organisation(words: tuple[str, ...]) -> bool:
 
 def _name(named: _Named, shown: str, place: int, said: Sequence[Span]) -> str:
     """The name of one source as shown, and the memory of it for the next."""
-    full = _taken_up(named, shown, said)
+    full = _taken_up(named, shown, place, said)
     if is_unnamed(full):
         head = group(full)
         named.unnamed.setdefault(head, full)
         named.last_unnamed = full
+        if full.startswith(("a ", "an ", "A ", "An ", "one ", "One ")):
+            named.speaker = (place, full)
     elif full.lower() not in _PERSONAL | _PLURAL | _THINGS:
         named.speaker = (place, full)
         if full[:4].lower() == "the " and full[4:].islower() and full.split()[-1] in kinds()["kinds"]:
             named.groups.append(f"the {full[4:]}")
         elif kinds()["reports"].isdisjoint(full.lower().split()):  # "government figures" are no body
-            _note(named, full)
+            _note(named, full, shown[:4].lower() == "the ")
     return full
 
 
-def _taken_up(named: _Named, shown: str, said: Sequence[Span]) -> str:
+def _taken_up(named: _Named, shown: str, place: int, said: Sequence[Span]) -> str:
     lower = shown.lower()
     if lower in _PERSONAL or lower == "who":
-        return _person(named, said) or shown
+        return _person(named, place, said) or shown
     if lower in _THINGS:
-        return named.groups[-1] if named.groups else shown
+        return _body(named, place, lower == "it") or shown
     if lower in _PLURAL:
         bodies = _bodies(named)  # a firm is "it"
         return named.last_unnamed or (bodies[-1] if bodies else shown)
     if lower.startswith(("the ", "this ")):
-        return _definite(named, shown)
+        return _definite(named, shown, place)
     person = _without_titles(shown)
     if len(person.split()) == 1:
         return named.by_last.get(person.lower(), person if person != shown else shown)
     return report_of(shown) or _in_full(named, shown)
+
+
+def _body(named: _Named, place: int, recent: bool) -> str | None:
+    """The organisation that "it" means: the last one named, or where asked for the one that spoke shortly before."""
+    at, spoke = named.speaker or (0, "")
+    person = not spoke or spoke.split()[-1].lower() in named.by_last and spoke not in named.groups or is_unnamed(spoke)
+    body = spoke if not person and (spoke[0].isupper() or spoke.startswith("the ")) else None
+    if body and (recent and place - at < _RECENT or not named.groups):
+        return f"the {body[4:]}" if body[4:].islower() and body.startswith("The ") else body
+    return named.groups[-1] if named.groups else _thing(named.text, place)
+
+
+def _thing(text: str, place: int) -> str | None:
+    """The last "the company" or "the bank" shortly before."""
+    found = [m.group().lower() for m in _THE.finditer(text, max(0, place - _RECENT), place) if m[1] in kinds()["kinds"]]
+    return found[-1] if found else None
 
 
 def _in_full(named: _Named, shown: str) -> str:
@@ -214,19 +242,43 @@ def _in_full(named: _Named, shown: str) -> str:
     return name
 
 
-def _person(named: _Named, said: Sequence[Span]) -> str | None:
+def _person(named: _Named, place: int, said: Sequence[Span]) -> str | None:
     """Whom "he" or "she" means: who spoke last, or the person a later sentence began with.
 
     In "Orr was tired, she said" she is not the one of whom she speaks.
     """
-    spoke = named.speaker if named.speaker and not _is_organisation(named.speaker[1].split()) else None
+    spoke = named.speaker if named.speaker and _is_somebody(named, named.speaker[1]) else None
     subject = named.subject
-    if subject and any(start <= subject[0] < end for start, end in said):
+    if subject and (any(start <= subject[0] < end for start, end in said) or _is_place(named.text, *subject)):
         subject = None
     latest = max((one for one in (spoke, subject) if one), default=None)
     if latest:
         return latest[1]
-    return named.people[-1] if named.people else named.speaker[1] if named.speaker else None
+    last = next((name for name in reversed(named.people) if name not in named.groups), None)
+    last = None if last and _is_place(named.text, place, last) else last
+    return _holder(named, place, said, last) or last or (named.speaker[1] if named.speaker else None)
+
+
+def _holder(named: _Named, place: int, said: Sequence[Span], last: str | None) -> str | None:
+    """ "The mayor", where nobody was named since and it is not the one who is spoken of."""
+    near = _THE.finditer(named.text, max(0, place - _RECENT), place)
+    held = [m for m in near if m[1] in kinds()["titles"] and not any(start <= m.start() < end for start, end in said)]
+    if not held or last and named.text.find(last.split()[-1], held[-1].end(), place) >= 0:
+        return None
+    return _definite(named, held[-1].group().lower(), held[-1].start())
+
+
+def _is_place(text: str, place: int, name: str) -> bool:
+    """Whether a name near there is told of as a place: "in Port Pell"."""
+    begin, end = max(0, place - _FAR), place + _FAR
+    return any(text.find(f"{inside} {name}", begin, end) >= 0 for inside in ("in", "In", "near", "across"))
+
+
+def _is_somebody(named: _Named, spoke: str) -> bool:
+    """Whether a source can be "he" or "she": no organisation, no report."""
+    words = spoke.split()
+    things = kinds()["reports"] | kinds()["kinds"].keys()
+    return spoke not in named.groups and not _is_organisation(words) and things.isdisjoint(map(str.lower, words))
 
 
 def _begins_sentence(text: str, place: int) -> bool:
@@ -239,7 +291,7 @@ def _known_person(named: _Named, mention: str) -> str | None:
     return named.by_last.get(last)
 
 
-def _definite(named: _Named, shown: str) -> str:
+def _definite(named: _Named, shown: str, place: int) -> str:
     """ "the agency", "the Post", "the four people", "the mayor"."""
     rest = shown.split(None, 1)[1]
     words = rest.split()
@@ -260,8 +312,21 @@ def _definite(named: _Named, shown: str) -> str:
     if is_unnamed(shown):
         return named.unnamed.get(group(shown), shown)
     if len(words) <= 3 and words[-1] in kinds()["titles"]:
-        return named.by_role.get(words[-1], shown)
+        return named.by_role.get(words[-1]) or _in_office(named.text, words[-1], place) or shown
     return report_of(shown) or _before_apposition(_RELATIVE.sub("", shown))
+
+
+def _in_office(text: str, role: str, place: int) -> str | None:
+    """Who was last named with an office: "the health minister, Ann Lee,", "Ann Lee, 52, the mayor of Pell"."""
+    found = list(_office(role).finditer(text, max(0, place - _FAR), place))
+    return (found[-1]["after"] or found[-1]["before"]) if found else None
+
+
+@functools.cache
+def _office(role: str) -> re.Pattern[str]:
+    name = NAME.pattern
+    aside = r"(?:\d\d, )?(?:the |an? )?(?:[\w’'-]+ ){0,3}?"
+    return re.compile(rf"\b{role}, (?P<after>{name})(?=,)|(?P<before>{name}), {aside}{role}\b")
 
 
 def _bodies(named: _Named) -> list[str]:
