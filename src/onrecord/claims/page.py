@@ -12,6 +12,7 @@ from onrecord.claims.draft import Draft
 from onrecord.claims.event import beginning, lead
 from onrecord.claims.known import known
 from onrecord.claims.setting import Setting, setting
+from onrecord.claims.spells import told
 from onrecord.claims.where import Where, anywhere
 from onrecord.claims.words import Line, line
 from onrecord.model import Attribution, Document, Quantity, Span, Time
@@ -40,11 +41,12 @@ class Page:
         attributions = [a for a in attributions if a.way != "attitude"]  # an act is nobody's word for a figure
         self.known = known(beat) if beat else None
         self._offices: dict[int, Span | None] = {}
-        told = (time for time in times if not is_stamp(document.text, (time.start, time.end)))
-        self.times = sorted(told, key=lambda time: (time.start, time.end))
+        placing = (time for time in times if not is_stamp(document.text, (time.start, time.end)))
+        self.times = sorted(placing, key=lambda time: (time.start, time.end))
         self.pieces = [piece for sentence in sentences for piece in _pieces(sentence)]
         self._lines: dict[int, Line] = {}
         self._wheres: dict[int, Where] = {}
+        self._told: dict[int, list[Time]] = {}
         self._time_starts = [time.start for time in self.times]
         self._said = sorted((a for a in attributions if a.content), key=lambda a: a.content[-1])
         self._said_starts = [attribution.content[-1][0] for attribution in self._said]
@@ -88,7 +90,7 @@ class Page:
     @functools.cached_property
     def began(self) -> date | None:
         """The day that what the article tells of began, where it still goes on."""
-        return beginning(self._openings())
+        return beginning(self.document.text, self.times)
 
     def _openings(self) -> Iterator[tuple[Line, Sequence[Time]]]:
         for here in map(self.line, range(min(_OPENING, len(self.pieces)))):
@@ -141,9 +143,11 @@ class Page:
             yield other
 
     def times_in(self, here: Line) -> list[Time]:
-        """The time expressions of a sentence."""
-        first, last = (bisect.bisect_left(self._time_starts, offset) for offset in (here.start, here.end))
-        return self.times[first:last]
+        """The time expressions of a sentence, those that make one stretch joined."""
+        if here.start not in self._told:
+            first, last = (bisect.bisect_left(self._time_starts, offset) for offset in (here.start, here.end))
+            self._told[here.start] = told(here, self.times[first:last]) if last > first else []
+        return self._told[here.start]
 
     def day_before(self, offset: int) -> Time | None:
         """The last time expression before there that is one day, among the nearest."""

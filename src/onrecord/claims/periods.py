@@ -10,7 +10,7 @@ from onrecord.claims.draft import Draft
 from onrecord.claims.lexicon import entries, words
 from onrecord.claims.page import Page
 from onrecord.claims.said import is_said, opens
-from onrecord.claims.spells import both_ends, ending_at, unplaced
+from onrecord.claims.spells import BEGUN, BOTH, ENDED, SO_FAR, unplaced
 from onrecord.claims.words import Line
 from onrecord.model import Period, Span, Time
 
@@ -124,17 +124,12 @@ def _as_of(draft: Draft, time: Time, page: Page) -> Found:
     running = _running(draft, time, page)
     if running:
         return running, span, f"from the event up to {time.exact!r}"
-    stretch = ending_at(draft, time, page)
-    if stretch:
-        return stretch, span, f"the stretch that ended then ({time.exact!r})"
+    if time.how in (ENDED, BEGUN, BOTH, SO_FAR):
+        return period, span, f"{time.how} ({time.exact!r})"
     back = a_year_back(draft, time, page)
     if back:
         return back, span, f"a year before the figure beside it ({time.exact!r})"
-    ends = both_ends(here, time, page.times_in(here))
-    if ends is not None and ends[0].first and ends[1].last:
-        one, other = ends
-        return (ends[0].first, ends[1].last), (one.start, other.end), f"from {one.exact!r} to {other.exact!r}"
-    edge = _edge(here, time) if draft.role in ("stock", "baseline") else None
+    edge = _edge(draft, time)
     if edge:
         return (edge, edge), span, f"the level at that time ({time.exact!r})"
     if not is_said(here, time):
@@ -147,14 +142,20 @@ def _as_of(draft: Draft, time: Time, page: Page) -> Found:
     return period, span, f"when it was said, {why} ({time.exact!r})"
 
 
-def _edge(here: Line, time: Time) -> date | None:
-    """The one day of "at the end of May", "at the start of the month", of which a level is."""
+def _edge(draft: Draft, time: Time) -> date | None:
+    """The one day of "at the end of May", "at the start of the month", of which a level is; what flows has no such day."""
+    here = draft.here
     first, _ = here.at((time.start, time.end))
-    near = (*here.words[max(0, first - 3) : first], *time.exact.lower().split()[:3])
-    for words_, day in ((("end", "of"), time.last), (("start", "of"), time.first), (("beginning", "of"), time.first)):
-        if any(pair == words_ for pair in zip(near, near[1:], strict=False)):
-            return day
-    return None
+    near = (*here.words[max(0, first - 4) : first], *time.exact.lower().split()[:3])
+    pairs = [*zip(near, near[1:], strict=False)]
+    day = (
+        time.last
+        if ("end", "of") in pairs
+        else time.first
+        if {("start", "of"), ("beginning", "of")} & set(pairs)
+        else None
+    )
+    return day if draft.role in ("stock", "baseline") or ("at", "the") in pairs else None
 
 
 def _since(here: Line, time: Time) -> bool:

@@ -13,7 +13,7 @@ def is_said(here: Line, time: Time) -> bool:
     at = first - 1
     while _between(here, at):
         at -= 1
-    if here.word(at) in words("saying"):
+    if here.word(at) in words("saying") | words("showing"):
         return True
     return opens(here, time) and any(word in words("saying") for word in here.words[last : last + 6])
 
