@@ -143,7 +143,7 @@ def _as_of(draft: Draft, time: Time, page: Page) -> Found:
 
 
 def _edge(draft: Draft, time: Time) -> date | None:
-    """The one day of "at the end of May", "at the start of the month", of which a level is; what flows has no such day."""
+    """The one day of "at the end of May", "at the start of the month", of which a level is; a flow has none."""
     here = draft.here
     first, _ = here.at((time.start, time.end))
     near = (*here.words[max(0, first - 4) : first], *time.exact.lower().split()[:3])

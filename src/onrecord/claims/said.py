@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from onrecord.claims.lexicon import words
+from onrecord.claims.spells import STRETCHES
 from onrecord.claims.words import Line
 from onrecord.model import Time
 
 
 def is_said(here: Line, time: Time) -> bool:
     """Whether a time stands with a verb of saying: "said on Monday that", "reported last year"."""
+    if time.how in STRETCHES:
+        return False  # nobody speaks for a quarter of a year
     first, last = here.at((time.start, time.end))
     at = first - 1
     while _between(here, at):
