@@ -60,7 +60,14 @@ def _joined(here: Line, one: Time, other: Time) -> Time | None:
         whole, how = _both_ends(here, one, other, between), BOTH
     if whole is None or whole[0] > whole[1]:
         return None
-    return Time(one.start, other.end, here.text[one.start : other.end], one.value, *whole, how=how)
+    start = here.starts[_opens(here, one)] if how == BOTH else one.start
+    return Time(start, other.end, here.text[start : other.end], one.value, *whole, how=how)
+
+
+def _opens(here: Line, one: Time) -> int:
+    """The first word of a stretch of two ends: its "from" or "between", if it has one."""
+    first = here.at((one.start, one.end))[0]
+    return first - (here.word(first - 1) in ("from", "between"))
 
 
 def _unit(one: Time, here: Line) -> tuple[str, int] | None:
