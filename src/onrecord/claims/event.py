@@ -14,6 +14,7 @@ from onrecord.claims.words import Line
 from onrecord.model import Time
 
 _LONGEST = 100  # days; a longer spell is an event only where nothing shorter is told
+_QUARTER = 80  # days
 _YEAR = 366  # days; a story of yearly figures, where nothing shorter is told
 _LEAD = 2  # sentences, headline and lead, that say what the story is of
 _BESIDE = 30  # characters in which those words stand
@@ -34,12 +35,21 @@ def lead(openings: Iterable[tuple[Line, Sequence[Time]]], published: date | None
     return None
 
 
-def beginning(text: str, times: Iterable[Time]) -> date | None:
+def beginning(text: str, times: Iterable[Time]) -> Time | None:
     """The day that what goes on began, where an article says so: "the fire, which began on Thursday"."""
     for time in times:
         near = text[max(0, time.start - _BESIDE) : time.start].split()[-_NEAR:]
         if time.first and time.first == time.last and not words("beginning").isdisjoint(near):
-            return time.first
+            return time
+    return None
+
+
+def reporting(times: Iterable[Time], published: date | None) -> Time | None:
+    """The quarter, half or year that a firm reports on: the first stretch as long that is over."""
+    for time in times:
+        over = time.first and time.last and (published is None or time.last < published)
+        if over and time.first and time.last and _QUARTER <= (time.last - time.first).days <= _YEAR:
+            return time
     return None
 
 

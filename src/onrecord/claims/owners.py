@@ -15,10 +15,10 @@ _SUBJECT = 8  # words from who pays or earns to how much
 _REACH = 20
 TAKINGS = "whose takings they are"
 SAID_OF = "who the money is said of"
-_PRICE = "the firm whose price moves"
+PRICE = "the firm whose price moves"
 _COUNTRY = "the country that it is said of"
 _GETS = "whose figure it is said to be"
-OWN = frozenset({TAKINGS, _PRICE, SAID_OF, _GETS})  # these hold for their figure alone
+OWN = frozenset({TAKINGS, PRICE, SAID_OF, _GETS})  # these hold for their figure alone
 _BREAKS = {";", "while", "but", "whereas"}
 Found = tuple[str, str] | None
 
@@ -70,14 +70,14 @@ def shares(draft: Draft, page: Page) -> Found:
     if near is None or not here.name(near) or not here.capital(near) or atlas.country_of(full_name(here, near)):
         return None
     only_begins = near == 0 and f" {here.word(0)}" in here.text  # "Homicides fell 6 percent"
-    return None if only_begins else (full_name(here, near), _PRICE)
+    return None if only_begins else (full_name(here, near), PRICE)
 
 
 def _same_firm(draft: Draft, page: Page) -> Found:
     """Further figures of a sentence about a firm's price."""
     for other in page.before(draft, 0):
-        if other.rules.get("scope") == _PRICE:
-            return other.scope or atlas.NATIONAL, _PRICE
+        if other.rules.get("scope") == PRICE:
+            return other.scope or atlas.NATIONAL, PRICE
     return None
 
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from onrecord.beats import Beat
 from onrecord.claims.draft import Draft
-from onrecord.claims.event import beginning, lead
+from onrecord.claims.event import beginning, lead, reporting
 from onrecord.claims.known import known
 from onrecord.claims.setting import Setting, setting
 from onrecord.claims.spells import told
@@ -88,9 +88,28 @@ class Page:
         return lead(self._openings(), self.document.published)
 
     @functools.cached_property
+    def _beginning(self) -> Time | None:
+        return beginning(self.document.text, self.times)
+
+    @property
     def began(self) -> date | None:
         """The day that what the article tells of began, where it still goes on."""
-        return beginning(self.document.text, self.times)
+        return self._beginning.first if self._beginning else None
+
+    @property
+    def began_span(self) -> Span | None:
+        """Where the article says so."""
+        return (self._beginning.start, self._beginning.end) if self._beginning else None
+
+    @functools.cached_property
+    def reported(self) -> Time | None:
+        """The quarter, half or year that an article about a firm reports on."""
+        return reporting(self.times, self.document.published) if self.setting.kind == "company" else None
+
+    @functools.cached_property
+    def compares_years(self) -> bool:
+        """Whether a figure of the article is held against that of a year before; asked for once periods are settled."""
+        return any(draft.rules.get("period", "").startswith("a year before") for draft in self.drafts)
 
     def _openings(self) -> Iterator[tuple[Line, Sequence[Time]]]:
         for here in map(self.line, range(min(_OPENING, len(self.pieces)))):
