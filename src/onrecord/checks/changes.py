@@ -30,7 +30,7 @@ _IT_WAS = re.compile(
 )
 _BASE = re.compile(
     r"\b(?:from|than|compared (?:with|to)|over the|on the|against|versus|vs\.?|when (?:it|they|there|the \w+) "
-    r"(?:was|were|stood at))\s+(?:[\w’'][\w’'-]*\s+){0,4}$", re.I
+    r"(?:was|were|stood at))\s+(?:(?!to\b|\d)[\w’'][\w’'-]*\s+){0,4}$", re.I
 )  # fmt: skip
 _MARGIN = re.compile(r"\b(?:margin|lead|majority|difference|gap) of\s+$|\bby\s+$", re.I)
 _TO = re.compile(r"\b(?:to|reach\w*|hit|at)\s+(?:[\w’'-]+\s+){0,3}$", re.I)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.checks import paper
 from onrecord.checks.sums import counted
 from onrecord.checks.view import View
+from onrecord.checks.wording import is_part
 from onrecord.compare import days, meant, side_by_side, value
 from onrecord.model import Claim, Finding
 from onrecord.values import day, plain
@@ -19,7 +20,8 @@ def find(view: View) -> Iterator[Finding]:
         totals: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
         for doc in docs:
             for claim in view.by_doc.get(doc, ()):
-                if counted(claim) and claim.period and claim.period[0] < claim.period[1] and claim.rate is None:
+                whole = counted(claim) and claim.rate is None and not is_part(view, claim)
+                if whole and claim.period and claim.period[0] < claim.period[1]:
                     totals[claim.metric or claim.counted, claim.period[0]].append(claim)
         for claims in totals.values():
             yield from _falls(view, sorted(claims, key=lambda c: (c.period or (), c.doc, c.start)))

@@ -50,6 +50,7 @@ _BY = re.compile(
     r"|margin|lead|majorit|gap)\w* of)\s+$", re.IGNORECASE
 )  # fmt: skip
 _MONTH = re.compile(r"\bMay\b")
+_OF_THEM = re.compile(r"\s+of (?:them|those|these|whom|which)\b", re.IGNORECASE)
 _MORE = re.compile(r"\s+(?:more|fewer|less|higher|lower)\b", re.IGNORECASE)
 
 
@@ -93,6 +94,11 @@ def is_difference(view: View, claim: Claim) -> bool:
     begin = view.sentences(claim.doc)[view.place(claim)][0]
     before = text[max(begin, claim.start - 40) : claim.start]
     return bool(_BY.search(before) or _MORE.match(text[claim.end : claim.end + 20]))
+
+
+def is_part(view: View, claim: Claim) -> bool:
+    """Whether it is some of what was counted before: "434 of them"."""
+    return bool(_OF_THEM.match(view.documents[claim.doc].text, claim.end))
 
 
 def negated(text: str) -> bool:

@@ -154,8 +154,8 @@ def _named_change(draft: Draft, page: Page) -> str | None:
         here.cut(draft.last + 1, phrases.restriction(here, draft.last, stops)) if here.word(draft.last) == "in" else ""
     )
     what = own or _figure_before(draft, page)
-    draft.trend = "down" if here.word(noun) in words("shrinking") else "up"
-    return _moved(draft, what) if what else f"{_moved(draft, None)} ({here.word(noun)})"
+    way = "fall" if here.word(noun) in words("shrinking") else "rise"
+    return f"{way} in {what}" if what else f"{way} ({here.word(noun)})"
 
 
 def _brought_down(draft: Draft) -> str | None:
@@ -168,8 +168,8 @@ def _brought_down(draft: Draft) -> str | None:
     first += here.tag(first) in ("DT", "PRP$")
     if verb is None or first >= by or not any(here.noun(at) for at in range(first, by)):
         return None
-    draft.trend = "down" if here.word(verb) in words("lowering") else "up"
-    return _moved(draft, here.cut(first, by))
+    way = "fall" if here.word(verb) in words("lowering") else "rise"
+    return f"{way} in {here.cut(first, by)}"
 
 
 def _gap(draft: Draft, page: Page) -> None:
