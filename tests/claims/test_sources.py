@@ -44,10 +44,10 @@ def test_a_chain_follows_its_nearest_source_once() -> None:
         "crews freed 12 dogs",
         "The Gazette",
         "reported",
-        name="the gazette",
+        name="the Gazette",
         chain=(at(text, "The Gazette"), at(text, "two aides")),
     )
-    assert by_hand(text, said=[attribution])[0].sources == ("the gazette", "two aides")
+    assert by_hand(text, said=[attribution])[0].sources == ("the Gazette", "two aides")
 
 
 def test_a_name_that_was_resolved_is_shown() -> None:

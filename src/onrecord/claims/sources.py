@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.claims.draft import Draft
 from onrecord.claims.lexicon import words
 from onrecord.claims.page import Page
+from onrecord.claims.vouching import vouches
 from onrecord.claims.words import Line
 from onrecord.model import Attribution, Span, Stance
 
@@ -46,7 +47,7 @@ def _chain(
         if span and (span[0] <= number < span[1] or _compares(text, span)):
             continue  # "more than the 190,000 analysts had expected": they are not the source of what came
         shown = attribution.name or (" ".join(text[span[0] : span[1]].split()) if span else "")
-        if shown and not _nobody(shown) and not (shown.lower() in _PRONOUNS and len(holding) > 1):
+        if shown and not _nobody(shown) and vouches(shown) and not (shown.lower() in _PRONOUNS and len(holding) > 1):
             yield shown, span
         elif attribution.cue and _HEDGE.search(text[slice(*attribution.cue)]):
             yield text[slice(*attribution.cue)], attribution.cue
