@@ -83,7 +83,7 @@ def a_year_back(draft: Draft, time: Time, page: Page) -> Period | None:
     same = _like_it(here, first, last)
     if time.first is None or not (same or _YEAR_BACK.fullmatch(time.exact)):
         return None
-    for other in page.before(draft, 1 if same else 0):
+    for other in page.before(draft, 1 if same or not first else 0):
         told = other.period and not other.rules["period"].startswith("when it was said")
         if other.period and told and other.role != "baseline" and other.period_span != (time.start, time.end):
             back = 12 * (other.period[1].year - time.first.year) if same else 12

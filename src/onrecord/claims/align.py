@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from onrecord.claims.retold import dated
 from onrecord.claims.together import place
 from onrecord.model import Claim, Document
 
@@ -33,7 +34,7 @@ def align(documents: Sequence[Document], claims: Sequence[Claim]) -> list[Claim]
     moves = _moves(claims, texts, published)
     return place(
         documents,
-        [_moved(one, moves[one.doc]) if one.doc in moves and _relative(one, texts) else one for one in claims],
+        dated([_moved(one, moves[one.doc]) if one.doc in moves and _relative(one, texts) else one for one in claims]),
     )
 
 

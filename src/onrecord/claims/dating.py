@@ -61,7 +61,7 @@ def governing(draft: Draft, page: Page) -> Found:
         return None
     opening = [time for time in times if opens(draft.here, time)]
     cost, _, best = min((_cost(draft, time, opening, page), time.start, time) for time in times)
-    if cost >= _BLOCKED or draft.role == "baseline" and not _close(draft, best):
+    if cost >= _BLOCKED or draft.role == "baseline" and not _close(draft, best, page):
         return None
     return _as_of(draft, best, page)
 
@@ -71,7 +71,7 @@ def _as_of(draft: Draft, time: Time, page: Page) -> Found:
     if time.first is None or time.last is None:
         return None
     span, period = (time.start, time.end), (time.first, time.last)
-    if _since(here, time) and published and published > time.first:
+    if _since(draft, time) and published and published > time.first:
         return (time.first, published), span, f"since {time.exact!r}, up to the day of publication"
     running = _running(draft, time, page)
     if running:
@@ -110,16 +110,15 @@ def _edge(draft: Draft, time: Time) -> date | None:
     return day if draft.role in ("stock", "baseline") or ("at", "the") in pairs else None
 
 
-def _since(here: Line, time: Time) -> bool:
-    """Whether a stretch begins then: "since the", "since he took office on"."""
+def _since(draft: Draft, time: Time) -> bool:
+    """Whether a stretch begins then: "since the", "since he took office on", but not for "since its peak of 40 in"."""
+    here = draft.here
     first, _ = here.at((time.start, time.end))
     if here.word(first) == "since":
         return True
     near = range(first - 1, max(-1, first - _CLAUSE), -1)
     at = next((i for i in near if here.word(i) == "since" or here.word(i) in _BREAKS), None)
-    if at is None or here.word(at) != "since":
-        return False
-    return first - at <= _NEXT or any(here.tag(i) == "VBD" for i in range(at, first))
+    return at is not None and here.word(at) == "since" and not at < draft.first < first
 
 
 def _running(draft: Draft, time: Time, page: Page) -> Period | None:
@@ -195,10 +194,12 @@ def _inserted(here: Line, first: int, last: int) -> bool:
     return any(here.tag(at) in ("VBN", "VBD") for at in range(max(0, first - 4), first))
 
 
-def _close(draft: Draft, time: Time) -> bool:
+def _close(draft: Draft, time: Time, page: Page) -> bool:
     """Whether a time dates a figure given for comparison, too: the comparison's own time, or an average of it."""
     if "average" in draft.rules.get("role", ""):
         return True
     first, last = draft.here.at((time.start, time.end))
+    if last <= draft.first and opens(draft.here, time):  # "In 2019 it had 903"
+        return not any(last <= other.first < draft.first for other in page.beside(draft))
     between = range(draft.last, first)
     return 0 <= first - draft.last <= _NEAR and not any(draft.here.word(at) in _NEXT_CLAUSE for at in between)

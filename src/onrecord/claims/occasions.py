@@ -68,11 +68,14 @@ def year_back(draft: Draft, page: Page) -> Found:
 
 def of_toll(draft: Draft, page: Page) -> Found:
     """The days that a toll runs over, where the article gives them for another figure of it, or since it began."""
-    if draft.role != "actual" or draft.rate or not (draft.event in _TOLLS or _used_up(draft)):
+    if draft.role not in ("actual", "share") or draft.rate or draft.money:
         return None
     for other in page.before(draft, _TOLL):
-        if other.rules.get("period", "").startswith(RUNNING) and other.period and other.period_span:
-            return other.period, other.period_span, "the days of the toll that it is a part of"
+        running = other.rules.get("period", "").startswith(RUNNING) and other.role == "actual"
+        if running and other.period and other.period_span:
+            return other.period, other.period_span, "the days that the toll told before runs over"
+    if not (draft.event in _TOLLS or _used_up(draft)):
+        return None
     published, event = page.document.published, page.event
     last = event.last if event and event.last and event.last > (page.began or event.last) else published
     if page.began is None or page.began_span is None or last is None or last < page.began:
@@ -89,6 +92,8 @@ def _used_up(draft: Draft) -> bool:
 def of_event(draft: Draft, page: Page) -> Found:
     """The time of the event that the article tells of."""
     event = None if draft.rate else page.event  # a rate is of a stretch, not of the day of an event
+    if event is None and page.live and draft.role == "actual" and not draft.money and not draft.rate:
+        return *page.live, "the day that the page follows as it happens"
     if event is None or event.first is None or event.last is None or draft.role not in ("actual", "share"):
         return None
     if unplaced(draft, page) or _left_over(draft):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import functools
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -15,13 +16,15 @@ from onrecord.claims.setting import Setting, setting
 from onrecord.claims.spells import told
 from onrecord.claims.where import Where, anywhere
 from onrecord.claims.words import Line, line
-from onrecord.model import Attribution, Document, Quantity, Span, Time
+from onrecord.model import Attribution, Document, Period, Quantity, Span, Time
 from onrecord.syntax import Sentence
 from onrecord.text import holder, is_stamp
 
 _LONGEST = 300  # words; what goes on for longer is no sentence that anybody wrote, and is read in pieces
 _PIECE = 100  # words of such a piece
 _OPENING = 6  # pieces, in which an article says when its event happened
+_CLOCKED = re.compile(r"^\d{1,2}[.:]\d\d\b", re.MULTILINE)
+_STAMPS = 3  # entries by the clock that make a live page
 _NEAR = 15  # other figures, to either side, that one is read beside
 
 
@@ -86,6 +89,12 @@ class Page:
     def event(self) -> Time | None:
         """When the event happened that the article tells of."""
         return lead(self._openings(), self.document.published)
+
+    @functools.cached_property
+    def live(self) -> tuple[Period, Span] | None:
+        """The day of a page that follows what happens by the clock, and its first stamp."""
+        published, stamps = self.document.published, list(_CLOCKED.finditer(self.document.text))
+        return ((published, published), stamps[0].span()) if published and len(stamps) >= _STAMPS else None
 
     @functools.cached_property
     def _beginning(self) -> Time | None:
