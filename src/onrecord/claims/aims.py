@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from onrecord.claims.draft import Draft, Verdict
-from onrecord.claims.governing import Mood, governor
+from onrecord.claims.draft import Draft, Mood, Verdict
+from onrecord.claims.governing import governor
 from onrecord.claims.happening import event_verb
 from onrecord.claims.lexicon import words
 from onrecord.claims.page import Page

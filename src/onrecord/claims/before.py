@@ -33,14 +33,12 @@ def held_before(draft: Draft, page: Page) -> Verdict:
         return "baseline", "what a multiple is of"
     if _forecast(draft):
         return "baseline", "what was forecast, told for comparison"
-    level = level_noun(draft) is not None or demanded(draft)
-    if not level and here.word(first) in ("above", "below") and here.word(first + 1) == "the":
-        return "baseline", "what another figure is held against"
-    if not level and (start != first - 1 and _held_against(here, start) or _measured_against(draft, page)):
-        return "baseline", "what another figure is held against"
-    if draft.quantity.unit in _PARTS and not _dated(draft, page):
-        return None  # "46 percent, compared with 41 percent for Lee"
-    if not level and (before in ("than", "versus", "against") or "compared" in near):
+    set_against = here.word(first) in ("above", "below") and here.word(first + 1) == "the"
+    set_against = set_against or start != first - 1 and _held_against(here, start) or _measured_against(draft, page)
+    direct = before in ("than", "versus", "against") or "compared" in near
+    if draft.quantity.unit in _PARTS and not set_against:
+        direct = direct and _dated(draft, page)  # but "46 percent, compared with 41 percent for Lee"
+    if (set_against or direct) and level_noun(draft) is None and not demanded(draft):
         return "baseline", "what another figure is held against"
     return None
 

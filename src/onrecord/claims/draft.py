@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from onrecord.claims.lexicon import words
 from onrecord.claims.words import Line
 from onrecord.model import Period, Quantity, Rate, Role, Span, Stance, Trend
 
 Verdict = tuple[Role, str] | None  # the role that a rule settles, and why
+Mood = Literal["obligation", "intention", "need", "order", "to be done", "unsure", "happened"]
+Cue = tuple[int, Mood]  # the word that decides what is said of a number, and what it says
 _FEW = 13  # so many people speak to a reporter
 
 
@@ -31,6 +34,7 @@ class Draft:
     metric: str | None = None
     trend: Trend | None = None  # where the words about it, not its own, say that it is a rise or a fall
     role: Role = "count"
+    cue: tuple[Cue | None] | None = None  # what governs it, once that was sought
     rate: Rate | None = None
     per: str | None = None
     scope: str | None = None

@@ -19,6 +19,9 @@ _SENTENCES = 3  # within which a figure stands beside another
 _OPENING = 3  # words within which a time opens its sentence
 _AFTER = ("VBD", ",", "CD", "CC")  # between a figure and a time after it: the time is of something else
 _SMALL = 13  # up to a dozen things are counted in passing
+_SPAN = re.compile(
+    r"\b(?:last|first|final) (?:\w+ )?(?:months|weeks|days)\b"
+)  # the end or beginning of what is told of
 _YEAR = re.compile(r"(?:19|20)\d\d|\bago\b")
 
 
@@ -35,7 +38,7 @@ def former(draft: Draft, page: Page) -> Verdict:
         return None
     if gone > _LONG_AGO and _YEAR.search(time.exact) and (was or not draft.money):
         return "baseline", f"so long ago that it is told for comparison ({time.exact})"
-    if gone > _BEFORE and was:
+    if gone > _BEFORE and was and not _SPAN.search(time.exact):
         return "baseline", f"how it was at an earlier time ({time.exact})"
     return None
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
-from onrecord.claims.draft import Draft
+from onrecord.claims.draft import Cue, Draft, Mood
 from onrecord.claims.lexicon import words
 from onrecord.claims.words import Line
 
-Mood = Literal["obligation", "intention", "need", "order", "to be done", "unsure", "happened"]
 _FINITE = ("VBD", "VBZ", "VBP")
 _BE = ("is", "are", "was", "were", "be", "'s", "'re", "been", "being")
 _PERFECT = ("have", "has", "had", "'ve")
@@ -19,8 +16,14 @@ _WISHED = 4  # words from a wish to what is to be done
 _DIRECT = 8  # words between an ordering verb and its object
 
 
-def governor(draft: Draft) -> tuple[int, Mood] | None:
-    """The word before the number that decides, and what it says; None if none does."""
+def governor(draft: Draft) -> Cue | None:
+    """The word before the number that decides, and what it says; None if none does. Sought once."""
+    if draft.cue is None:
+        draft.cue = (_governor(draft),)
+    return draft.cue[0]
+
+
+def _governor(draft: Draft) -> Cue | None:
     here = draft.here
     at = _start(here, draft.first)
     if at is None or _own_clause(draft):
@@ -41,7 +44,7 @@ def _own_clause(draft: Draft) -> bool:
     return here.word(draft.first - 1) == "and" and any(here.tag(end) in (*_FINITE, "MD") for end in draft.ends()[1:])
 
 
-def _headline(here: Line, first: int) -> tuple[int, Mood] | None:
+def _headline(here: Line, first: int) -> Cue | None:
     """ "Bakery chain to shut 40 shops": a headline's infinitive, where nothing before it is a finite verb."""
     if any(here.tag(at) in (*_FINITE, "MD") for at in range(first)):
         return None

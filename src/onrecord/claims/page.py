@@ -134,6 +134,13 @@ class Page:
         return found
 
     @functools.cached_property
+    def _by_sentence(self) -> dict[int, list[Draft]]:
+        found: dict[int, list[Draft]] = {}
+        for draft in self.drafts:
+            found.setdefault(draft.sentence, []).append(draft)
+        return found
+
+    @functools.cached_property
     def _values(self) -> dict[tuple[float, str | None], list[Draft]]:
         found: dict[tuple[float, str | None], list[Draft]] = {}
         for draft in self.drafts:
@@ -160,8 +167,8 @@ class Page:
 
     def beside(self, draft: Draft) -> list[Draft]:
         """The drafts of the same sentence, in order, itself among them."""
-        near = self.drafts[max(0, draft.index - _NEAR) : draft.index + _NEAR]
-        return [other for other in near if other.sentence == draft.sentence]
+        near = self._by_sentence[draft.sentence]
+        return near if len(near) <= _NEAR else [other for other in near if abs(other.index - draft.index) <= _NEAR]
 
     def before(self, draft: Draft, sentences: int) -> Iterator[Draft]:
         """Earlier drafts of the same and the few sentences before, nearest first."""
