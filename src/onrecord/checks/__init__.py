@@ -12,6 +12,7 @@ from typing import Final
 from onrecord.beats import Beat
 from onrecord.checks import (
     averages,
+    bounds,
     breakdowns,
     calendar,
     changes,
@@ -23,6 +24,7 @@ from onrecord.checks import (
     drifts,
     elapsed,
     hardened,
+    misrated,
     mixed,
     multiples,
     neither,
@@ -68,6 +70,7 @@ CHECKS: Final[list[Check]] = [
     calendar.find,
     elapsed.find,
     cumulative.find,
+    misrated.find,
     roundings.find,
     records.find,
     conflicts.find,
@@ -75,6 +78,7 @@ CHECKS: Final[list[Check]] = [
     terms.find,
     mixed.find,
     drifts.find,
+    bounds.find,
     hardened.find,
     unsourced.find,
     rivals.find,

@@ -9,6 +9,7 @@ from onrecord.checks import paper
 from onrecord.checks.english import phrases
 from onrecord.checks.sums import is_total
 from onrecord.checks.view import View
+from onrecord.checks.wording import around
 from onrecord.compare import head, meant, measured, share_like, value
 from onrecord.model import Claim, Finding
 from onrecord.text import stem
@@ -26,6 +27,7 @@ _LINK = re.compile(
     re.I,
 )
 _PRICE = re.compile(r"^ (?:[\w-]+ ){0,3}[\w-]+ $")  # "trash fee on", right between a price and who pays it
+_AROUND = 30  # characters around a number in which "each" or "on average" stands
 _FAR = 3.0  # a product further than this from a total is no telling of it
 
 
@@ -36,8 +38,8 @@ def find(view: View) -> Iterator[Finding]:
         for claim in claims:
             if _bounded(claim) and not share_like(claim):
                 inside.setdefault(view.place(claim), []).append(claim)
-        for told in inside.values():
-            found = _triple(view, told) if len(told) > 2 else None
+        for place, told in inside.items():
+            found = _triple(view, told) if len(told) > 2 else _made_of_those(view, told, inside.get(place - 1, []))
             if found is not None:
                 yield from _average(view, *found)
 
@@ -56,6 +58,17 @@ def _triple(view: View, told: Sequence[Claim]) -> tuple[Claim, Claim, Claim] | N
     comes = ("brings", "makes") if _is_multiplied(view, each[0], told) else ("brings",)
     linked = is_total(view, wholes[0]) or any(_linked(view, claim, wholes[0], comes) for claim in (each[0], units[0]))
     return (each[0], units[0], wholes[0]) if linked else None
+
+
+def _made_of_those(view: View, told: Sequence[Claim], before: Sequence[Claim]) -> tuple[Claim, Claim, Claim] | None:
+    """ "They play 25 games, before 41,000 on average. That's 1.25 million": the two of the sentence before and this."""
+    if len(told) != 1 or len(before) != 2 or not phrases("that_makes", r"^\W*").match(view.sentence(told[0])):
+        return None
+    each = [claim for claim in before if phrases("each").search(" ".join(around(view, claim, _AROUND, _AROUND)))]
+    if len(each) != 1 or not value(told[0]) > max(map(value, before)) or min(map(value, before)) <= 1:
+        return None
+    units = before[0] if each[0] is before[1] else before[1]
+    return (each[0], units, told[0]) if units.unit is None and each[0].unit == told[0].unit else None
 
 
 def _bounded(claim: Claim) -> bool:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.checks import paper
+from onrecord.checks.bounds import LEAST, MOST, turned
 from onrecord.checks.view import View
 from onrecord.checks.wording import tentative
 from onrecord.compare import topic, value
 from onrecord.model import Claim, Drift, Figure, Finding
-
-_LEAST = ("at_least", "more_than")
-_MOST = ("up_to", "at_most", "less_than")
 
 
 def find(view: View) -> Iterator[Finding]:
@@ -32,9 +30,9 @@ def _aspect(view: View, figure: Figure, aspect: str, drifts: Sequence[Drift]) ->
                 yield _problem(view, figure, drift, claim)
                 return
         return
-    turned = _opposite(view, figure) if aspect == "modifier" else None
-    if turned is not None:
-        yield _turned(view, figure, *turned)
+    opposite = _opposite(view, figure) if aspect == "modifier" else None
+    if opposite is not None:
+        yield turned(view, *opposite)
     elif len(figure.outlets) > 1:
         yield _open(view, figure, aspect, drifts, claims)
 
@@ -44,19 +42,8 @@ def _opposite(view: View, figure: Figure) -> tuple[Claim, Claim] | None:
     told = view.told(figure)
     if any(c.low is not None and c.high is not None and c.low != c.high for c in told):
         return None  # of a range one may give the lower end and another the upper
-    pairs = ((a, b) for a in told for b in told if a.modifier in _LEAST and b.modifier in _MOST)
+    pairs = ((a, b) for a in told for b in told if a.modifier in LEAST and b.modifier in MOST)
     return next(((a, b) for a, b in pairs if view.outlet(a.doc) != view.outlet(b.doc) and value(a) == value(b)), None)
-
-
-def _turned(view: View, figure: Figure, least: Claim, most: Claim) -> Finding:
-    says = (
-        f"{view.outlet(least.doc)} has “{least.exact}” and {view.outlet(most.doc)} “{most.exact}” for {figure.says}: "
-        "the one is the least, the other the most."
-    )
-    working = f"{view.outlet(least.doc)}: “{least.exact}”; {view.outlet(most.doc)}: “{most.exact}”"
-    return paper.finding(
-        view, "drift", paper.PROBLEM, says, working, [least, most], 0.7, settle="The wording of the source.",
-    )  # fmt: skip
 
 
 def _serious(view: View, figure: Figure, drift: Drift, claim: Claim) -> bool:

@@ -67,6 +67,7 @@ def _whole(view: View, whole: Claim, each: Claim) -> bool:
         and whole.per is None
         and (whole.rate, whole.unit) == (each.rate, each.unit)
         and alike(whole, each) >= 0.6
+        and (whole.unit is None or _close(view, whole, each))  # much is counted in dollars
         and (place_of(whole) in (None, "national") or view.place(whole) == view.place(each))
         and value(whole) > value(each) > 0
     )
@@ -151,6 +152,8 @@ def _ends(whole: Claim) -> tuple[float, float]:
 
 
 def _plural(unit: str) -> str:
+    if " " in unit:
+        return f"“{unit}”"  # the outlet's words
     return unit if unit.endswith("s") else f"{unit[:-1]}ies" if unit.endswith("y") else f"{unit}s"
 
 

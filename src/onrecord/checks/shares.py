@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.checks import paper
+from onrecord.checks.english import phrases
 from onrecord.checks.sums import counted, firm, typo
 from onrecord.checks.view import View
 from onrecord.checks.wording import describes, said_of, tentative
@@ -36,6 +37,9 @@ _APPOSED = re.compile(
 )
 _OF_SOME = re.compile(r"^ of (?:the|its|their|his|her|all)\b(?: [A-Za-z-]+){0,3} $", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_OUT_OF = re.compile(
+    r"\b(?:out )?of (?:a |the |its |their |all )?(?:(?:grand )?total of |some |about )?$", re.IGNORECASE
+)
 _SMALL = 10  # of wholes below this, percentages are hardly given
 _OF = re.compile(
     r"\s*(?:out )?of (?:the|those|these|all|some|its|their|[A-Z][\w-]*['’]s?)\b[^.;,\d]{0,20}$", re.IGNORECASE
@@ -129,6 +133,9 @@ def _readings(view: View, share: Claim) -> list[Reading]:
     beside = [c for c in view.near(share, _REACH) if firm(c) and c.unit is None]
     if _OF_THOSE.match(view.sentence(share)):
         return _of_those(view, share, beside)
+    spelt = _spelt_out(view, share, beside)
+    if spelt is not None:
+        return [spelt]
     stated = [Reading(p, w, None, True) for p, w in _pairs(view, beside) if _states(view, share, p, w, beside)]
     if stated:
         return [r for r in stated if _in_one_phrase(view, share, r.part, r.whole)] or stated
@@ -137,6 +144,16 @@ def _readings(view: View, share: Claim) -> list[Reading]:
     told = [*near, *(c for c in view.elsewhere(share) if counted(c) and wholes)]
     pairs = [(p, w) for p, w in _pairs(view, told) if w in (wholes or near)]
     return [reading for p, w in pairs for reading in _described(view, share, p, w, told, bool(wholes))]
+
+
+def _spelt_out(view: View, share: Claim, beside: Sequence[Claim]) -> Reading | None:
+    """ "45 percent of them are poor. That is 28,182 out of a total of 51,240": the two of the sentence behind."""
+    behind = [c for c in beside if view.place(c) == view.place(share) + 1]
+    if len(behind) < 2 or not phrases("that_makes", r"^\W*").match(view.sentence(behind[0])):
+        return None
+    part, whole = behind[:2]
+    out_of = value(part) < value(whole) and _OUT_OF.search(view.between(part, whole))
+    return Reading(part, whole, None, True) if out_of else None
 
 
 def _of_those(view: View, share: Claim, beside: Sequence[Claim]) -> list[Reading]:

@@ -23,6 +23,7 @@ _NAME = re.compile(r"\b(?:[A-Z][\w’'.-]*[a-z]|[A-Z]{2,})(?:['’]s)?\b")
 _PLAIN = re.compile(r"\b[a-z]{3,}\b")
 _CALENDAR = frozenset(name.casefold() for name in (*calendar.day_name, *calendar.month_name))
 _LINKED = ((2.0, 0.08), (1.0, 0.1), (0.5, 0.115), (0.0, 0.16))  # by rare numbers in common: the cosine that links
+_ALMOST = 0.75  # of the cosine that links: what is so near to two documents of a story, if alone, belongs to it
 _WINDOW = 25  # how many earlier documents with the same feature a document is held against
 _APART = 30  # days between two documents of one story
 _KEPT = 60  # features of a document that are kept, the weightiest first
@@ -36,10 +37,12 @@ def group(documents: Sequence[Document], claims: Sequence[Claim]) -> list[Story]
     ordered = sorted(documents, key=lambda document: (document.published or date.max, document.id))
     weights = _weights(ordered, claims)
     days = {document.id: document.published for document in ordered}
-    links = _links([document.id for document in ordered], weights, days)
-    groups = blocks([document.id for document in ordered], links)
+    near = _near([document.id for document in ordered], weights, days)
+    links = [pair for pair, nearness in near if nearness >= 1]
+    groups = _joined(blocks([document.id for document in ordered], links), [pair for pair, _ in near])
     by_id = {document.id: document for document in ordered}
-    stories = [_story([by_id[name] for name in members]) for members in groups]
+    place = {document.id: index for index, document in enumerate(ordered)}
+    stories = [_story([by_id[name] for name in sorted(members, key=place.__getitem__)]) for members in groups]
     return sorted(stories, key=lambda story: (-len(story.documents), story.first or date.max, story.id))
 
 
@@ -84,10 +87,24 @@ def _unit(vector: Mapping[str, float]) -> dict[str, float]:
     return {feature: weight / length for feature, weight in kept}
 
 
-def _links(
+def _joined(groups: Sequence[Sequence[str]], near: Sequence[tuple[str, str]]) -> list[list[str]]:
+    """The groups with the documents left alone that are nearly linked to two or more of one group, and of one only."""
+    of = {name: index for index, group in enumerate(groups) for name in group if len(group) > 1}
+    drawn: dict[str, Counter[int]] = defaultdict(Counter)
+    for a, b in near:
+        for alone, other in ((a, b), (b, a)):
+            if alone not in of and other in of:
+                drawn[alone][of[other]] += 1
+    joins = {name: min(to) for name, to in drawn.items() if len(to) == 1 and max(to.values()) > 1}
+    kept = [[*group, *(name for name in joins if joins[name] == index)] for index, group in enumerate(groups)]
+    return [group for group in kept if len(group) > 1 or group[0] not in joins]
+
+
+def _near(
     order: Sequence[str], weights: Mapping[str, Mapping[str, float]], days: Mapping[str, date | None]
-) -> list[tuple[str, str]]:
-    """The pairs that are near enough; each document is held against the last few that share a feature."""
+) -> list[tuple[tuple[str, str], float]]:
+    """The pairs that are near, if not always near enough, with how near as a part of what links them; each document is
+    held against the last few that share a feature."""
     seen: dict[str, list[str]] = defaultdict(list)
     found = []
     for name in order:
@@ -99,9 +116,9 @@ def _links(
                 numbers[other] += _rare(feature)
             seen[feature].append(name)
         found += [
-            (other, name)
+            ((other, name), near / _enough(numbers[other]))
             for other, near in sorted(nearness.items())
-            if near >= _enough(numbers[other]) and _together(days[other], days[name])
+            if near >= _ALMOST * _enough(numbers[other]) and _together(days[other], days[name])
         ]
     return found
 

@@ -1,0 +1,58 @@
+"""One number told as the least by one outlet and as the most by another, though they tell it in other words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from onrecord.checks import paper
+from onrecord.checks.english import phrases
+from onrecord.checks.view import View
+from onrecord.compare import digits, value
+from onrecord.model import Claim, Finding
+from onrecord.text import stems
+
+LEAST = ("at_least", "more_than")
+MOST = ("up_to", "at_most", "less_than")
+_FEW = 20  # below this, two outlets often tell one number of two things
+_SHARED = 2  # content words of two sentences on one thing
+
+
+def find(view: View) -> Iterator[Finding]:
+    """Once for each story and number: two outlets that turn its bound, where no figure holds both."""
+    for docs in view.stories:
+        told: dict[tuple[float, str | None], list[Claim]] = defaultdict(list)
+        for claim in (claim for doc in docs for claim in view.by_doc.get(doc, ())):
+            if claim.modifier in (*LEAST, *MOST) and len({claim.low, claim.high} - {None}) == 1:
+                told[value(claim), claim.unit].append(claim)
+        for (number, _), claims in told.items():
+            pair = _turned(view, claims) if abs(number) >= _FEW else None
+            if pair is not None:
+                yield turned(view, *pair)
+
+
+def _turned(view: View, claims: Sequence[Claim]) -> tuple[Claim, Claim] | None:
+    pairs = ((a, b) for a in claims if a.modifier in LEAST for b in claims if b.modifier in MOST)
+    return next(((a, b) for a, b in pairs if _of_one_thing(view, a, b)), None)
+
+
+def _of_one_thing(view: View, a: Claim, b: Claim) -> bool:
+    """Whether two sentences share what they are about; what one figure holds is told by its drift."""
+    figure = view.figure.get(a.id)
+    apart = view.outlet(a.doc) != view.outlet(b.doc) and a.rate == b.rate and digits(a) == digits(b)
+    if not apart or (figure is not None and b.id in figure.claims):
+        return False
+    common = set(stems(view.sentence(a))) & set(stems(view.sentence(b)))
+    return len({word for word in common if not phrases("empty").fullmatch(word)}) >= _SHARED
+
+
+def turned(view: View, least: Claim, most: Claim) -> Finding:
+    """One number as the least here and as the most there."""
+    says = (
+        f"{view.outlet(least.doc)} has “{least.exact}” and {view.outlet(most.doc)} “{most.exact}”: "
+        "the one is the least, the other the most."
+    )
+    working = f"{view.outlet(least.doc)}: “{least.exact}”; {view.outlet(most.doc)}: “{most.exact}”"
+    return paper.finding(
+        view, "drift", paper.PROBLEM, says, working, [least, most], 0.7, settle="The wording of the source.",
+    )  # fmt: skip
