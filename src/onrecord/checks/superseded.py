@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 from onrecord.checks import paper
 from onrecord.checks.english import phrases
@@ -16,6 +17,9 @@ from onrecord.text import stems
 _RARE = 3  # digits of a number that two articles hardly give for two things
 _REACH = 3  # sentences between the present number and the earlier one
 _NEAR = 0.7, 1.43  # how far the two may lie apart
+_LARGE = 1000
+_LONG = timedelta(days=60)
+_HAPPENED = ("actual", "stock", "count")
 _SHARED = 2  # content words of two sentences on one thing
 
 
@@ -42,7 +46,9 @@ def _told_as_now(view: View, told: Sequence[Claim]) -> Iterator[Finding]:
 
 
 def _is_earlier(view: View, claim: Claim) -> bool:
-    """Whether the words before a number say that it was so before: "in the first count", "the previous month"."""
+    """Whether the words before a number say that it was so before: "in the first count", "up from"."""
+    if phrases("base", r"\b", r" (?:\w+ )?$").search(view.before(claim)):
+        return True
     begin = view.sentences(claim.doc)[view.place(claim)][0]
     text = view.documents[claim.doc].text
     return bool(phrases("earlier").search(text[begin : claim.start]))
@@ -52,7 +58,7 @@ def _present(view: View, old: Claim) -> Claim | None:
     """The first number of the same kind told before an earlier one, in a sentence that is of the present."""
     before = [
         claim for claim in view.near(old, _REACH)
-        if view.place(claim) < view.place(old) and firm(claim) and claim.unit == old.unit and claim.rate == old.rate
+        if claim.start < old.start and firm(claim) and claim.unit == old.unit and claim.rate == old.rate
         and _NEAR[0] <= value(claim) / value(old) <= _NEAR[1] and value(claim) != value(old)
         and not _is_earlier(view, claim) and digits(claim) >= 2
     ]  # fmt: skip
@@ -65,10 +71,24 @@ def _is_now(view: View, claim: Claim, old: Claim, now: Claim) -> bool:
     if _is_earlier(view, claim) or claim.role == "baseline":
         return False
     mine = set(stems(view.sentence(claim)))
-    alike = len(mine & set(stems(view.sentence(old)) + stems(view.sentence(now)))) >= _SHARED
+    shared = len(mine & set(stems(view.sentence(old)) + stems(view.sentence(now))))
+    if shared and _other_time(view, claim, old, now):
+        return True
+    alike = shared >= _SHARED
     beside = {value(other) for other in view.near(now, 0)} - {value(other) for other in view.near(old, 0)}
     with_it = any(value(other) in beside and digits(other) >= _RARE for other in view.near(claim, 0))
     return alike and (with_it or _same_day(view, claim, old, now))
+
+
+def _other_time(view: View, claim: Claim, old: Claim, now: Claim) -> bool:
+    """Whether the old number is of a time long past, and the claim's is the present one or none."""
+    told = view.documents[old.doc].published
+    if old.period is None or told is None or value(claim) < _LARGE or claim.role not in _HAPPENED:
+        return False
+    long_ago = old.period[1] <= told - _LONG
+    year = str(old.period[0].year)
+    of_now = claim.period == now.period if claim.period else claim.role == "stock"
+    return long_ago and of_now and now.period != old.period and year not in view.sentence(claim)
 
 
 def _same_day(view: View, claim: Claim, old: Claim, now: Claim) -> bool:
