@@ -38,6 +38,7 @@ _LEAST = 3  # below this, numbers are hardly counts that outlets differ on
 _SPAN = 3  # days beyond the first that make a running total
 _MOST = 60  # figures of one thing in one story that are held against each other
 _SAME_THING = 0.75
+_TEN = 9.0
 _WHICH = re.compile(r"\b(?:who|whom|that|which)\b")
 _PLACE_HOLDS = 2  # sentences after the one that names it, in which a place is still meant
 _FAR = 1.5  # times as much; two reports of one thing that no explanation joins are seldom so unlike
@@ -181,7 +182,13 @@ def _contradict(view: View | None, a: Claim, b: Claim) -> bool:
 
 
 def _knows(view: View, claim: Claim, other: Claim) -> bool:
-    """Whether an article tells the other's number beside its own: "23, up from 14 in the afternoon"."""
+    """Whether an article tells the other's number beside its own: "23, up from 14 in the afternoon"; ten times its own
+    it means something else wherever it tells it."""
+    if (
+        abs(value(other)) / max(abs(value(claim)), 1e-9) >= _TEN
+        or abs(value(claim)) / max(abs(value(other)), 1e-9) >= _TEN
+    ):
+        return any(told.low == told.high == other.low is not None for told in view.by_doc[claim.doc])
     return any(near.low == near.high == other.low is not None for near in view.near(claim, 0))
 
 

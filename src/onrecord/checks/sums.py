@@ -32,7 +32,7 @@ def find(view: View) -> Iterator[Finding]:
         for whole in amounts:
             together = _told_together(view, whole, amounts)
             if together:
-                yield (_holds if _adds(together, whole) else fails)(view, together, whole)
+                yield (_holds if adds(together, whole) else fails)(view, together, whole)
                 continue
             if whole not in usable:
                 continue
@@ -112,7 +112,7 @@ def _sum(view: View, whole: Claim, parts: Sequence[Claim]) -> Iterator[Finding]:
     nearest = _distinct(parts, whole)
     sums = (chosen for size in (2, 3, 4) for chosen in itertools.combinations(nearest, size))
     for tried, chosen in enumerate(sums, 1):
-        if _adds(chosen, whole) and _worth_telling(view, chosen, whole, tried):
+        if adds(chosen, whole) and _worth_telling(view, chosen, whole, tried):
             yield _holds(view, chosen, whole)
             return
     for failing in _stated(view, whole, nearest):
@@ -129,7 +129,7 @@ def _distinct(parts: Sequence[Claim], whole: Claim) -> list[Claim]:
     return sorted(list(found.values())[:_MOST], key=lambda part: part.start)
 
 
-def _adds(parts: Sequence[Claim], whole: Claim) -> bool:
+def adds(parts: Sequence[Claim], whole: Claim) -> bool:
     """Whether they can add up; beside numbers that are written to the last one, a round number is no rounded one."""
     plain_numbers = all(claim.modifier == "exact" for claim in (*parts, whole))
     if plain_numbers and rounding(whole) == 0 and any(rounding(part) == 0 for part in parts):
@@ -158,7 +158,7 @@ def _stated(view: View, whole: Claim, parts: Sequence[Claim]) -> Iterator[Sequen
     """Parts in one sentence that the words say are all of the whole, though their sum is near it only."""
     for place in sorted({view.place(part) for part in parts}):
         chosen = [part for part in parts if view.place(part) == place and not is_total(view, part)]
-        if len(chosen) < 2 or not _NEAR[0] <= _ratio(chosen, whole) <= _NEAR[1] or _adds(chosen, whole):
+        if len(chosen) < 2 or not _NEAR[0] <= _ratio(chosen, whole) <= _NEAR[1] or adds(chosen, whole):
             continue
         if any(part.start < whole.start for part in chosen) and place != view.place(whole):
             continue
@@ -178,7 +178,7 @@ def _more_between(view: View, parts: Sequence[Claim]) -> bool:
 def _another_whole(view: View, parts: Sequence[Claim], whole: Claim) -> bool:
     """Whether another number beside the parts may be their whole as well."""
     others = [c for c in view.near(parts[0], _REACH) if counted(c) and c.id != whole.id and c not in parts]
-    return any(_adds(parts, other) for other in others if value(other) != value(whole))
+    return any(adds(parts, other) for other in others if value(other) != value(whole))
 
 
 def _left_over(view: View, rest: Claim, usable: Sequence[Claim]) -> Iterator[Finding]:
