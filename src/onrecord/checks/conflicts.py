@@ -244,6 +244,7 @@ def _one_thing(a: Claim, b: Claim) -> bool:
 def _day_or_span(view: View, figure: Figure) -> Iterator[Finding]:
     """One rare number for one day in an article and for days up to that one in another."""
     told = [c for c in view.told(figure) if _firm(c) and _dated(c) and distinctive(c) and c.period and c.rate is None]
+    told = [c for c in told if not is_difference(view, c)]
     spans = [c for c in told if c.period and (c.period[1] - c.period[0]).days >= _SPAN]
     mine = {span.doc for span in spans}
     for claim in (c for c in told if single_day(c) and c.doc not in mine):

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from onrecord.checks import paper
+from onrecord.checks.english import phrases
 from onrecord.checks.sums import counted
 from onrecord.checks.view import View
 from onrecord.checks.wording import is_part
@@ -32,6 +33,8 @@ def _falls(view: View, claims: Sequence[Claim]) -> Iterator[Finding]:
         if not (earlier.period and later.period) or earlier.period[1] >= later.period[1]:
             continue
         if side_by_side(earlier, later) not in ("same", "unknown") or days(earlier.period, later.period) != "part":
+            continue
+        if not all(phrases("running").search(view.sentence(claim)) for claim in (earlier, later)):
             continue
         if meant(later)[1] < meant(earlier)[0]:
             says = (

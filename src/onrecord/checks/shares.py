@@ -208,6 +208,8 @@ def _states(view: View, share: Claim, part: Claim, whole: Claim, near: Sequence[
         return False
     if view.place(whole) == view.place(share):
         return not _has_its_own(view, whole, share)
+    if phrases("moved", r"\b", r" (?:[\w’'-]+ ){0,2}$").search(view.before(part)):
+        return False  # "added 2,200, or 3 percent" is of what there was
     return whole.start < share.start and not any(
         view.place(other) == view.place(share) and value(other) > value(part) and not _has_its_own(view, other, share)
         for other in near
