@@ -58,7 +58,7 @@ def _wholes(view: View, part: Claim, noun: str) -> Sequence[Claim]:
     return [
         claim for doc in sorted(docs) for claim in view.by_doc[doc]
         if firm(claim) and claim.unit == part.unit and value(claim) > value(part) and noun in stems(claim.counted or "")
-        and days(claim.period, part.period) != "differs"
+        and (days(claim.period, part.period) != "differs" or claim.role == "baseline")
     ]  # fmt: skip
 
 
