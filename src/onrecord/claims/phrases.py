@@ -55,13 +55,18 @@ def _of(here: Line, at: int, stops: frozenset[int]) -> tuple[int, bool]:
     if here.word(at) != "of":
         return at, False
     at += 1
-    while here.tag(at) in _BEFORE or here.word(at) in ("last", "first", "past") or at in stops and not here.noun(at):
+    while here.tag(at) in _BEFORE or _passed(here, at) or at in stops and not here.noun(at):
         if here.noun(at + 1) and here.tag(at + 2) == "POS":
             at += 2  # "of the country's 96 offices"
         if here.word(at) in ("those", "these") and not here.tag(at + 1).startswith(("NN", "JJ", "CD")):
             return at, True
         at += 1
     return at, False
+
+
+def _passed(here: Line, at: int) -> bool:
+    """ "last", and whose they are, in one word with its ending: "of the firm's 96 offices"."""
+    return here.word(at) in ("last", "first", "past") or here.word(at).endswith("'s") and here.noun(at)
 
 
 def _between(here: Line, at: int) -> bool:

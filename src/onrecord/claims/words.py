@@ -140,7 +140,7 @@ def _mended(tag: str, words: Sequence[Word], index: int, tags: list[str]) -> str
         return "WDT"
     if tag == "NNS" and word.lower() in _acts() and _subject_verb(words, index, before):
         return "VBZ"
-    if before in ("DT", "PRP$", "JJ", "CD") and tag in ("VB", "VBP", "VBZ"):
+    if before in ("DT", "PRP$", "JJ", "CD") and tag in ("VB", "VBP", "VBZ") and word.lower() not in _ALWAYS_VERBS:
         return "NNS" if word.endswith("s") else "NN"
     if tag == "VBN" and before in _SUBJECTS and not _after_auxiliary(words, index):
         return "VBD"
@@ -161,6 +161,7 @@ def _subject_verb(words: Sequence[Word], index: int, before: str) -> bool:
     return before == "PRP" or before in ("NN", "NNS", "NNP") and object_
 
 
+_ALWAYS_VERBS = {"is", "are", "have", "has", "do", "does", "say", "says"}  # also after a number: "40 have left"
 _AUXILIARY = {"is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "not", "n't", "also", "already"}
 
 
