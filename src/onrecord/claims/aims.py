@@ -71,7 +71,7 @@ def proposed(draft: Draft, page: Page) -> Verdict:
 
 def target(draft: Draft, page: Page) -> Verdict:
     """A level that is named as one, is yet to come, or is ordered, planned or needed."""
-    if whose(draft) and draft.noun in words("stocks") | words("persons"):
+    if whose(draft) and draft.noun in words("stocks") | words("persons") or draft.event == "inhabitants":
         return None
     level = level_noun(draft)
     if level is not None:

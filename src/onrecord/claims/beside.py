@@ -47,6 +47,15 @@ def goes_on(draft: Draft, page: Page) -> Verdict:
     return other.role, "as the figure that it goes on from"
 
 
+def of_plan(draft: Draft, page: Page) -> Verdict:
+    """ "a package worth 10 million; 2 million is for roads": a part of a sum that is to be spent."""
+    if not draft.money or any(draft.here.tag(at) == "VBD" for at in range(draft.first)):
+        return None
+    sums = (o for o in page.before(draft, 2) if o.money and o.quantity.unit == draft.quantity.unit)
+    other = next(sums, None)
+    return ("target", "a part of the sum that is planned") if other and other.role == "target" else None
+
+
 def in_row(draft: Draft, page: Page) -> Verdict:
     """ "the club will pay 26 million, the council 14 million": as the figure before it, whose verb it shares."""
     here = draft.here

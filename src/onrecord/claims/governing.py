@@ -116,6 +116,10 @@ def _orders(here: Line, at: int) -> bool:
         return False  # "set aside $120 million"
     if here.word(at) in ("set", "sets") and "record" in here.words[at + 1 : at + 5]:
         return False  # "set a record with 2,200"
+    if here.word(at) in ("called", "calling") and here.word(at + 1) not in ("for", "on"):
+        return False  # "called back 35 of them"
+    if here.word(at) in ("meant", "designed") and here.word(at + 1) == "for":
+        return False  # "rooms meant for 240" hold so many
     called = here.word(at) in ("call", "calls", "push") and here.word(at + 1) == "for"
     return called or here.tag(at).startswith(("VB", "JJ"))
 

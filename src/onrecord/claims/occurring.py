@@ -96,6 +96,9 @@ def subject_of(draft: Draft, page: Page) -> Verdict:
     )
     if verb is None:
         return None
+    so = here.tag(verb) == "VBP" and here.word(verb) in words("states") and draft.noun in words("persons")
+    if so and (here.word(verb) != "have" or here.tag(verb + 1) in ("DT", "NN", "NNS", "JJ")):
+        return "stock", f"so many are so ({here.word(verb)})"
     done = (
         here.tag(verb) == "VBD" and here.word(verb) not in words("being") | words("saying") or here.word(verb) == "had"
     )

@@ -101,6 +101,12 @@ def _is_so(draft: Draft, at: int) -> bool:
     return here.tag(state) in ("VBN", "IN") and here.word(state) not in words("happened")
 
 
+def _room_for(draft: Draft) -> bool:
+    """ "rooms meant for 240", "a hall built for 900 people"."""
+    here, before = draft.here, draft.first - 1
+    return here.word(before) == "for" and here.word(before - 1) in ("meant", "built", "designed", "up", "authorized")
+
+
 def _level(draft: Draft) -> bool:
     """ "capacity stood at 242", "a town of 8,400 people", "a total of 484 GW of capacity"."""
     here, before = draft.here, draft.first - 1
@@ -116,6 +122,7 @@ RULES: dict[Callable[[Draft], bool], str] = {
     _owned: "somebody has so many",
     _kept: "so many are held or stand at a time",
     _now: "so many are so at the time of writing",
+    _room_for: "there is room for so many",
     _level: "it stands at so many",
     described: "so many people of one description",
 }
