@@ -31,6 +31,8 @@ def held_before(draft: Draft, page: Page) -> Verdict:
         return "baseline", "what is to be replaced (instead of)"
     if before == "the" and here.word(first - 2) in ("double", "triple", "twice", "times", "half", "quadruple"):
         return "baseline", "what a multiple is of"
+    if _consensus(draft):
+        return "count", "what others had expected"
     if _forecast(draft):
         return "baseline", "what was forecast, told for comparison"
     set_against = here.word(first) in ("above", "below") and here.word(first + 1) == "the"
@@ -104,6 +106,22 @@ def _in_phrase(here: Line, at: int) -> bool:
     """Whether a word can stand between "than" and the figure that a noun gives."""
     inside = here.noun(at) or here.tag(at) in ("DT", "PRP$", "POS", "JJ")
     return inside or here.word(at) == "of" and here.word(at - 1) != "short"
+
+
+def _consensus(draft: Draft) -> bool:
+    """ "the $4 million analysts had penciled in", "economists had expected 240", "a consensus of 36 cents"."""
+    here = draft.here
+    near = here.words[max(0, draft.first - _CLOSE) : draft.first]
+    behind = here.words[draft.last : draft.last + 2 * _CLOSE]
+    if "consensus" in near and here.word(draft.first - 1) in ("of", "at"):
+        return True
+    who = next((at for at, word in enumerate(behind) if word in words("forecasters")), None)
+    between = range(draft.last, draft.last + who) if who is not None else range(0)
+    awaited = who is not None and not any(here.verb(at) or here.tag(at) in ("CD", ",", "CC", ":") for at in between)
+    if awaited and {"had", "expected", *words("forecasting")} & set(behind[who or 0 :]):
+        return True
+    told = {"expected", "forecast", "predicted"} & set(near) and "had" in near
+    return bool(told) and bool(words("forecasters") & set(here.words[: draft.first]))
 
 
 def _forecast(draft: Draft) -> bool:

@@ -9,6 +9,7 @@ from onrecord.claims.lexicon import words
 from onrecord.claims.page import Page
 
 _FAR = 14  # words from a subject to its verb
+_HUNDRED = 100
 _SMALL = 13  # up to a dozen things are counted in passing
 _CLOSE = 4  # words within which a verb takes its object
 
@@ -37,7 +38,7 @@ def actual(draft: Draft, page: Page) -> Verdict:
         return None
     if verb is not None and {"may", "might", "could"} & set(draft.here.words[draft.last : verb]):
         return "count", "it may never be"
-    if not event and background(draft):
+    if not event and background(draft) and (draft.value < _HUNDRED or draft.here.word(verb or 0) in words("harming")):
         return "count", "the number of an event told as background"
     known = draft.here.word(draft.first - 1) in ("the", "these", "those", "both", "its", "their")
     plain = verb is not None and draft.here.word(verb) in words("happened") and not known
@@ -88,7 +89,12 @@ def subject_of(draft: Draft, page: Page) -> Verdict:
     """ "Twenty states and the district have passed it": the verb stands far off, behind what restricts the subject."""
     here, before = draft.here, draft.first - 1
     plain = draft.quantity.unit is None and draft.quantity.kind == "number" and draft.value >= _SMALL
-    if not plain or here.tag(before) in ("IN", "TO", "POS", "PRP$", "DT") or here.verb(before):
+    if (
+        not plain
+        or here.tag(before) in ("IN", "TO", "POS", "PRP$", "DT")
+        or here.verb(before)
+        and here.word(before) not in words("saying")
+    ):
         return None
     far = range(draft.last, min(len(here), draft.last + _FAR))
     verb = next(
