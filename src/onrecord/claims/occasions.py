@@ -96,7 +96,7 @@ def of_event(draft: Draft, page: Page) -> Found:
         return *page.live, "the day that the page follows as it happens"
     if event is None or event.first is None or event.last is None or draft.role not in ("actual", "share"):
         return None
-    if unplaced(draft, page) or _left_over(draft):
+    if unplaced(draft, page) or _left_over(draft) or _no_day(draft, event, page):
         return None
     up_to_now = {"has", "have", "'ve"} & set(draft.here.words[max(0, draft.first - _NEXT) : draft.first])
     if up_to_now and (event.last - event.first).days > _DAYS_SAID:
@@ -110,6 +110,12 @@ def of_event(draft: Draft, page: Page) -> Found:
         eve = event.first - timedelta(days=1)
         return (eve, eve), span, f"votes are told the morning after they are cast ({event.exact!r})"
     return (event.first, event.last), span, f"the event that the article tells of ({event.exact!r})"
+
+
+def _no_day(draft: Draft, event: Time, page: Page) -> bool:
+    """Whether it is of no event: what a trial found, told on a day, and sums of money, but for a price of that day."""
+    price = draft.rules["scope"] == PRICE or not {"shares", "stock"}.isdisjoint(draft.here.words)
+    return page.setting.study or draft.money and event.first == event.last and not price
 
 
 def _morning_after(draft: Draft, event: Time) -> bool:
