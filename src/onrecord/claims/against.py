@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.draft import Draft
 from onrecord.claims.lexicon import words
-from onrecord.claims.spells import months_before
+from onrecord.claims.spells import STRETCHES, months_before
 from onrecord.claims.words import Line
 from onrecord.model import Period, Time
 
@@ -88,7 +88,9 @@ def a_year_back(draft: Draft, time: Time, page: Page) -> Period | None:
         if other.period and told and other.role != "baseline" and other.period_span != (time.start, time.end):
             back = 12 * (other.period[1].year - time.first.year) if same else 12
             return _earlier(other.period, back) if back > 0 else None
-    return None
+    event = page.event
+    told = event is not None and event.how in STRETCHES and not same
+    return _earlier((event.first, event.last), 12) if told and event and event.first and event.last else None
 
 
 def _like_it(here: Line, first: int, last: int) -> bool:

@@ -72,6 +72,8 @@ def _placed(here: Line) -> Iterator[Placed]:
         if people or not here.name(name) or not here.capital(name) or here.word(name) in words("calendar"):
             continue
         first, last = name_at(here, name)
+        while here.noun(last) and here.capital(last):
+            last += 1
         if _stands_alone(here, at, last):
             yield Placed(at, first, last)
 
