@@ -78,6 +78,8 @@ def target(draft: Draft, page: Page) -> Verdict:
         return "target", f"the level is named ({draft.here.word(level)})"
     if to_come(draft) and not _handful(draft):
         return "target", "it is said to be done in time to come"
+    if draft.here.words[draft.first - 2 : draft.first] == ("budgeted", "at"):
+        return "target", "what is budgeted"
     if _bound(draft):
         return "target", "a bound that is set"
     if _due(draft, page):
@@ -90,8 +92,11 @@ def target(draft: Draft, page: Page) -> Verdict:
 
 def _bound(draft: Draft) -> bool:
     """ "no more than 3 percent", "when the gap is 1 point or less", "fines of up to $500"; nothing that was."""
-    bounded = draft.quantity.modifier == "at_most" or draft.quantity.modifier == "up_to" and draft.money
-    return bounded and event_verb(draft) is None
+    here, quantity = draft.here, draft.quantity
+    bounded = quantity.modifier == "at_most" or quantity.modifier == "up_to" and draft.money
+    bounded = bounded or quantity.modifier == "at_least" and here.word(draft.first) == "no"  # "no fewer than"
+    within = here.word(draft.first - 1) == "within" and bool(quantity.unit) and words("conditions") & set(here.words)
+    return (bounded or bool(within)) and event_verb(draft) is None
 
 
 def _due(draft: Draft, page: Page) -> bool:

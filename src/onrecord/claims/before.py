@@ -117,7 +117,7 @@ def _consensus(draft: Draft) -> bool:
         return True
     who = next((at for at, word in enumerate(behind) if word in words("forecasters")), None)
     between = range(draft.last, draft.last + who) if who is not None else range(0)
-    awaited = who is not None and not any(here.verb(at) or here.tag(at) in ("CD", ",", "CC", ":") for at in between)
+    awaited = who is not None and not any(here.verb(at) or here.tag(at) in ("CD", ",", ":") for at in between)
     if awaited and {"had", "expected", *words("forecasting")} & set(behind[who or 0 :]):
         return True
     told = {"expected", "forecast", "predicted"} & set(near) and "had" in near

@@ -20,6 +20,13 @@ def stands(draft: Draft) -> str | None:
     return next((why for rule, why in RULES.items() if rule(draft)), None)
 
 
+def missing(draft: Draft) -> bool:
+    """Whether it counts who is missing, be they ever so few: "Four are missing"."""
+    here = draft.here
+    ends = (end + 1 for end in draft.ends() if here.word(end) in ("are", "remain", "is"))
+    return any(here.word(at + (here.tag(at) == "RB")) in ("missing", "unaccounted") for at in ends)
+
+
 def befell(draft: Draft) -> bool:
     """Whether it counts whom something befell: the dead, the hurt, those arrested; these only add up."""
     counted = set((draft.counted or "").lower().split())
@@ -66,10 +73,17 @@ def _employed(draft: Draft) -> bool:
     return verb is not None and here.word(verb) in ("employs", "employ", "employed", "holding", "housing", "owns")
 
 
+def _capacity(draft: Draft) -> bool:
+    """ "the capacity to analyse 45,000 samples a week"."""
+    return "capacity" in draft.here.words[max(0, draft.first - _CLOSE) : draft.first]
+
+
 def _are_there(draft: Draft) -> bool:
     """ "About 2,300 residents are under orders to leave", "940 crew members are on the lines"."""
     here = draft.here
     for end in draft.ends():
+        if here.word(end) == "were" and here.word(end + 1) in ("out", "without"):
+            return draft.quantity.unit is None  # "were out of work", "were without power"
         if here.word(end) in ("are", "remain") and here.noun(end - 1):
             at = end + 1 + (here.tag(end + 1) == "RB")
             return here.word(at) in ("in", "on", "under", "at", "without", "out") and draft.quantity.unit is None
@@ -99,6 +113,7 @@ RULES: dict[Callable[[Draft], bool], str] = {
     _measure: "the level of what stands",
     of_measure: "the size of what stands",
     _employed: "so many are kept",
+    _capacity: "so much can be done at a time",
     _are_there: "so many are so at the time of writing",
     _labelled: "the label says that they stand",
     _described: "so many of a standing description",

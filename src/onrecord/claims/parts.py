@@ -8,7 +8,7 @@ from onrecord.claims.draft import Draft, Verdict
 from onrecord.claims.former import former
 from onrecord.claims.lexicon import words
 from onrecord.claims.page import Page
-from onrecord.claims.reaching import asked_for, demanded, level_noun
+from onrecord.claims.reaching import asked_for, demanded, level_noun, to_come
 
 _PARTS = ("percent", "fraction", "percentage point", "basis point")
 
@@ -22,15 +22,17 @@ def share(draft: Draft, page: Page) -> Verdict:
         return "target", "a share that is needed"
     if asked_for(draft) or demanded(draft):
         return "target", "a share that is offered, asked for or planned"
-    aimed = target(draft, page) if draft.quantity.modifier == "at_most" or _moves(draft) else None
+    aimed = target(draft, page) if draft.quantity.modifier in ("at_most", "at_least") or _moves(draft) else None
     if aimed:
         return aimed
+    if to_come(draft):
+        return "target", "a share that is to be so"
     return held_before(draft, page) or former(draft, page) or ("share", "a part of a whole")
 
 
 def _moves(draft: Draft) -> bool:
     """ "to go up by 6 percent", "cut it to 40 percent"; of "sell 400 shops, or 6 percent of all" it is a part."""
-    return draft.here.word(draft.first - 1) in ("by", "to", "at")
+    return draft.here.word(draft.first - 1) in ("by", "to", "at", "within")
 
 
 def times_another(draft: Draft, page: Page) -> Verdict:
@@ -39,6 +41,14 @@ def times_another(draft: Draft, page: Page) -> Verdict:
     at -= here.word(at - 1) == "times"
     than = here.word(at + 1) in words("times_of") or here.tag(at + 1) == "JJR"
     return ("share", "how many times another figure") if here.word(at) == "times" and than else None
+
+
+def per_people(draft: Draft, page: Page) -> Verdict:
+    """ "8 per million people", "180 for every 100,000": so many of so many."""
+    here, at = draft.here, draft.last
+    behind = at + 1 if here.word(at) == "per" else at + 2 if here.words[at : at + 2] == ("for", "every") else at
+    many = here.word(behind) in ("million", "thousand") or "," in here.word(behind) and here.tag(behind) == "CD"
+    return ("share", "so many of so many people") if behind > at and many else None
 
 
 def metric_share(draft: Draft, page: Page) -> Verdict:

@@ -105,7 +105,8 @@ def _demanded(here: Line, at: int) -> bool:
 def _coming(here: Line, at: int) -> bool:
     word = here.word(at)
     if word == "would":
-        return here.word(at + 1) == "be" and here.tag(at + 2) == "VBN"
+        become = here.tag(at + 1) == "VB" and here.word(at + 1) not in ("be", "have")
+        return become or here.word(at + 1) == "be" and here.tag(at + 2) == "VBN"
     if here.tag(at) == "MD":
         return word in words("obliging") | words("intending")
     return word in ("are", "is") and here.word(at + 1) in ("to", "due", "set", "expected", "coming", "going")

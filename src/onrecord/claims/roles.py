@@ -16,7 +16,7 @@ from onrecord.claims.former import former
 from onrecord.claims.happening import event_verb
 from onrecord.claims.occurring import acting, actual, of_those, subject_of, told_of
 from onrecord.claims.page import Page
-from onrecord.claims.parts import metric_share, of_total, out_of, share, times_another
+from onrecord.claims.parts import metric_share, of_total, out_of, per_people, share, times_another
 from onrecord.claims.reckoned import difference, supposed
 from onrecord.claims.stock import stock
 
@@ -27,6 +27,7 @@ RULES: tuple[Callable[[Draft, Page], Verdict], ...] = (
     aside,
     converted,
     times_another,
+    per_people,
     share,
     metric_share,
     averaged_time,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.claims.draft import Draft, Verdict
 from onrecord.claims.happening import event_verb
-from onrecord.claims.levels import befell, of_measure, stands
+from onrecord.claims.levels import befell, missing, of_measure, stands
 from onrecord.claims.lexicon import words
 from onrecord.claims.page import Page
 from onrecord.claims.standing import standing
@@ -17,6 +17,8 @@ def stock(draft: Draft, page: Page) -> Verdict:
     """A standing total by its metric, its verb or its noun."""
     if page.metric_kind(draft) == "stock":
         return "stock", "the metric is a standing total"
+    if not draft.metric and missing(draft):
+        return "stock", "so many are missing"
     if draft.metric or draft.value < _SMALL:
         return None
     if draft.money:
