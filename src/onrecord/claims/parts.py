@@ -9,6 +9,7 @@ from onrecord.claims.former import former
 from onrecord.claims.lexicon import words
 from onrecord.claims.page import Page
 from onrecord.claims.reaching import asked_for, demanded, level_noun, to_come
+from onrecord.claims.words import Line
 
 _PARTS = ("percent", "fraction", "percentage point", "basis point")
 
@@ -45,10 +46,12 @@ def times_another(draft: Draft, page: Page) -> Verdict:
 
 def per_people(draft: Draft, page: Page) -> Verdict:
     """ "8 per million people", "180 for every 100,000": so many of so many."""
-    here, at = draft.here, draft.last
+    return ("share", "so many of so many people") if any(_per_many(draft.here, at) for at in draft.ends()) else None
+
+
+def _per_many(here: Line, at: int) -> bool:
     behind = at + 1 if here.word(at) == "per" else at + 2 if here.words[at : at + 2] == ("for", "every") else at
-    many = here.word(behind) in ("million", "thousand") or "," in here.word(behind) and here.tag(behind) == "CD"
-    return ("share", "so many of so many people") if behind > at and many else None
+    return behind > at and (here.word(behind) in ("million", "thousand") or "," in here.word(behind))
 
 
 def metric_share(draft: Draft, page: Page) -> Verdict:
