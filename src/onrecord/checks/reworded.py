@@ -1,0 +1,107 @@
+"""Two values for what two sentences tell in the same words, whatever place and day were read for them."""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Hashable, Iterator
+
+from onrecord.checks import paper
+from onrecord.checks.english import phrases
+from onrecord.checks.explanations import grows_with_time
+from onrecord.checks.explanations import of as explained
+from onrecord.checks.sums import firm
+from onrecord.checks.terms import set_apart
+from onrecord.checks.view import View
+from onrecord.checks.wording import is_difference, tentative
+from onrecord.compare import agree, days, digits, head, named_place, places, value
+from onrecord.model import Claim, Finding
+from onrecord.text import stems
+from onrecord.values import plain
+
+_EXACT, _LARGE = 2, 100  # digits, and size, of a number of things that is no rough one
+_SHARED = 4  # content words of two sentences that say the same
+_NEAR = 1.25  # how many times the other one value may be
+_NEAR_CHANGE = 1.6  # the same of two percentages by which something changed
+_MOST = 40  # numbers of one noun in one story that are held against each other
+_HAPPENED = ("actual", "stock", "count", "share")
+
+
+def find(view: View) -> Iterator[Finding]:
+    """Once for each pair of values, where no check before has both."""
+    for docs in view.stories:
+        by_noun: dict[Hashable, list[Claim]] = defaultdict(list)
+        for claim in (claim for doc in docs for claim in view.by_doc.get(doc, ())):
+            if _alone(view, claim):
+                by_noun[head(claim.counted), claim.unit, claim.rate].append(claim)
+        done = {pair for found in view.found for pair in _pairs(view, found)}
+        for told in (told[:_MOST] for told in by_noun.values()):
+            for index, a in enumerate(told):
+                for b in told[index + 1 :]:
+                    pair = frozenset({value(a), value(b)})
+                    if pair not in done and _contradict(view, a, b):
+                        done.add(pair)
+                        yield from _finding(view, a, b)
+
+
+def _pairs(view: View, found: Finding) -> Iterator[frozenset[float]]:
+    told = {value(view.claims[name]) for name in found.claims if name in view.claims}
+    if found.verdict != paper.HOLDS:
+        yield from (frozenset(pair) for pair in itertools.combinations(told, 2))
+
+
+def _alone(view: View, claim: Claim) -> bool:
+    """Whether a number is the only one of its kind in its sentence that is of now."""
+    if not firm(claim) or claim.modifier != "exact" or claim.role not in _HAPPENED or not claim.counted:
+        return False
+    if claim.unit == "percent":
+        kind = is_difference(view, claim)
+    else:
+        plain = claim.unit is None and digits(claim) >= _EXACT and value(claim) >= _LARGE
+        kind = plain and not is_difference(view, claim) and not tentative(view.sentence(claim))
+    others = [c for c in view.near(claim, 0) if c.unit == claim.unit and c.role not in ("baseline", "incidental")]
+    contended = phrases("contended").search(claim.counted)  # of which each of several has some
+    return kind and not others and not contended and not set_apart(view, claim)
+
+
+def _contradict(view: View, a: Claim, b: Claim) -> bool:
+    low, high = sorted((value(a), value(b)))
+    near = low < high <= (_NEAR_CHANGE if a.unit == "percent" else _NEAR) * low
+    if view.outlet(a.doc) == view.outlet(b.doc) or not near or agree(a, b) or days(a.period, b.period) == "differs":
+        return False
+    if places(named_place(a), named_place(b)) == "differs" or _tells(view, a, b) or _tells(view, b, a):
+        return False
+    if grows_with_time(view, a, b) and a.unit is None and a.period is None:
+        return False
+    return _say_the_same(view.sentence(a), view.sentence(b))
+
+
+def _tells(view: View, a: Claim, b: Claim) -> bool:
+    """Whether the article of one number tells the other too, and so means two things by them."""
+    return any(value(claim) == value(b) for claim in view.by_doc[a.doc])
+
+
+def _say_the_same(a: str, b: str) -> bool:
+    """Whether two sentences share enough words, and neither is of a poll, of which there are many."""
+    if phrases("polls").search(a) or phrases("polls").search(b):
+        return False
+    common = {word for word in set(stems(a)) & set(stems(b)) if not phrases("empty").fullmatch(word)}
+    return len(common) >= _SHARED
+
+
+def _finding(view: View, a: Claim, b: Claim) -> Iterator[Finding]:
+    """A problem, unless something honest explains the two."""
+    tried = explained(view, a, b)
+    if any(found.honest for found in tried):
+        return
+    told = [paper.amount(claim) if claim.unit else paper.of(view, claim) for claim in (a, b)]
+    says = (
+        f"{view.outlet(a.doc)} gives {told[0]} and {view.outlet(b.doc)} {told[1]} for what both tell in much the same "
+        "words."
+    )
+    gap = f"{plain(abs(value(a) - value(b)))}{' percentage points' if a.unit else ''}"
+    working = f"{view.outlet(a.doc)}: {paper.amount(a)}; {view.outlet(b.doc)}: {paper.amount(b)}; difference {gap}"
+    yield paper.finding(
+        view, "conflict", paper.PROBLEM, says, working, [a, b], 0.7,
+        explanations=[found.says for found in tried], settle="The source's own number.",
+    )  # fmt: skip
