@@ -39,9 +39,10 @@ def find(view: View) -> Iterator[Finding]:
             if digits(claim) >= _RARE:
                 by_value[value(claim)].append(claim)
         known = {claim for finding in view.found if finding.kind == "term" for claim in finding.claims}
+        pairs: set[tuple[str, str]] = set()
         for alike in (alike for alike in by_value.values() if len({claim.doc for claim in alike}) > 1):
             yield from _as_a_part(view, alike)
-            yield from _as_people(view, alike, known)
+            yield from _as_people(view, alike, known, pairs)
         yield from _added(view, told)
 
 
@@ -81,15 +82,17 @@ def _parts(view: View, whole: Claim) -> Iterator[Claim]:
             yield claim
 
 
-def _as_people(view: View, told: Sequence[Claim], known: Set[str]) -> Iterator[Finding]:
-    """A number of acts, as applications or doses, told as a number of people; what is ``known`` is left out."""
+def _as_people(view: View, told: Sequence[Claim], known: Set[str], pairs: set[tuple[str, str]]) -> Iterator[Finding]:
+    """A number of acts, as applications or doses, told as a number of people; what is ``known`` is left out, and what
+    was found of such ``pairs`` of articles."""
     acts = [claim for claim in told if class_of(claim.counted) == "acts" and not once_each(view, claim)]
     done = {claim.doc for claim in (*acts, *(claim for claim in told if claim.id in known))}
     for claim in told if acts else ():
         told_so = claim.doc not in done and _persons(claim)
         model = next((act for act in acts[:_EACH] if _one_activity(view, act, claim)), None) if told_so else None
-        if model is not None:
+        if model is not None and (claim.doc, model.doc) not in pairs:
             done.add(claim.doc)
+            pairs.add((claim.doc, model.doc))
             yield another_class(view, claim, model)
 
 
@@ -101,10 +104,12 @@ def _persons(claim: Claim) -> bool:
 
 
 def _one_activity(view: View, act: Claim, claim: Claim) -> bool:
-    """Whether two sentences are of one activity: "vaccinators had given doses", "islanders were vaccinated"."""
+    """Whether two sentences are of one activity: "vaccinators had given doses", "islanders were vaccinated"; or give
+    another rare number too."""
     a, b = ({word[:5] for word in stems(view.sentence(one))} for one in (act, claim))
     own = {word[:5] for one in (act, claim) for word in stems(one.counted or "")}
-    return bool(a & b & own) or len(a & b) >= _IN_COMMON
+    numbers = [{value(other) for other in view.near(one, 0) if digits(other) > _RARE} for one in (act, claim)]
+    return bool(a & b & own) or len(a & b) >= _IN_COMMON or bool(a & b and numbers[0] & numbers[1])
 
 
 def _added(view: View, told: Sequence[Claim]) -> Iterator[Finding]:

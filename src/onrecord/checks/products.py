@@ -152,7 +152,7 @@ def _ends(whole: Claim) -> tuple[float, float]:
 
 
 def _plural(unit: str) -> str:
-    if " " in unit:
+    if len(unit.split()) > 2:
         return f"“{unit}”"  # the outlet's words
     return unit if unit.endswith("s") else f"{unit[:-1]}ies" if unit.endswith("y") else f"{unit}s"
 

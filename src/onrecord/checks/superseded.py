@@ -87,7 +87,8 @@ def _other_time(view: View, claim: Claim, old: Claim, now: Claim) -> bool:
         return False
     long_ago = old.period[1] <= told - _LONG
     year = str(old.period[0].year)
-    of_now = claim.period == now.period if claim.period else claim.role == "stock"
+    borrowed = claim.rules.get("period", "").startswith("the period that other articles")
+    of_now = claim.role == "stock" if borrowed or claim.period is None else claim.period == now.period
     return long_ago and of_now and now.period != old.period and year not in view.sentence(claim)
 
 

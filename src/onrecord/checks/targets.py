@@ -61,10 +61,35 @@ def _target(
         if of_all and claim.period and first is not None and claim.period[0] >= first:
             days.setdefault(claim.period[0], claim)
     days = _settled(days)
+    yield from _averages(view, told, level, first, docs)
     if days:
         yield _finding(view, told, level, [days[when] for when in sorted(days)])
     for claim in days.values():
         yield from _only_with(view, told[0], level, claim)
+
+
+def _averages(
+    view: View, told: Sequence[Claim], level: float, first: date | None, docs: Sequence[str]
+) -> Iterator[Finding]:
+    """Once for each number: what a longer time comes to a day on average, where it is below the level."""
+    done: set[float] = set()
+    for claim in (claim for doc in docs for claim in view.by_doc.get(doc, ())):
+        of_it = (
+            claim.metric is not None and claim.metric == told[0].metric and side_by_side(claim, told[0]) != "differs"
+        )
+        if not of_it or not counted(claim) or claim.rate not in (None, "day") or value(claim) in done:
+            continue
+        if claim.period is None or first is None or claim.period[0] < first or single_day(claim):
+            continue
+        if not phrases("on_average").search(view.before(claim)):
+            continue
+        if level / _MOST < value(claim) < level:
+            done.add(value(claim))
+            ratio = share(value(claim) / level)
+            what = f"{paper.amount(claim)} a day on average{paper.when(claim.period)}"
+            says = f"{what} is {ratio} of the level of {plain(level)} {view.thing(told[0])} a day."
+            working = f"{plain(value(claim))} / {plain(level)} = {ratio}"
+            yield paper.finding(view, "target", paper.PROBLEM, says, working, [claim, told[0]], 0.85)
 
 
 def _tellers(view: View, claim: Claim) -> int:
