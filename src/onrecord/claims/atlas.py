@@ -38,6 +38,12 @@ def odd_names() -> tuple[str, ...]:
     return tuple(name for name in countries() if "." in name or " and " in name)
 
 
+@functools.cache
+def last_words() -> frozenset[str]:
+    """The last words of countries' own names, in small letters."""
+    return frozenset(country.lower().rpartition(" ")[2] for country in countries().values())
+
+
 def known(name: str) -> bool:
     """Whether it is one of all these names."""
     return name in countries() or name in capitals() or name in states()

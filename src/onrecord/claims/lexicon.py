@@ -29,3 +29,13 @@ def entries(name: str) -> tuple[dict[str, Any], ...]:
 def grouped(name: str) -> dict[str, tuple[str, ...]]:
     """The words of that name by what they stand for."""
     return {key: tuple(map(str, listed)) for key, listed in _all()[name].items()}
+
+
+@functools.cache
+def _own_nouns() -> dict[str, str]:
+    return {noun: kind for kind, nouns in grouped("own_nouns").items() for noun in nouns}
+
+
+def kind_of(noun: str) -> str | None:
+    """What kind of thing an article calls "the city", "the company", "the state"."""
+    return _own_nouns().get(noun)

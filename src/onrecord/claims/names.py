@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from onrecord.claims import atlas
 from onrecord.claims.lexicon import words
 
 _OPENING = 500  # characters of the headline and the first sentences
@@ -63,7 +64,7 @@ class Names(NamedTuple):
 
 
 def read(text: str) -> Names:
-    """The names of an article; people go by the last of theirs. A name told once, and late, is only kept."""
+    """The names of an article; people go by the last of theirs. A name told once, and late, only a list may know."""
     datelines = _DATED.findall(text, 0, 2 * _OPENING)
     filed, head = {place: place.title() for place, _ in datelines}, headline_end(text)
     found: dict[str, list[int]] = {}
@@ -74,11 +75,13 @@ def read(text: str) -> Names:
     for name, starts in found.items():
         if _titled(text, name, starts[0]):
             people.update((name, name.rpartition(" ")[2]))
-        elif " " in name and any(_INTRODUCED.match(text, start + len(name)) for start in starts[:_FIRST]):
+            continue
+        if " " in name and any(_INTRODUCED.match(text, start + len(name)) for start in starts[:_FIRST]):
             people.add(name.rpartition(" ")[2])
+        if len(starts) > 1 or starts[0] < _OPENING:
             kept[name] = _stands(text, name, starts, head)
-        else:
-            kept[name] = _stands(text, name, starts, head)
+        elif atlas.known(name):
+            kept[name] = Standing(starts[0], 1, 1)
     for place in filed.values():
         kept.setdefault(place, Standing(0)).dated = True
     kept = {name: one for name, one in kept.items() if name not in people}
@@ -87,11 +90,10 @@ def read(text: str) -> Names:
 
 def _stands(text: str, name: str, starts: list[int], head: int) -> Standing:
     one = Standing(starts[0], len(starts), headline=starts[0] < head)
-    if len(starts) > 1 or one.opening:
-        for start in starts:
-            if start >= head:  # a headline in capitals places nothing
-                one.told += 1
-                _beside(one, text, start, start + len(name))
+    for start in starts:
+        if start >= head:  # a headline in capitals places nothing
+            one.told += 1
+            _beside(one, text, start, start + len(name))
     return one
 
 
@@ -126,12 +128,13 @@ def _with_region(name: str) -> str:
 
 def _titled(text: str, name: str, start: int) -> bool:
     """Whether a name is somebody's by its title: "Mayor Ann Lee"."""
-    if " " in name and name.partition(" ")[0].lower() in words("titles"):
+    titles = words("titles")
+    first, space, _ = name.partition(" ")
+    if space and first.lower() in titles:
         return True
     if text[start - 1 : start] != " ":
         return False
-    before = text[text.rfind(" ", max(0, start - _BESIDE), start - 1) + 1 : start - 1]
-    return before.lower().rstrip(".") in words("titles")
+    return text[text.rfind(" ", max(0, start - _BESIDE), start - 1) + 1 : start - 1].lower().rstrip(".") in titles
 
 
 _INTRODUCED = re.compile(r",? (?:said|says|told|wrote|who|whose)\b|, (?:\d\d,|an? |the |chief|head|director|professor)")
@@ -147,8 +150,8 @@ def _beside(one: Standing, text: str, start: int, stop: int) -> None:
         one.located += 1
         return
     if owns or text[stop : stop + 1] == " ":
-        after = text[stop + 1 : stop + 32].split(" ", 3)[owns : owns + 2]
-        one.located += any(word.strip(".,") in words("local") for word in after)
+        after = (word.strip(".,") for word in text[stop + 1 : stop + 32].split(" ", 3)[owns : owns + 2])
+        one.located += not words("local").isdisjoint(after)
 
 
 @functools.cache

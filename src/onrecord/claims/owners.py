@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.claims import atlas
 from onrecord.claims.draft import Draft
-from onrecord.claims.lexicon import grouped, words
+from onrecord.claims.lexicon import kind_of, words
 from onrecord.claims.page import Page
 from onrecord.claims.phrases import cited, full_name, name_at
 from onrecord.claims.words import Line
@@ -145,7 +145,7 @@ def _body_of(draft: Draft, at: int, page: Page) -> Found:
 
 def _definite(noun: str, page: Page) -> Found:
     """What "the company" is in an article that is about a town, "the state" in one about a company."""
-    kind = next((kind for kind, nouns in grouped("own_nouns").items() if noun in nouns), None)
+    kind = kind_of(noun)
     if kind is None or kind == page.setting.kind or page.setting.scope is None:
         return None
     named = page.setting.best.get(kind) or ("the state" if kind == "state" else None)

@@ -75,6 +75,12 @@ class Page:
         """What the article is about as a whole; a beat has a setting of its own."""
         return setting(self.document.text) if self.known is None else Setting()
 
+    @functools.cached_property
+    def ins(self) -> frozenset[int]:
+        """The pieces that open with "In", as a paragraph about another place does."""
+        text = self.document.text
+        return frozenset(at for at, piece in enumerate(self.pieces) if text.startswith("In ", piece.start))
+
     def where(self, draft: Draft) -> Where:
         """What the sentence of a draft says of places, read once."""
         return self.where_at(draft.sentence)

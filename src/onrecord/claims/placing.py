@@ -140,20 +140,16 @@ def _back(here: Line, start: int) -> bool:
 
 def paragraph(draft: Draft, page: Page) -> Found:
     """ "In Paris the gulf was wide. ...", "in the capital": the place that a paragraph opens with."""
-    if page.known is not None:
-        return None
     text = page.document.text
-    for at in range(draft.sentence, max(-1, draft.sentence - _PARAGRAPH), -1):
-        start, end = page.pieces[at].start, page.pieces[at].end
-        if "\n" in text[end : draft.here.start].strip(" "):
-            return None
-        if not text.startswith("In ", start) or at == draft.sentence and draft.first < 2:
-            continue  # a line is costly to make, and most open otherwise
-        line = page.line(at)
-        if line.words[1:3] == ("the", "capital") and page.setting.scope:
-            seat = atlas.capital_of(page.setting.scope.partition(" (")[0])
-            return (seat, "the capital of the country that the article is about") if seat else None
-        opens = line.name(1) and line.capital(1) and line.word(1) not in words("calendar")
-        if opens and at < draft.sentence and not {"there", "elsewhere"} & set(draft.here.words):
-            return full_name(line, 1), "the place that its paragraph opens with"
+    near = range(draft.sentence, max(-1, draft.sentence - _PARAGRAPH), -1)
+    at = next((at for at in near if at in page.ins and not (at == draft.sentence and draft.first < 2)), None)
+    if page.known is not None or at is None or "\n" in text[page.pieces[at].end : draft.here.start].strip(" "):
+        return None
+    line = page.line(at)
+    if line.words[1:3] == ("the", "capital") and page.setting.scope:
+        seat = atlas.capital_of(page.setting.scope.partition(" (")[0])
+        return (seat, "the capital of the country that the article is about") if seat else None
+    opens = line.name(1) and line.capital(1) and line.word(1) not in words("calendar")
+    if opens and at < draft.sentence and not {"there", "elsewhere"} & set(draft.here.words):
+        return full_name(line, 1), "the place that its paragraph opens with"
     return None

@@ -9,8 +9,11 @@ from onrecord.claims.draft import Draft
 from onrecord.claims.lexicon import words
 from onrecord.claims.page import Page
 from onrecord.claims.phrases import full_name
+from onrecord.claims.where import Where
 
 Found = tuple[str, str] | None
+Rule = Callable[[Draft, Page], Found]
+Cue = Callable[[Where, Page], bool]
 _CLAUSE = 2 * placing.REACH  # words before a number in which "nationwide" is said of it
 
 
@@ -18,7 +21,10 @@ def place(draft: Draft, page: Page) -> None:
     """Settle the draft's scope and, for a figure of each office, what it is per."""
     if draft.role == "incidental":
         return
-    for rule in RULES:
+    where = page.where(draft)
+    if where.rules is None:
+        where.rules = tuple(rule for rule, cue in RULES if cue(where, page))
+    for rule in where.rules:
         found = rule(draft, page)
         if found:
             draft.scope, draft.rules["scope"] = found
@@ -104,23 +110,40 @@ def _placed(draft: Draft) -> bool:
     return named and not str(draft.scope).startswith("each")
 
 
-RULES: tuple[Callable[[Draft, Page], Found], ...] = (
-    offices.each_office,
-    offices.one_office,
-    offices.each,
-    arms.arm,
-    body,
-    whole,
-    owners.part,
-    owners.shares,
-    placing.named,
-    placing.before_where,
-    owners.getter,
-    owners.country,
-    placing.event,
-    owners.owner,
-    placing.there,
-    same_thing,
-    placing.paragraph,
-    goes_on,
+def _always(where: Where, page: Page) -> bool:
+    return True
+
+
+def _by_beat(where: Where, page: Page) -> bool:
+    return page.known is not None
+
+
+def _names(where: Where, page: Page) -> bool:
+    return bool(where.names)
+
+
+def _placed_names(where: Where, page: Page) -> bool:
+    return bool(where.placed) or where.has(frozenset({"elsewhere"}))
+
+
+# each with what a sentence must have for it, which is looked for once a sentence
+RULES: tuple[tuple[Rule, Cue], ...] = (
+    (offices.each_office, _by_beat),
+    (offices.one_office, _by_beat),
+    (offices.each, lambda where, page: "each" in where.words),
+    (arms.arm, lambda where, page: page.setting.study),
+    (body, _always),
+    (whole, lambda where, page: bool(where.nation or where.wider)),
+    (owners.part, lambda where, page: page.setting.kind == "company" or where.has(words("takings"))),
+    (owners.shares, _names),
+    (placing.named, _placed_names),
+    (placing.before_where, lambda where, page: "where" in where.words),
+    (owners.getter, lambda where, page: bool(where.names) or "the" in where.words),
+    (owners.country, lambda where, page: bool(where.countries)),
+    (placing.event, lambda where, page: where.has(words("happenings"))),
+    (owners.owner, _names),
+    (placing.there, lambda where, page: "there" in where.words),
+    (same_thing, _always),
+    (placing.paragraph, lambda where, page: bool(page.ins)),
+    (goes_on, _always),
 )

@@ -9,20 +9,21 @@ by it, and how often the article goes on to call such a thing "the city", "the c
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from onrecord.claims import atlas
-from onrecord.claims.lexicon import grouped, words
+from onrecord.claims.lexicon import grouped, kind_of, words
 from onrecord.claims.names import Candidate, Names, Standing, headline_end, read
 from onrecord.claims.trials import drug, study
 
 _HEADLINE, _DATELINE, _LEAD = 4, 3, 2  # what standing there adds to the times that a name is given
 _NOUNS = 4  # so much at most do the words add that an article goes on to call it by
 _LEAST = 4
-_SURE = 3  # times that a state is named, or called "the state", where neither headline nor dateline names it
+_SURE = 2  # more times than that a state is named, or so often called "the state", where neither headline nor dateline names it
 _PASSING = 3  # what it takes from a town that neither of them names
 _NAMES = 16  # so many, those named most, are weighed
 _KINDS = {
@@ -70,11 +71,11 @@ def setting(text: str) -> Setting:
 
 def _called(text: str) -> dict[str, int]:
     """How often an article calls what it is about "the city", "the company" and the like, by kind."""
-    nouns = Counter(_THE.findall(text))
-    return {
-        kind: sum(nouns[word] for word in listed) + sum(map(text.count, grouped("own_phrases")[kind]))
-        for kind, listed in grouped("own_nouns").items()
-    }
+    called = {kind: sum(map(text.count, phrases)) for kind, phrases in grouped("own_phrases").items()}
+    for noun, times in Counter(_THE.findall(text)).items():
+        if kind := kind_of(noun):
+            called[kind] += times
+    return called
 
 
 def _weighed(named: int, name: str, one: Standing, kind: str, called: Mapping[str, int]) -> Candidate | None:
@@ -82,7 +83,7 @@ def _weighed(named: int, name: str, one: Standing, kind: str, called: Mapping[st
     firm, nouns = one.headline or one.dated, called[kind]
     if named < 2 and not one.headline and (not nouns or kind == "country"):
         return None
-    if kind == "state" and not firm and max(named, nouns) < _SURE:
+    if kind == "state" and not firm and named <= _SURE and nouns < _SURE:
         return None
     base = named + one.located + one.owning + _HEADLINE * one.headline + _DATELINE * one.dated + _LEAD * one.opening
     passing = 0 if firm or kind != "town" else _PASSING
@@ -156,9 +157,13 @@ def _others(text: str, names: Names, called: Mapping[str, int]) -> Iterator[Cand
 
 def _may_be(name: str, one: Standing) -> bool:
     """Whether an article may be about a name that no list has: told early, and no event, office or chamber."""
-    last = name.rpartition(" ")[2].lower()
-    odd = any(last in words(kind) for kind in ("happenings", "bodies", "offices", "calendar", "continents"))
-    return (one.headline or one.dated or one.opening) and not atlas.known(name) and not odd and not name.isupper()
+    early = one.headline or one.dated or one.opening
+    return early and name.rpartition(" ")[2].lower() not in _odd() and not name.isupper() and not atlas.known(name)
+
+
+@functools.cache
+def _odd() -> frozenset[str]:
+    return words("happenings") | words("bodies") | words("offices") | words("calendar") | words("continents")
 
 
 def _region(name: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from onrecord.claims import atlas
@@ -32,12 +32,18 @@ class Where:
     def __init__(self, here: Line, nation: Wordings) -> None:
         self._here = here
         self._nation = nation
-        self._some = any(here.tags[at].startswith("NNP") for at in range(len(here)))
+        self.names = [at for at, tag in enumerate(here.tags) if tag == "NNP" or tag == "NNPS"]
+        self.words = frozenset(here.words)
+        self.rules: tuple[Callable[..., tuple[str, str] | None], ...] | None = None  # those that it has words for
+
+    def has(self, listed: frozenset[str]) -> bool:
+        """Whether the sentence has one of those words."""
+        return not listed.isdisjoint(self.words)
 
     @functools.cached_property
     def placed(self) -> tuple[Placed, ...]:
         """Each name that follows a preposition."""
-        return tuple(_placed(self._here)) if self._some and _leading().intersection(self._here.words) else ()
+        return tuple(_placed(self._here, self.names)) if self.names and self.has(_leading()) else ()
 
     @functools.cached_property
     def nation(self) -> list[Match]:
@@ -52,7 +58,7 @@ class Where:
     @functools.cached_property
     def countries(self) -> tuple[tuple[int, str], ...]:
         """Each word that ends the name of a country that something is said of, last first."""
-        return tuple(_countries(self._here)) if self._some else ()
+        return tuple(_countries(self._here, self.names))
 
 
 @functools.cache
@@ -60,16 +66,17 @@ def _leading() -> frozenset[str]:
     return words("placing") | {"of", "for", "to"}
 
 
-def _placed(here: Line) -> Iterator[Placed]:
+def _placed(here: Line, names: Sequence[int]) -> Iterator[Placed]:
     leading = _leading()
-    for at, word in enumerate(here.words[:-1]):
+    for name in names:
+        at = name - 1
+        while here.tag(at) in ("DT", "JJ") and here.word(at) not in words("calendar"):
+            at -= 1
+        word = here.word(at)
         if word not in leading or word == "to" and here.tag(at - 1) not in ("VBN", "VBD", "CD", "NN", "NNS"):
             continue
-        name = at + 1
-        while here.tag(name) in ("DT", "JJ") and here.word(name) not in words("calendar"):
-            name += 1
         people = word in ("of", "from") and here.tag(name) == "NNPS"  # "of Americans"
-        if people or not here.name(name) or not here.capital(name) or here.word(name) in words("calendar"):
+        if people or not here.capital(name) or here.word(name) in words("calendar"):
             continue
         first, last = name_at(here, name)
         while here.noun(last) and here.capital(last):
@@ -91,9 +98,9 @@ def _stands_alone(here: Line, at: int, last: int) -> bool:
     )
 
 
-def _countries(here: Line) -> Iterator[tuple[int, str]]:
-    for at in range(len(here) - 1, -1, -1):
-        if not here.name(at) or here.noun(at + 1):
+def _countries(here: Line, names: Sequence[int]) -> Iterator[tuple[int, str]]:
+    for at in reversed(names):
+        if here.words[at] not in atlas.last_words() or here.noun(at + 1):
             continue
         name = full_name(here, at)
         if atlas.country_of(name) == name and here.tag(name_at(here, at)[0] - 1) not in ("IN", "TO"):
