@@ -23,7 +23,7 @@ from onrecord.claims.trials import drug, study
 _HEADLINE, _DATELINE, _LEAD = 4, 3, 2  # what standing there adds to the times that a name is given
 _NOUNS = 4  # so much at most do the words add that an article goes on to call it by
 _LEAST = 4
-_SURE = 2  # more times than that a state is named, or so often called "the state", where neither headline nor dateline names it
+_SURE = 2  # a state that neither headline nor dateline names is named more often, or as often called "the state"
 _PASSING = 3  # what it takes from a town that neither of them names
 _NAMES = 16  # so many, those named most, are weighed
 _KINDS = {
