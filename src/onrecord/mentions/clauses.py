@@ -16,6 +16,7 @@ _PAIRED = {"so", "such", "now", "than", "provided"}
 _SUBORDINATE = {"while", "although", "though", "as", "if", "when", "because", "since", "after", "before"}
 _FINITE = ("VBZ", "VBD", "VBP", "MD")
 _RELATIVE = ("whose ", "which ", "who ")
+_WHEN = ("NNP", "CD", "IN", "DT", "NN", "JJ")  # "said on Monday", "said in a late update"
 _APART = {",", "–", "—", "―", "--", "-", "(", ")"}
 
 
@@ -45,6 +46,8 @@ def _clause(text: str, tree: Tree, sentence: Sentence, index: int, verb: Verb) -
     if tree.words[index].dep == "parataxis" and (apart := _set_off(text, tree, sentence, index)):
         return apart
     clause = _complement(tree, index)
+    if clause is not None and _headless(tree, clause, index):
+        return None
     if clause is None:
         if verb.lemma in lexicon().apart and (apart := _set_off(text, tree, sentence, index)):
             return apart
@@ -59,6 +62,12 @@ def _clause(text: str, tree: Tree, sentence: Sentence, index: int, verb: Verb) -
         span = tidy(text, (tree.words[index].end, tree.span(clause)[1]))
         return (span,) if span else None
     return _around(text, tree, sentence, index)
+
+
+def _headless(tree: Tree, clause: int, index: int) -> bool:
+    """ "The 40 homes added in May were a record": what the tree takes for something said has no subject."""
+    finite = tree.words[index].dep == "ROOT" and tree.words[clause].tag in ("VBD", "VBZ", "VBP")
+    return index < clause and finite and tree.child(clause, "nsubj", "nsubjpass", "csubj", "expl", "aux") is None
 
 
 def _led_by(text: str, tree: Tree, sentence: Sentence, index: int, said: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -160,8 +169,14 @@ def _set_off(text: str, tree: Tree, sentence: Sentence, index: int) -> tuple[Spa
     before = tidy(text, (sentence.start, tree.words[first - 1].start))
     if last + 2 >= len(tree.words) and not _is_statement(tree, first - 1):
         return None
-    after = tidy(text, (tree.words[last].end, sentence.end))
+    after = tidy(text, (tree.words[last].end, to_semicolon(text, tree.words[last].end, sentence.end)))
     return ((before, after) if after else (before,)) if before else None
+
+
+def to_semicolon(text: str, begin: int, end: int) -> int:
+    """Where what is said goes no further: at the next semicolon after its cue."""
+    at = text.find(";", begin, end)
+    return at if at >= 0 else end
 
 
 def _is_statement(tree: Tree, end: int) -> bool:
@@ -182,5 +197,22 @@ def _around(text: str, tree: Tree, sentence: Sentence, index: int) -> tuple[Span
     if not before:
         return None
     head = tree.words[tree.words[index].head]
-    after = tidy(text, (end, sentence.end)) if head.start > end else None
+    more = to_semicolon(text, end, sentence.end) if head.start > end else 0
+    after = tidy(text, (end, more)) if more else _further(text, tree, sentence, index, end)
     return (before, after) if after else (before,)
+
+
+def _further(text: str, tree: Tree, sentence: Sentence, index: int, end: int) -> Span | None:
+    """ "40 are missing, she said on Monday: 12 in Pell", "..., she said, and 12 were hurt": what is said after its cue."""
+    last = index
+    while last + 1 < len(tree.words) and tree.words[last + 1].tag in _WHEN and last < index + _REACH:
+        last += 1
+    if tree.lower(last + 1) == ":":
+        return tidy(text, (tree.words[last + 1].end, sentence.end))
+    for clause in tree.all(index, "conj"):
+        begin = tree.words[tree.edges[clause][0]].start
+        verb = lexicon().verbs.get(tree.lower(clause))
+        apart = tree.child(clause, "nsubj", "nsubjpass", "expl") is not None and text[begin - 6 : begin] == ", and "
+        if apart and not (verb and "clause" in verb.takes):
+            return tidy(text, (begin, to_semicolon(text, begin, tree.span(clause)[1])))
+    return None

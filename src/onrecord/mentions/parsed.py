@@ -310,7 +310,7 @@ def _according(text: str, tree: Tree, sentence: Sentence, index: int) -> Iterato
     end = max(end, cited[1] if cited else end)
     aside = enclosed(text, (sentence.start, begin), end)
     apart = _APART.match(text, end) is not None  # "according to Lee, while Orr has 40"
-    last = end if apart and begin > sentence.start else sentence.end
+    last = end if apart and begin > sentence.start else clauses.to_semicolon(text, end, sentence.end)
     content = _pieces(text, aside) if aside else _pieces(text, (sentence.start, begin), (end, last))
     if content and source:
         yield Found(content, source, (begin, tree.words[to].end), chain=(cited,) if cited else ())
