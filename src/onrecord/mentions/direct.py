@@ -104,16 +104,29 @@ def go_on(text: str, found: Sequence[Found], quotes: Sequence[Quote], sentences:
     claimed = _claimed(quotes, found)
     following = iter(sorted(range(len(result)), key=lambda at: _end(result[at])))
     upcoming, speaking = next(following, None), None
+    last = None
     for at, quote in enumerate(quotes):
         while upcoming is not None and _end(result[upcoming]) <= quote.start:
+            last = upcoming
             if speaking is None or _quotes(result[upcoming], quotes, at):
                 speaking = upcoming
             upcoming = next(following, None)
-        if speaking is None or quote in claimed or not speech(text, quote):
+        if speaking is None or last is None or quote in claimed or not speech(text, quote):
             continue
         if _follows(text, result[speaking], quote, quotes[at - 1], around):
             result[speaking] = result[speaking].with_content(quote[:2])
+        elif _in_own_words(text, result[last], quote, around):
+            result[last] = result[last].with_content(quote[:2])
     return result
+
+
+def _in_own_words(text: str, one: Found, quote: Quote, around: _Around) -> bool:
+    """ "She said no decision had been made. “We will see in May.”": the next sentence, and nothing but a quotation."""
+    begin, told = around.start_at(quote.start), _end(one)
+    if one.direct or one.source is None or one.stance != "reported" or begin != quote.start or not quote.closed:
+        return False
+    alone = around.end_at(quote.start) <= quote.end and text.count(" ", quote.start, quote.end) >= _SENTENCE
+    return alone and "\n" not in text[told:begin] and around.end_at(told - 1) >= around.end_at(begin - 2)
 
 
 def _quotes(one: Found, quotes: Sequence[Quote], limit: int) -> bool:
