@@ -10,8 +10,8 @@ from onrecord.mentions.unnamed import kinds
 from onrecord.model import Span
 from onrecord.syntax import Sentence
 
-_THINGS = ("dobj", "dative", "prep", "oprd", "npadvmod")  # what belongs to a verb on its right
-_LEVELS = ("attr", "prep", "dobj", "acomp")
+_THINGS = ("dobj", "dative", "prep", "oprd", "npadvmod", "ccomp")  # what belongs to a verb on its right
+_LEVELS = ("attr", "prep", "dobj", "acomp", "ccomp")
 _PARTS = frozenset({"half", "third", "quarter", "majority", "dozens", "hundreds", "thousands", "millions"})
 _FAR = 60  # words of a phrase in which its number stands
 _HAVE = frozenset({"have", "has", "had", "'ve", "’ve", "having"})
@@ -67,6 +67,20 @@ def in_report(text: str, tree: Tree, sentence: Sentence) -> Found | None:
     return Found((content,), source, (tree.words[0].start, tree.words[by if by is not None else thing].end))
 
 
+def derived(text: str, tree: Tree, index: int) -> Found | None:
+    """ "The figure of 40 comes from a survey", "the 40 is taken from the ministry's report"."""
+    by, what = tree.child(index, "prep"), tree.child(index, "nsubj", "nsubjpass")
+    who = tree.child(by, "pobj") if by is not None and tree.lower(by) == "from" else None
+    if who is None or what is None or not _numbers(tree, *_under(tree, what)):
+        return None
+    known = tree.lower(who) in kinds()["reports"]
+    figure = tree.words[what].tag == "CD" or tree.lower(what) in lexicon().given | lexicon().counts
+    content, source = tidy(text, tree.span(what)), source_of(text, tree.span(who))
+    if not (known and figure and content and source):
+        return None
+    return Found((content,), source, (tree.words[index].start, tree.words[by or index].end))
+
+
 def of_count(text: str, tree: Tree, index: int) -> Said | None:
     """ "The union's count of 300", "the union's own count stands at 300"."""
     owner = tree.child(index, "poss")
@@ -107,6 +121,8 @@ def _first_counted(tree: Tree, index: int) -> int:
 
 
 def _is_count(tree: Tree, index: int, things: list[int], verb: Verb) -> bool:
+    if verb.takes & _OWN_RULES.keys():
+        return any(rule(tree, index, things, verb) for takes, rule in _OWN_RULES.items() if takes in verb.takes)
     who = tree.child(index, "nsubj")
     poll = who is not None and tree.lower(who) in kinds()["reports"]  # "a poll gave her a lead of three points"
     if verb.prepositions:  # "put the toll at 43", "the poll put Lee on 44 percent"
@@ -132,3 +148,35 @@ def _under(tree: Tree, index: int) -> Span:
 def _numbers(tree: Tree, first: int, last: int) -> bool:
     near = tree.words[first : min(last, first + _FAR)]
     return any(word.tag == "CD" or word.text.lower() in _PARTS for word in near)
+
+
+def _holds(tree: Tree, index: int, things: list[int], verb: Verb) -> bool:
+    """ "Has it at 4,431", "makes it 4 million"."""
+    if not verb.prepositions:
+        clause = next((thing for thing in things if tree.words[thing].dep == "ccomp"), None)
+        return clause is not None and tree.words[clause].tag == "CD" and tree.lower(tree.edges[clause][0]) in _IT
+    whole = next((thing for thing in things if tree.words[thing].dep == "dobj"), None)
+    at = any(tree.lower(t) in verb.prepositions and _numbers(tree, *_under(tree, t)) for t in things)
+    return at and whole is not None and tree.lower(whole) in _IT
+
+
+def _guides(tree: Tree, index: int, things: list[int], verb: Verb) -> bool:
+    """ "Has guided to 2.5 billion"."""
+    to = any(tree.lower(t) in verb.prepositions and _numbers(tree, *_under(tree, t)) for t in things)
+    return to and tree.child(index, "dobj") is None
+
+
+def _revises(tree: Tree, index: int, things: list[int], verb: Verb) -> bool:
+    """ "Lowered its forecast for the year to 16 million", "cut his price target to 28"."""
+    thing = tree.child(index, "dobj")
+    if (
+        thing is None
+        or not _numbers(tree, *_under(tree, thing))
+        and not any(_numbers(tree, *_under(tree, t)) for t in things)
+    ):
+        return False
+    return tree.lower(thing) in lexicon().forecasts or tree.lower(thing - 1) == "price"
+
+
+_IT = frozenset({"it", "that", "this"})
+_OWN_RULES = {"holding": _holds, "guiding": _guides, "revising": _revises}

@@ -51,6 +51,8 @@ class Lexicon:
     counting: dict[str, Verb]  # of figures: "counted 300", "put the toll at 43"
     counts: frozenset[str]
     reckonings: frozenset[str]
+    forecasts: frozenset[str]
+    derived: frozenset[str]
     given: frozenset[str]
     telling: frozenset[str]  # lemmas
     finding: frozenset[str]  # lemmas
@@ -88,6 +90,8 @@ def lexicon() -> Lexicon:
         counting={form: verb for verb in _counting(data) for form in forms(verb.lemma, irregular)},
         counts=frozenset(form for noun in data["counts"].split() for form in _plural(noun)),
         reckonings=frozenset(form for noun in data["reckonings"].split() for form in _plural(noun)),
+        forecasts=frozenset(form for noun in data["forecasts"].split() for form in _plural(noun)),
+        derived=frozenset(form for verb in data["derived"].split() for form in forms(verb, irregular)),
         given=frozenset(form for noun in data["given"].split() for form in _plural(noun)),
         telling=frozenset(data["telling"].split()),
         finding=frozenset(data["finding"].split()),
@@ -110,11 +114,12 @@ def _verbs(data: dict[str, Any], denied: set[str]) -> Iterator[Verb]:
 
 def _counting(data: dict[str, Any]) -> Iterator[Verb]:
     """Verbs of counting: what they take says of whom they are told, and of which nouns."""
-    for takes in ("counting", "recording", "giving"):
+    for takes in ("counting", "recording", "giving", "revising"):
         for lemma in data[takes].split():
             yield Verb(lemma, frozenset({takes}))
-    for lemma, after in data["placing"].items():
-        yield Verb(lemma, frozenset({"placing"}), frozenset(after))
+    for takes in ("placing", "holding", "guiding"):
+        for lemma, after in data[takes].items():
+            yield Verb(lemma, frozenset({takes}), frozenset(after))
 
 
 def _phrasal(data: dict[str, list[str]], irregular: dict[str, list[str]]) -> Iterator[tuple[tuple[str, str], Verb]]:

@@ -51,6 +51,8 @@ def _at(text: str, tree: Tree, sentence: Sentence, index: int) -> Iterator[Found
         yield from _according(text, tree, sentence, index)
     elif lower in words.hedges:
         yield from _hedge(text, sentence, tree, index)
+    elif lower in words.derived and word.tag.startswith("V") and (one := counting.derived(text, tree, index)):
+        yield one
     elif word.tag.startswith("V") and (verb := _verb_of(tree, index)):
         yield from _verb(text, tree, sentence, index, verb)
     elif word.dep == "acomp" and lower in words.adjectives:

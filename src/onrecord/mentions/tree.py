@@ -156,8 +156,14 @@ class Tree:
         for _ in range(_CLIMB):
             word = self.words[verb]
             if word.dep == "relcl":
-                return word.head
+                return self._whose(word.head) if self.lower(subject) == "who" else word.head
             if word.head == verb:
                 return None
             verb = word.head
         return None
+
+    def _whose(self, noun: int) -> int:
+        """Of "Ann Lee of Pell Partners, who", the person."""
+        above = self._above(noun)
+        belongs = self.words[noun].tag.startswith("NNP") and self.lower(self.words[noun].head) in ("of", "at", "from")
+        return above if belongs and self.words[above].tag.startswith("NNP") else noun
