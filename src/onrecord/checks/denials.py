@@ -18,7 +18,7 @@ def find(view: View) -> Iterator[Finding]:
             if figure.denied_by and figure.role != "incidental":
                 denied[figure.denied_by].append(figure)
         for lines, figures in denied.items():
-            who = [line.split(": “", 1)[0] for line in lines]
+            who = [_inside(line.split(": “", 1)[0]) for line in lines]
             what = "; ".join(figure.says for figure in figures[:3])
             more = f" and {len(figures) - 3} more" if len(figures) > 3 else ""
             # In the passive one form serves one and many.
@@ -28,3 +28,8 @@ def find(view: View) -> Iterator[Finding]:
                 [claim for figure in figures for claim in view.told(figure)], 0.8,
                 settle="The document or instruction that the report rests on.",
             )  # fmt: skip
+
+
+def _inside(name: str) -> str:
+    """A name as it stands inside a sentence: "the minister"."""
+    return name[:1].lower() + name[1:] if name.startswith(("The ", "A ", "An ")) else name

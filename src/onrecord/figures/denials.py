@@ -19,7 +19,16 @@ _THAT_NUMBER = re.compile(
     r"\b(?:that|this|those|these|(?P<whose>(?:the |[A-Z])[\w ]*?)['’]s?) "
     r"(?:figures?|numbers?|counts?|estimates?|tall(?:y|ies)|totals?)\b"
 )
+# Somebody else's claim, where neither a number nor a report is named: "denied it", "dismissed the claim as nonsense".
+_CLAIM = re.compile(
+    r"(?:it|that|this|(?:the|that|this|those|these) (?:claim|allegation|accusation|charge|suggestion|assertion)s?)"
+    r"(?: as \w[\w ]{0,30})?",
+    re.IGNORECASE,
+)
+_UNTRUE = re.compile(r"(?:that )?(?:it|that|this)(?: is| was|['’]s)?(?: \w+)? (\w+)", re.IGNORECASE)
+_NO_SUCH = re.compile(r"\bno such\b", re.IGNORECASE)
 _BACK = 400  # characters, within which a number is still "that figure"
+_MARKS = " “”\"'‘’,."
 _SPEAKER = re.compile(
     r"(?P<who>[A-Z][^,;:“”\"]{2,80}?),?\s+(?:told|said|says|called|calls|denied|denies|dismissed|rejected|disputed)\b"
 )
@@ -57,7 +66,11 @@ def _denies(attribution: Attribution, text: str) -> bool:
     words = _around(attribution, text)
     about = _REPORT.search(words) or _GOAL.search(words)
     told = " ".join(text[start:end] for start, end in attribution.content)
-    return bool(about) and not names.words("denies").isdisjoint(re.findall(r"\w+", told.casefold()))
+    if untrue := _UNTRUE.fullmatch(told.strip(_MARKS)):
+        return untrue[1].lower() in names.words("denies")
+    return bool(about) and bool(
+        _NO_SUCH.search(told) or set(re.findall(r"\w+", told.casefold())) & names.words("denies")
+    )
 
 
 def _denied(attribution: Attribution, document: Document, claims: Sequence[Claim]) -> list[Claim]:
@@ -73,6 +86,9 @@ def _denied(attribution: Attribution, document: Document, claims: Sequence[Claim
         cited = [c for c in claims if any(names.outlet(source) for source in c.sources)]
         goals = [c for c in claims if c.role == "target"]
         return goals if any(c.role == "target" for c in cited) else cited
+    told = " ".join(text[start:end] for start, end in attribution.content).strip(_MARKS)
+    if _CLAIM.fullmatch(told) or _UNTRUE.fullmatch(told):
+        return [c for c in _told_before(attribution, "", claims) if c.sources]
     that = _THAT_NUMBER.search(sentence)
     if that is not None:
         return _told_before(attribution, that["whose"] or "", claims)

@@ -203,7 +203,7 @@ def _around(text: str, tree: Tree, sentence: Sentence, index: int) -> tuple[Span
 
 
 def _further(text: str, tree: Tree, sentence: Sentence, index: int, end: int) -> Span | None:
-    """ "40 are missing, she said on Monday: 12 in Pell", "..., she said, and 12 were hurt": what is said after its cue."""
+    """ "40 are missing, she said on Monday: 12 in Pell", "..., she said, and 12 were hurt": what follows."""
     last = index
     while last + 1 < len(tree.words) and tree.words[last + 1].tag in _WHEN and last < index + _REACH:
         last += 1

@@ -40,6 +40,10 @@ _AHEAD = re.compile(r"([A-Za-z]+) (?:in|at|of|for) (?:the )?\Z")
 _BEFORE_FIRM = (" in ", " at ", " of ", " for ", " the ")
 _OPENING = re.compile(r"[Tt]he ([a-z]+)(?= )")
 _THE = re.compile(r"\b[Tt]he ([a-z]+)\b")
+# "The interior minister, Ann Lee", "an industry group, the Western Council"
+_APPOSED = re.compile(
+    rf"(?P<what>(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]er|[Hh]is|[Tt]heir) [^,A-Z]+), (?:the )?(?P<name>{NAME.pattern})"
+)
 _RELATIVE = re.compile(r", (?:which|who|whose)\b.*")
 _BYLINE = re.compile(r"(?:^|\n)[ \t]*(?:By|BY|by) \Z")
 _WITHIN = ("in the ", "across the ")  # before a place: "in the United States"
@@ -194,12 +198,14 @@ def _name(named: _Named, shown: str, place: int, said: Sequence[Span]) -> str:
         if full[:4].lower() == "the " and full[4:].islower() and full.split()[-1] in kinds()["kinds"]:
             named.groups.append(f"the {full[4:]}")
         elif kinds()["reports"].isdisjoint(full.lower().split()):  # "government figures" are no body
-            _note(named, full, shown[:4].lower() == "the ")
+            _note(named, full, shown[:4].lower() == "the " and shown[4:] == full)
     return full
 
 
 def _taken_up(named: _Named, shown: str, place: int, said: Sequence[Span]) -> str:
     lower = shown.lower()
+    if apposed := _APPOSED.fullmatch(shown):
+        return _in_full(named, f"{apposed['name']}, {apposed['what']}")
     if lower in _PERSONAL or lower == "who":
         return _person(named, place, said) or shown
     if lower in _THINGS:
