@@ -28,7 +28,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d|\bago\b")
 def former(draft: Draft, page: Page) -> Verdict:
     """A figure of years past, or one of an earlier time that opens its sentence and says how things were."""
     published = page.document.published
-    if published is None or draft.quantity.trend or draft.value < _SMALL and not draft.quantity.unit:
+    if published is None or draft.quantity.trend or draft.value < _SMALL and not _measured(draft):
         return None
     time = next((time for time in page.times_in(draft.here) if time.last and _places(draft, time, page)), None)
     if time is None or time.last is None:
@@ -43,6 +43,10 @@ def former(draft: Draft, page: Page) -> Verdict:
     return None
 
 
+def _measured(draft: Draft) -> bool:
+    return draft.money or draft.quantity.unit in _PARTS
+
+
 def _places(draft: Draft, time: Time, page: Page) -> bool:
     """Whether a time says when: it opens the sentence or stands by the figure, and is no bound, no part of a name."""
     here = draft.here
@@ -53,6 +57,8 @@ def _places(draft: Draft, time: Time, page: Page) -> bool:
     if len(gap) > _NEAR or any(here.word(at) in words("parting") or here.tag(at) in ("VBZ", "VBP") for at in gap):
         return False
     if last > draft.first:
+        if not words("peaks") & set(here.words[max(0, draft.first - _OPENING) : draft.first]):
+            return False  # "paid 25 percent of it in 2013" tells of then
         apart = any(here.tag(at) in _AFTER or here.word(at) in words("parting_after") for at in gap)
     else:
         apart = not _opens(here, first) and any(here.tag(at) in (",", "CD", "CC") for at in gap)

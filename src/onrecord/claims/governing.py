@@ -33,6 +33,8 @@ def _governor(draft: Draft) -> Cue | None:
         mood = _mood(here, at, draft, waiting)
         if mood:
             return at, mood
+        if here.word(at) in _BE and here.tag(at) in _FINITE and here.tag(at + 1) == "VBG":
+            return None  # "is nearing 20 million": what stands before is another clause
         waiting = waiting or here.tag(at) in ("VB", "VBG")
         at -= 1
     return _headline(here, draft.first) if at < 0 else None
@@ -149,6 +151,8 @@ def _finite(here: Line, at: int, waiting: bool) -> Mood | None:
         return "to be done"
     if word in ("is", "are", "'s", "'re") and here.word(at + 1) in words("undertaking"):
         return "intention"  # "is cutting 400 jobs"
+    if word in _BE and here.word(at + 1) == "going" and here.word(at + 2) == "to":
+        return "to be done"
     if word in _BE and (waiting or here.tag(at + 1) in ("VBG", "RB", "JJ")):
         return None
     if word in _PERFECT and here.word(at + 1) == "to":

@@ -49,7 +49,7 @@ def _reckoned(draft: Draft, at: int) -> Verdict:
     """ "the plan would save $40 million a year"; a "would be" and what is feared promise nothing."""
     here = draft.here
     plain = here.word(at + 1) == "be" and here.word(at + 2) != "worth"
-    if here.tag(at) != "MD" or plain:
+    if here.word(at) not in ("would", "'d") or plain:
         return "count", "it may never be"
     return "target", f"what it would come to ({here.word(at)})"
 

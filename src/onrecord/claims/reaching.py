@@ -82,7 +82,13 @@ def to_come(draft: Draft) -> bool:
     ends = [draft.last, *(at for at in range(draft.last, draft.last + _SOON) if here.word(at) == "that")]
     if any(_demanded(here, at) for at in range(draft.last, ends[-1] + _SOON)):
         return True
-    return any(_coming(here, at) for at in draft.ends() if here.word(at - 1) not in ("who", "that", "which"))
+    ends = [at for at in draft.ends() if here.word(at - 1) not in ("who", "that", "which")]
+    return any(_coming(here, at) or draft.money and _would_go(here, at) for at in ends)
+
+
+def _would_go(here: Line, at: int) -> bool:
+    """ "$9 million would go to the stage"; but "46 percent would choose her" are asked, not told to come."""
+    return here.word(at) == "would" and here.tag(at + 1) == "VB" and here.word(at + 1) not in ("be", "have")
 
 
 def demanded(draft: Draft) -> bool:
@@ -105,8 +111,7 @@ def _demanded(here: Line, at: int) -> bool:
 def _coming(here: Line, at: int) -> bool:
     word = here.word(at)
     if word == "would":
-        become = here.tag(at + 1) == "VB" and here.word(at + 1) not in ("be", "have")
-        return become or here.word(at + 1) == "be" and here.tag(at + 2) == "VBN"
+        return here.word(at + 1) == "be" and here.tag(at + 2) == "VBN"
     if here.tag(at) == "MD":
         return word in words("obliging") | words("intending")
     return word in ("are", "is") and here.word(at + 1) in ("to", "due", "set", "expected", "coming", "going")
