@@ -12,6 +12,7 @@ _PERFECT = ("have", "has", "had", "'ve")
 _NEEDS = ("need", "needs", "needed", "take", "takes", "took", "require", "requires", "required")
 _APART = frozenset({";", "despite", "amid"})  # what stands before these governs nothing after them
 _WANTS = frozenset({"want", "wants", "wanted"})
+_AIMED = 3  # words from "targeted" to the level that is meant
 _WISHED = 4  # words from a wish to what is to be done
 _DIRECT = 8  # words between an ordering verb and its object
 
@@ -79,6 +80,8 @@ def _mood(here: Line, at: int, draft: Draft, waiting: bool) -> Mood | None:
         return "unsure"
     if word in _NEEDS and tag in ("VB", *_FINITE) and (here.word(at) != "took") and _object(here, at, draft, waiting):
         return "need"
+    if word in ("targeted", "targets") and draft.first - at > _AIMED:
+        return None  # "hackers targeted systems in two states"
     whom = word in words("offers") and not draft.quantity.unit  # "offers hope to thousands"
     if word in words("ordered") and not whom and _orders(here, at) and _object(here, at, draft, waiting):
         return "order"
