@@ -73,6 +73,8 @@ def target(draft: Draft, page: Page) -> Verdict:
     """A level that is named as one, is yet to come, or is ordered, planned or needed."""
     if whose(draft) and draft.noun in words("stocks") | words("persons") or draft.event == "inhabitants":
         return None
+    if draft.here.words[max(0, draft.first - 2) : draft.first] == (",", "now"):
+        return None  # "cut the backlog, now 2,300, by half"
     level = level_noun(draft)
     if level is not None:
         return "target", f"the level is named ({draft.here.word(level)})"

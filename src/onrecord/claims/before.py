@@ -70,6 +70,8 @@ def _told_earlier(draft: Draft) -> bool:
     verb = next((i for i in range(first - 1, max(-1, first - _CLOSE), -1) if here.verb(i)), None)
     if verb is None:
         return False
+    if here.word(verb - 1) == "having" and here.tag(verb) == "VBN":
+        return True
     if here.word(verb - 1) == "had" and here.word(verb) in words("standing_at"):
         return not {"if", "that", "who", "which"} & set(here.words[max(0, verb - 2 * _CLOSE) : verb])
     subject = here.words[max(0, verb - _CLOSE) : verb]  # with its helping verb

@@ -38,6 +38,16 @@ def led_to(draft: Draft, page: Page) -> Verdict:
     return ("actual", "where a change led") if began else None
 
 
+def broken_down(draft: Draft, page: Page) -> Verdict:
+    """ "1,850 people slept there: 1,160 in the hall", "half of all thefts: 16,300": what the figure before it was."""
+    told = (o for o in reversed(page.beside(draft)) if o.first < draft.first)
+    other = next((o for o in told if o.quantity.unit or o.value >= _SMALL), None)
+    if other is None or draft.here.word(draft.first - 1) != ":" or draft.quantity.unit:
+        return None
+    role = "actual" if other.role == "share" else other.role
+    return (role, "the figure before it, told in parts") if role in ("actual", "stock", "target") else None
+
+
 def goes_on(draft: Draft, page: Page) -> Verdict:
     """A number without a noun that counts on what one before it counted: "the merged list gives 174"."""
     other = draft.borrowed

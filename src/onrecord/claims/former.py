@@ -27,6 +27,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d|\bago\b")
 
 def former(draft: Draft, page: Page) -> Verdict:
     """A figure of years past, or one of an earlier time that opens its sentence and says how things were."""
+    if _once(draft):
+        return "baseline", "how it once was"
     published = page.document.published
     if published is None or draft.quantity.trend or draft.value < _SMALL and not _measured(draft):
         return None
@@ -41,6 +43,15 @@ def former(draft: Draft, page: Page) -> Verdict:
     if gone > _BEFORE and was and not _SPAN.search(time.exact):
         return "baseline", f"how it was at an earlier time ({time.exact})"
     return None
+
+
+def _once(draft: Draft) -> bool:
+    """ "As recently as May 40 came", "where nurses once saw 2,800 people"."""
+    here = draft.here
+    once = any(
+        here.word(at) == "once" and here.verb(at + 1) for at in range(max(0, draft.first - _OPENING), draft.first)
+    )
+    return draft.value >= _SMALL and (once or here.words[:3] == ("as", "recently", "as"))
 
 
 def _measured(draft: Draft) -> bool:

@@ -11,6 +11,7 @@ _BE = ("is", "are", "was", "were", "be", "'s", "'re", "been", "being")
 _PERFECT = ("have", "has", "had", "'ve")
 _NEEDS = ("need", "needs", "needed", "take", "takes", "took", "require", "requires", "required")
 _APART = frozenset({";", "despite", "amid"})  # what stands before these governs nothing after them
+_ASIDES = frozenset({(",", "with"), ("of", "which"), ("of", "whom")})  # with these another thing is told
 _WANTS = frozenset({"want", "wants", "wanted"})
 _AIMED = 3  # words from "targeted" to the level that is meant
 _WISHED = 4  # words from a wish to what is to be done
@@ -31,6 +32,8 @@ def _governor(draft: Draft) -> Cue | None:
         return None
     waiting = False  # an infinitive or a participle waits for what governs it
     while at >= 0 and here.word(at) not in _APART:
+        if (here.word(at - 1), here.word(at)) in _ASIDES:
+            return None
         mood = _mood(here, at, draft, waiting)
         if mood:
             return at, mood

@@ -70,6 +70,12 @@ def told_of(draft: Draft, page: Page) -> Verdict:
     plain = draft.quantity.unit is None and draft.quantity.kind == "number"
     if unsure or not plain or draft.value < _SMALL and draft.quantity.modifier != "vague":
         return None
+    here, before = draft.here, draft.first - 1
+    label = set(here.words[:before]) if here.word(before) == ":" and before <= _CLOSE else set()
+    moved = here.word(before) == "of" and here.word(before - 1) in words("shrinking_or_growing")
+    moved = moved or here.word(before) == "to" and here.word(before - 1) in ("up", "down") and here.verb(before - 2)
+    if moved or label & (words("adding_up") | words("events")):
+        return "actual", "so much it moved, or so many by its label"
     return ("actual", "so many are told of") if told(draft) else None
 
 

@@ -37,7 +37,8 @@ def level_noun(draft: Draft) -> int | None:
 
 def _level(here: Line, at: int) -> bool:
     """Whether a word names a level; a "benchmark rate" is the name of a rate."""
-    return here.word(at) in words("hard_levels") and not (here.word(at) == "benchmark" and here.noun(at + 1))
+    name = here.word(at) in ("benchmark", "standard") and here.noun(at + 1)  # "a standard salary"
+    return here.word(at) in words("hard_levels") and not name
 
 
 def _level_is(here: Line, first: int) -> int | None:

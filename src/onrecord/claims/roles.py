@@ -10,7 +10,7 @@ from collections.abc import Callable
 from onrecord.claims.aims import outlook, proposed, restates, target
 from onrecord.claims.aside import anchored, aside, averaged_time, compound, duration, vote
 from onrecord.claims.before import averaged, held_before, restated
-from onrecord.claims.beside import converted, goes_on, in_row, led_to, like, of_plan
+from onrecord.claims.beside import broken_down, converted, goes_on, in_row, led_to, like, of_plan
 from onrecord.claims.draft import Draft, Verdict
 from onrecord.claims.former import former
 from onrecord.claims.happening import event_verb
@@ -50,6 +50,7 @@ RULES: tuple[Callable[[Draft, Page], Verdict], ...] = (
     stock,
     actual,
     led_to,
+    broken_down,
     like,
     told_of,
     acting,

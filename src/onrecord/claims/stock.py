@@ -23,11 +23,19 @@ def stock(draft: Draft, page: Page) -> Verdict:
         return None
     if draft.money:
         return ("stock", "the size of what stands") if of_measure(draft) else None
+    if _has_still(draft):
+        return "stock", "as many as somebody has of what was counted before"
     why = stands(draft)
     if why is None and not draft.quantity.unit and draft.noun not in words("events"):
         why = standing(draft)
         why = None if why == _KEPT and _happened(draft) else why
     return ("stock", why) if why else None
+
+
+def _has_still(draft: Draft) -> bool:
+    """ "It is allowed 940 officers. In May it had 812.": what it has of a standing thing told before."""
+    has = draft.here.word(draft.first - 1) in ("has", "had", "have")
+    return has and draft.elliptic and draft.borrowed is not None and draft.borrowed.role == "stock"
 
 
 def _happened(draft: Draft) -> bool:
