@@ -162,6 +162,15 @@ def _labelled(draft: Draft, page: Page) -> bool:
     return True
 
 
+def _apart(draft: Draft, page: Page) -> bool:
+    """ "1,850 people slept in two halls: 1,160 in the old one": the parts of what the most counted, behind a colon."""
+    if draft.here.word(draft.first - 1) != ":":
+        return False
+    told = [o for o in page.beside(draft) if o.first < draft.first and o.head is not None and not o.quantity.unit]
+    most = max(told, key=lambda other: other.value, default=None)
+    return most is not None and most.value >= draft.value and _take(draft, most, "what the figure before it counted")
+
+
 def _scale(draft: Draft, page: Page) -> bool:
     """ "magnitude 6.9", "a magnitude of 6.7", "6.9 on the moment magnitude scale"."""
     here, at = draft.here, draft.first - 1
@@ -226,7 +235,10 @@ def _parallel(draft: Draft, page: Page) -> bool:
     if here.word(draft.first - 1) not in ("and", "or", "but", "another", "including"):
         return False
     for other in reversed(page.beside(draft)):
-        plain = other.first < draft.first and other.head is not None and not other.quantity.unit
+        plain = other.first < draft.first and not other.quantity.unit
+        if plain and other.elliptic and other.borrowed and other.first > draft.first - 2 * _NOUN:
+            return _take(draft, other, "the noun of the figure it is joined to")
+        plain = plain and other.head is not None
         if plain and not other.elliptic and not other.telling:
             _take(draft, other, "the noun of the figure it is joined to")
             if other.phrase and here.tag(draft.last) == "VBN":  # "59 were killed and 500 injured"
@@ -335,6 +347,7 @@ def _take(draft: Draft, other: Draft, why: str) -> bool:
 
 FINDERS: tuple[Callable[[Draft, Page], bool], ...] = (
     _labelled,
+    _apart,
     _scale,
     _children,
     _them,

@@ -100,4 +100,4 @@ def _relative(here: Line, at: int) -> bool:
     if word == "that":
         near = {here.word(at - 1), here.word(at - 2), here.word(at - 3)}
         return here.noun(at - 1) and not near & words("saying")  # "said Monday that"
-    return word in _RELATIVES and here.tag(at).startswith("W") and here.word(at - 1) != ","
+    return word in _RELATIVES and here.tag(at).startswith("W") and here.word(at - 1) not in (",", "of")
