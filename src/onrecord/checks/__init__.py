@@ -25,6 +25,7 @@ from onrecord.checks import (
     drifts,
     elapsed,
     hardened,
+    larger,
     lists,
     misrated,
     mistyped,
@@ -59,6 +60,7 @@ Check = Callable[[View], Iterable[Finding]]
 CHECKS: Final[list[Check]] = [
     sums.find,
     breakdowns.find,
+    larger.find,
     lists.find,
     shares.find,
     wholes.find,

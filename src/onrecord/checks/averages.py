@@ -39,7 +39,9 @@ def find(view: View) -> Iterator[Finding]:
             if _bounded(claim) and not share_like(claim):
                 inside.setdefault(view.place(claim), []).append(claim)
         for place, told in inside.items():
-            found = _triple(view, told) if len(told) > 2 else _made_of_those(view, told, inside.get(place - 1, []))
+            before = inside.get(place - 1, [])
+            found = _triple(view, told) if len(told) > 2 else None
+            found = found or _made_of_those(view, told, before) or _spread(view, told, before)
             if found is not None:
                 yield from _average(view, *found)
 
@@ -64,11 +66,27 @@ def _made_of_those(view: View, told: Sequence[Claim], before: Sequence[Claim]) -
     """ "They play 25 games, before 41,000 on average. That's 1.25 million": the two of the sentence before and this."""
     if len(told) != 1 or len(before) != 2 or not phrases("that_makes", r"^\W*").match(view.sentence(told[0])):
         return None
-    each = [claim for claim in before if phrases("each").search(" ".join(around(view, claim, _AROUND, _AROUND)))]
+    each = [claim for claim in before if _is_for_each(view, claim)]
     if len(each) != 1 or not value(told[0]) > max(map(value, before)) or min(map(value, before)) <= 1:
         return None
     units = before[0] if each[0] is before[1] else before[1]
     return (each[0], units, told[0]) if units.unit is None and each[0].unit == told[0].unit else None
+
+
+def _is_for_each(view: View, claim: Claim) -> bool:
+    """Whether the words right around a number make it that of each, or of one on average."""
+    before, behind = around(view, claim, _AROUND, _AROUND)
+    return bool(phrases("each_before").search(before) or phrases("each", r"^\W*(?:\w+ ){0,2}").match(behind))
+
+
+def _spread(view: View, told: Sequence[Claim], before: Sequence[Claim]) -> tuple[Claim, Claim, Claim] | None:
+    """ "The average gift was $85. It raised $127,500 from 2,500 donors": one average before, the other two here."""
+    if len(told) != 2 or len(before) != 1 or not phrases("each_before").search(around(view, before[0], _AROUND, 0)[0]):
+        return None
+    whole, units = sorted(told, key=lambda claim: claim.unit != before[0].unit)
+    if units.unit is not None or whole.unit != before[0].unit or not measured(whole) or value(units) <= 1:
+        return None
+    return (before[0], units, whole) if phrases("paid_by").search(view.between(whole, units)) else None
 
 
 def _bounded(claim: Claim) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from onrecord import safe_yaml
-from onrecord.checks.sums import fails, firm
+from onrecord.checks.english import phrases
+from onrecord.checks.sums import fails, firm, typo
 from onrecord.checks.view import View
 from onrecord.compare import alike, meant, share_like, value
 from onrecord.model import Claim, Finding
@@ -32,6 +33,7 @@ _IN_PLACE = re.compile(
     r"^[^.;,\d]{0,40}?\b(?:in|at|from|near) (?P<place>(?:the )?[A-Z][\w\u2019'-]*(?: [A-Z][\w\u2019'-]*)*)"
 )
 _NOT_A_PART = re.compile(r"\b(?:includ\w*|among|more|fewer|up|down|from|than|compared)\b", re.IGNORECASE)
+_LITTLE = 0.06  # of a whole that a list may miss by a slip of one digit
 _MOST_OVER = 2.0  # parts that come to more than this many times the whole are of something else
 
 
@@ -45,8 +47,18 @@ def find(view: View) -> Iterator[Finding]:
         for place, told in inside.items():
             for whole, parts in _broken_down(view, told, inside.get(place - 1, [])):
                 over = sum(map(value, parts)) - max(value(whole), meant(whole)[1] if whole.modifier != "exact" else 0.0)
-                if _slack([*parts, whole]) < over <= (_MOST_OVER - 1) * value(whole):
+                if _slack([*parts, whole]) < over <= (_MOST_OVER - 1) * value(whole) or _just_short(view, parts, whole):
                     yield fails(view, parts, whole)
+
+
+def _just_short(view: View, parts: Sequence[Claim], whole: Claim) -> bool:
+    """Whether a list that ends with "and" misses its whole by one digit, which nothing left out explains."""
+    total = sum(map(value, parts))
+    ends = re.search(r"\band\W+(?:\w+ )?$", view.between(parts[-2], parts[-1]))
+    return bool(
+        ends and typo(value(whole), total) and 0 < value(whole) - total <= _LITTLE * value(whole)
+        and not phrases("others").search(view.sentence(parts[0]))
+    )  # fmt: skip
 
 
 def _slack(told: Sequence[Claim]) -> float:

@@ -110,7 +110,7 @@ def _changes(view: View, inside: list[Claim]) -> list[Change]:
     new = marked if len(marked) == 1 else [c for c in others if not is_difference(view, c)]
     if not new and _IT_WAS.match(view.sentence(bases[0])):
         new = _spoken_of(view, bases[0])
-    return [Change(bases[0], number) for number in new if number.rate == bases[0].rate]
+    return [Change(bases[0], number) for number in new if bases[0].rate in (number.rate, None)]
 
 
 def _looking_back(view: View, inside: list[Claim], before: list[Claim]) -> Change | None:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from onrecord.checks import factors
 from onrecord.checks.changes import Change, change, multiple
 from onrecord.checks.english import phrases
 from onrecord.checks.sums import firm
 from onrecord.checks.view import View
-from onrecord.compare import alike, measured
+from onrecord.compare import alike, measured, value
 from onrecord.model import Claim, Finding
 from onrecord.text import stems
 
 _OF_A_NUMBER = re.compile(
     r"\s+(?:as (?:many|much) as )?(?:the |its |their |what it was, |last year['’]s )?(?:[\w’'-]+ ){0,2}[$£€]?$"
 )
+_AS = "as much as "  # which is read as part of the number behind it
 _NEAR = 3.0  # times a multiple, or of it, from which on a pair is of something else
 _SUBJECT = 5  # words before "doubled" among which its subject stands
 _BEHIND = 45  # characters behind it in which a span of time makes it one of other days
@@ -32,23 +34,55 @@ def find(view: View) -> Iterator[Finding]:
         for place, (begin, end) in enumerate(view.sentences(doc)):
             sentence = view.documents[doc].text[begin:end]
             for match in factors.MULTIPLE.finditer(sentence):
-                pair = _beside(view, match, begin, by_sentence.get(place, [])) or _elsewhere(
-                    view, match, sentence, place, changes
+                inside, before = by_sentence.get(place, []), by_sentence.get(place - 1, [])
+                pair = (
+                    _beside(view, match, begin, inside, before)
+                    or _elsewhere(view, match, sentence, place, changes)
+                    or _then_and_now(match, sentence, by_sentence.get(place + 1, []))
                 )
                 if pair is not None:
                     yield from _compare(view, match, sentence, pair)
 
 
-def _beside(view: View, match: re.Match[str], begin: int, inside: Sequence[Claim]) -> Change | None:
-    """ "1,460 in June, triple the 690 of May": the number right behind the multiple, and the one before it."""
-    numbers = [c for c in inside if firm(c) and c.unit != "count" and (c.unit is None or measured(c))]
-    behind = [c for c in numbers if c.start >= begin + match.end()][:1]
-    before = [c for c in numbers if c.end <= begin + match.start()]
+def _beside(
+    view: View, match: re.Match[str], begin: int, inside: Sequence[Claim], before: Sequence[Claim]
+) -> Change | None:
+    """ "1,460 in June, triple the 690 of May": the number right behind the multiple, and the one before it, if only in
+    the sentence before ("That is double ...")."""
+    behind = [c for c in inside if _number(c) and c.start >= begin + match.end() - len(_AS)][:1]
     text = view.documents[inside[0].doc].text if inside else ""
-    if not behind or not _OF_A_NUMBER.fullmatch(text[begin + match.end() : behind[0].start]):
+    if not behind or not _OF_A_NUMBER.fullmatch(text[begin + match.end() : behind[0].number_start]):
         return None
-    new = [c for c in before if c.unit == behind[0].unit and c.rate == behind[0].rate and alike(c, behind[0]) >= 0.3]
-    return Change(behind[0], new[-1]) if new else None
+    base = replace(behind[0], low=value(behind[0]), high=value(behind[0]), modifier="exact")
+    here = [c for c in inside if _number(c) and c.end <= begin + match.start()]
+    if not here and phrases("that_makes", r"^\W*").match(text[begin:]):
+        here = [c for c in before if _number(c)]
+    new = [c for c in here if firm(c) and c.unit == base.unit and c.rate == base.rate and alike(c, base) >= 0.3]
+    return Change(base, new[-1]) if new else None
+
+
+def _number(claim: Claim) -> bool:
+    """Whether a claim is an amount or a number of things, if only as the least or the most."""
+    return (
+        claim.unit != "count" and (claim.unit is None or measured(claim)) and len({claim.low, claim.high} - {None}) == 1
+    )
+
+
+def _then_and_now(match: re.Match[str], sentence: str, behind: Sequence[Claim]) -> Change | None:
+    """ "Membership has tripled. It had 4,100 in 2019 and has 8,900 today": two of one thing, of two times."""
+    told = [claim for claim in behind if _number(claim) and firm(claim)]
+    if len(told) != 2 or not match["word"] or told[0].unit != told[1].unit or alike(*told) < 0.6:
+        return None
+    words, counted = (_starts(text) for text in (sentence[: match.start()], told[0].counted or ""))
+    a, b = told
+    if not words & counted or a.period is None or b.period is None or a.period == b.period:
+        return None
+    return Change(a, b) if a.period < b.period else Change(b, a)
+
+
+def _starts(text: str) -> set[str]:
+    """The beginnings of the words of a text, so that members meet membership."""
+    return {word[:5] for word in stems(text)}
 
 
 def _elsewhere(view: View, match: re.Match[str], sentence: str, place: int, changes: Sequence[Change]) -> Change | None:

@@ -19,7 +19,9 @@ from onrecord.values import share as percent
 
 _REACH = 2
 _IN_BRACKETS = re.compile(r"^\s*(?:\(|—|–|- |, or)\s*(?:about |some )?$", re.IGNORECASE)
-_OF_ITS = re.compile(r"\s*(?:out )?of (?:the |its |their |his |her |all |some )?$", re.IGNORECASE)
+_OF_ITS = re.compile(
+    r"\s*(?:out )?of (?:the |its |their |his |her |all |some |a )?(?:[\w-]+['’]s? |total of )?$", re.IGNORECASE
+)
 _THEN = re.compile(
     r"[^.;\d]{0,60}(?:,|\(|—|–| -|\bor)\s*(?:or |(?:which|that) (?:comes? to|amounts? to|works? out (?:at|to)|is|makes)"
     r" )?(?:about |some )?$", re.IGNORECASE

@@ -25,6 +25,7 @@ _LINK = 60  # characters between two numbers that are held against each other
 _IT_IS = re.compile(r"\b(?:was|is|were|are|of|at|had been) (?:\w+ ){0,3}$", re.IGNORECASE)
 _THE = re.compile(r" (?:the|its|their|that|a|an) ", re.IGNORECASE)
 _BARELY = r" (?:about |just |only |some |roughly |now )?$"
+_IS = r"\s+(?:(?:is|was|of|at|stands at|set at|level is|level of) )?(?:\w+ ){0,2}$"
 _SUBJECT = re.compile(r"^\W*(?:the|its|their|that|his|her|a|an)\b", re.IGNORECASE)
 
 
@@ -88,9 +89,9 @@ def _may_be_held(view: View, claim: Claim, level: Claim) -> bool:
     bare = level.unit is None and (claim.unit or "") in (level.counted or claim.unit or "")  # "when it had promised 68"
     return (
         firm(claim) and claim.role in _HAPPENED and claim.trend is None and not _went_before(view, claim)
-        and (claim.unit == level.unit or bare)
+        and (claim.unit == level.unit or bare or (share_like(claim) and share_like(level)))
         and (claim.rate == level.rate or None in (claim.rate, level.rate))
-        and value(claim) != value(level) and 1 / _FAR <= value(claim) / value(level) <= _FAR
+        and _size(claim) != _size(level) and 1 / _FAR <= _size(claim) / _size(level) <= _FAR
     )  # fmt: skip
 
 
@@ -104,11 +105,12 @@ def _linked(view: View, claim: Claim, level: Claim) -> bool:
     text = view.documents[level.doc].text
     first, last = sorted((claim, level), key=lambda one: one.start)
     between = text[first.end : last.number_start]
-    others = (c for c in view.near(level, 0) if first.end <= c.start < last.start)
+    others = (c for c in view.near(level, 0) if first.end <= c.start < last.start and c.role != "incidental")
     if not all(_went_before(view, c) for c in others) or phrases("not_yet").search(between):
         return False
     if first is claim:
-        return len(between) < _LINK + _LINK and bool(phrases("short_of").search(between))
+        told = phrases("short_of").search(between) or phrases("bar", r"\b", _IS).search(between)
+        return len(between) < _LINK + _LINK and bool(told)
     return any(phrases(name, r"\b", _BARELY).search(between) for name in ("stands", "reached_with"))
 
 
@@ -119,14 +121,16 @@ def _before(view: View, level: Claim, near: Sequence[Claim]) -> Claim | None:
     stated = alone and _SUBJECT.match(before) and phrases("level").search(before) and _IT_IS.search(before)
     told = [claim for claim in near if stated and view.place(claim) == view.place(level) - 1]
     kin = [claim for claim in told if share_like(claim) or _of_one_thing(view, claim, level)]
+    kin = [claim for claim in kin if alike(claim, level) >= 0.6] or kin
     return kin[-1] if len({value(claim) for claim in kin}) == 1 else None
 
 
 def _behind(view: View, level: Claim, near: Sequence[Claim]) -> Claim | None:
-    """The number behind a sentence that says that a level was missed, and not by how much."""
-    if not phrases("short_of", r"\b", r" (?:[\w’']+ ){0,4}$").search(_up_to(view, level)):
-        return None
+    """The number behind a sentence that says that a level was missed, or that tells the level, and goes on of it."""
     told = [claim for claim in near if view.place(claim) == view.place(level) + 1 and claim.unit == level.unit]
+    missed = phrases("short_of", r"\b", r" (?:[\w’']+ ){0,4}$").search(_up_to(view, level))
+    if not missed and not (len(told) == 1 and phrases("so_far", r"^\W*").match(view.sentence(told[0]))):
+        return None
     kin = [claim for claim in told if _of_one_thing(view, claim, level) and claim.role != "share"]
     return kin[0] if kin else None
 
@@ -163,7 +167,12 @@ def _upper(view: View, level: Claim) -> bool:
 
 
 def _kept(view: View, counted: Claim, level: Claim) -> bool:
-    return value(counted) <= value(level) if _upper(view, level) else value(counted) >= value(level)
+    return _size(counted) <= _size(level) if _upper(view, level) else _size(counted) >= _size(level)
+
+
+def _size(claim: Claim) -> float:
+    """The value of a claim, a fraction in percent."""
+    return 100 * value(claim) if claim.unit == "fraction" else value(claim)
 
 
 def _told_as_reached(view: View, docs: Sequence[str], counted: Claim, level: Claim) -> Iterator[Finding]:
@@ -200,13 +209,16 @@ def _hardened(view: View, claim: Claim, counted: Claim, level: Claim) -> Finding
 
 def _finding(view: View, pairs: Sequence[tuple[Claim, Claim]]) -> Finding:
     counted, level = max(pairs, key=lambda pair: digits(pair[0]))
-    kept, side = _kept(view, counted, level), "above" if value(counted) > value(level) else "below"
-    goal = paper.like(counted, value(level))
+    kept, side = _kept(view, counted, level), "above" if _size(counted) > _size(level) else "below"
+    goal = (
+        paper.like(counted, value(level)) if counted.unit == level.unit or level.unit is None else paper.amount(level)
+    )
     says = (
         f"{paper.amount(counted)} is {side} the level of {goal} that {view.outlet(level.doc)} gives: "
         f"“{' '.join(view.sentence(level).split())}”"
     )
-    working = f"{plain(value(counted))} / {plain(value(level))} = {share(value(counted) / value(level))}"
+    ratio = share(_size(counted) / _size(level))
+    working = f"{plain(_size(counted))} / {plain(_size(level))} = {ratio}"
     claims = [counted, level, *(claim for pair in pairs for claim in pair)]
     return paper.finding(
         view, "target", paper.HOLDS if kept else paper.PROBLEM, says, working, claims, 0.8,
