@@ -51,7 +51,9 @@ def _once(draft: Draft) -> bool:
     once = any(
         here.word(at) == "once" and here.verb(at + 1) for at in range(max(0, draft.first - _OPENING), draft.first)
     )
-    return draft.value >= _SMALL and (once or here.words[:3] == ("as", "recently", "as"))
+    then = here.words[:3] == ("as", "recently", "as")  # "the year before it was 61"
+    then = then or here.word(1) in words("time_units") and here.word(2) in ("before", "earlier", "ago")
+    return draft.value >= _SMALL and (once or then)
 
 
 def _measured(draft: Draft) -> bool:

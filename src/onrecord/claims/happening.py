@@ -7,7 +7,7 @@ from onrecord.claims.lexicon import words
 from onrecord.claims.phrases import rate_length
 from onrecord.claims.words import Line
 
-_STOPS = (".", ";", ",", "--", "—", "–")
+_STOPS = (".", ";", ":", ",", "--", "—", "–")
 _APART = ("for", "with", "at", "from", "about", "against")  # after these a noun of the object stands apart
 _CLAUSE = 9  # words within which a relative clause reaches its number
 _ASIDE = 14  # words of an aside between a subject and its verb

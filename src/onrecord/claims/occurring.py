@@ -21,8 +21,9 @@ def actual(draft: Draft, page: Page) -> Verdict:
         maybe = cue is not None and cue[1] == "unsure"
         return ("count", "it may never be") if maybe else ("actual", "what was counted of the metric")
     verb = event_verb(draft)
-    if verb is None and cue and cue[1] == "happened" and draft.here.word(cue[0]) in words("managed"):
-        verb = cue[0]  # "managed to free 120"
+    managed = cue is not None and cue[1] == "happened" and draft.here.word(cue[0]) in words("managed")
+    if verb is None and cue and managed and not (draft.money and draft.here.word(cue[0]) in ("is", "are")):
+        verb = cue[0]  # "managed to free 120"; but "2 million is for roads"
     if cue is not None and cue[1] == "unsure" and (draft.rate or draft.money):
         return _reckoned(draft, cue[0])
     if draft.rate and draft.value >= _SMALL:
