@@ -25,12 +25,13 @@ _MOODS: dict[Mood, str] = {
 def restates(draft: Draft, page: Page) -> Verdict:
     """ "Spread evenly, that is 120 a day", "which means adding 257 GW, or 47 GW a year": a level in other words."""
     here = draft.here
-    other = next((o for o in page.before(draft, 1) if o.role != "incidental"), None)
+    told = (o for o in page.before(draft, 1) if o.role != "incidental")
+    other = next((o for o in told if not (draft.money and o.money) or _base(o) == _base(draft)), None)
     if other is None or other.role != "target" or _base(draft) != _base(other):
         return None
     near = here.words[max(0, draft.first - 2 * _CLOSE) : draft.first]
     said = any(pair in _OTHER_WORDS for pair in zip(near, near[1:], strict=False))
-    said = said or bool({"means", "becomes", "equals"} & set(near)) or near[-2:] == (",", "or")
+    said = said or bool({"means", "becomes", "equals", "bringing", "taking"} & set(near)) or near[-2:] == (",", "or")
     return ("target", "the level before it in other words") if said and event_verb(draft) is None else None
 
 

@@ -26,6 +26,9 @@ def actual(draft: Draft, page: Page) -> Verdict:
         verb = cue[0]  # "managed to free 120"; but "2 million is for roads"
     if cue is not None and cue[1] == "unsure" and (draft.rate or draft.money):
         return _reckoned(draft, cue[0])
+    if cue is not None and draft.here.word(cue[0]) == "would" and draft.here.word(cue[0] + 1) != "be":
+        given = draft.here.tag(draft.first - 1) in ("DT", "PRP$")  # "would fall to the 40 members"
+        return ("target", "what it would come to (would)") if draft.value >= _SMALL and not given else None
     if draft.rate and draft.value >= _SMALL:
         return "actual", "the rate at which it happens"
     if draft.money:
