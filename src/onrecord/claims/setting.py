@@ -26,14 +26,7 @@ _LEAST = 4
 _SURE = 2  # a state that neither headline nor dateline names is named more often, or as often called "the state"
 _PASSING = 3  # what it takes from a town that neither of them names
 _NAMES = 16  # so many, those named most, are weighed
-_KINDS = {
-    "town": "place",
-    "county": "place",
-    "state": "place",
-    "company": "company",
-    "country": "country",
-    "study": "study",
-}
+_KINDS = {"town": "place", "county": "place", "state": "place"}  # other kinds go by their own names
 _THE = re.compile(r"[Tt]he ([\w’'-]+)")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -43,7 +36,7 @@ class Setting:
     """What an article is about, and the best of each kind that it names beside."""
 
     scope: str | None = None
-    kind: str = ""  # "town", "county", "state", "company", "country", "study", or nothing
+    kind: str = ""  # "town", "county", "state", "company", "country", "study", "body", or nothing
     best: Mapping[str, str] = field(default_factory=dict)
     people: frozenset[str] = frozenset()
     study: bool = False  # whether it tells of a trial, whose figures are of its arms
@@ -52,13 +45,19 @@ class Setting:
     @property
     def how(self) -> str:
         """How it was settled, to go after the rule that nothing is named."""
-        return f", and the article is about that {_KINDS[self.kind]}" if self.kind else ""
+        return f", and the article is about that {_KINDS.get(self.kind, self.kind)}" if self.kind else ""
 
 
 def setting(text: str) -> Setting:
     """What the article is about; without a scope where that is no company, place or country."""
-    names, called = read(text), _called(text)
-    found = (*_countries(text, names, called), *_states(text, names, called), *_others(text, names, called))
+    names, nouns = read(text), Counter(_THE.findall(text))
+    called = _called(text, nouns)
+    found = (
+        *_countries(text, names, called),
+        *_states(text, names, called),
+        *_others(text, names, called),
+        *_bodies(text, names, nouns),
+    )
     trial = study(text, called)
     ranked = sorted((one for one in (*found, trial) if one), reverse=True)
     best = {one.kind: one.name for one in reversed(ranked)}
@@ -69,10 +68,10 @@ def setting(text: str) -> Setting:
     return Setting(atlas.nationwide(name) if kind == "country" else name, kind, best, names.people, *tried)
 
 
-def _called(text: str) -> dict[str, int]:
+def _called(text: str, nouns: Counter[str]) -> dict[str, int]:
     """How often an article calls what it is about "the city", "the company" and the like, by kind."""
     called = {kind: sum(map(text.count, phrases)) for kind, phrases in grouped("own_phrases").items()}
-    for noun, times in Counter(_THE.findall(text)).items():
+    for noun, times in nouns.items():
         if kind := kind_of(noun):
             called[kind] += times
     return called
@@ -153,6 +152,20 @@ def _others(text: str, names: Names, called: Mapping[str, int]) -> Iterator[Cand
         elif candidate and region and kind == "town" and not one.headline:
             candidate = candidate._replace(name=region, kind="county")  # the part of a country whose towns are named
         yield candidate
+
+
+def _bodies(text: str, names: Names, nouns: Counter[str]) -> Iterator[Candidate | None]:
+    """The bodies that the headline speaks of and that go by the last word of their names: "the fund", "the trust"."""
+    head = frozenset(word.lower() for word in _WORD.findall(text[: headline_end(text)]))
+    for name, one in names.standing.items():
+        last = name.rpartition(" ")[2].lower()
+        if " " not in name or not one.opening or not one.told or last in words("no_bodies") or not _may_be(name, one):
+            continue
+        parts = name.lower().split()
+        shared = not head.isdisjoint(parts) and parts[0] not in words("happenings")  # Typhoon Mara
+        if shared and not one.owning and (nouns[last] or last in head and f" {last}" in text):
+            weight = text.count(name) + _HEADLINE + _LEAD + min(nouns[last], _NOUNS)
+            yield Candidate(weight, name, "body")
 
 
 def _may_be(name: str, one: Standing) -> bool:
