@@ -166,7 +166,8 @@ def owner(draft: Draft, page: Page) -> Found:
     if at < 0 or page.setting.scope and not _pays(here, at, draft.first):
         return None  # the article's own place or company is likelier
     bearer = full_name(here, at)
-    tells = bearer.rpartition(" ")[2] in page.setting.people and here.word(at + 1) in words("putting") | words("saying")
+    speaks = words("putting") | words("saying") | {"'s", "'"}  # "Holt puts the cost at", "Holt's office"
+    tells = bearer.rpartition(" ")[2] in page.setting.people and here.word(at + 1) in speaks
     return None if tells else (bearer, SAID_OF)
 
 
