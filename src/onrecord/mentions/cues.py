@@ -24,6 +24,7 @@ class Verb:
     takes: frozenset[str]  # the lists of cues.yml it stands in
     prepositions: frozenset[str] = frozenset()
     denied: bool = False
+    disputed: bool = False
     attitude: bool = False  # it says nothing: "vetoed the bill"
 
 
@@ -107,9 +108,10 @@ def _verbs(data: dict[str, Any], denied: set[str]) -> Iterator[Verb]:
             takes.setdefault(lemma, set()).add(frame)
     for lemma in data["preposition"]:
         takes.setdefault(lemma, set())
+    disputed = set(data["disputed"].split())
     for lemma, frames in takes.items():
         after = frozenset(data["preposition"].get(lemma, ()))
-        yield Verb(lemma, frozenset(frames), after, lemma in denied)
+        yield Verb(lemma, frozenset(frames), after, lemma in denied, lemma in disputed)
 
 
 def _counting(data: dict[str, Any]) -> Iterator[Verb]:

@@ -38,7 +38,8 @@ def said(text: str, tree: Tree, sentence: Sentence, index: int, verb: Verb, pass
     if "clause" in verb.takes and (clause := clauses.read(text, tree, sentence, index, verb)):
         return Said(clause, index, act=_only_may(tree, index))
     found = _framed(text, tree, sentence, index, verb, passive)
-    silent = found is not None and (_only_may(tree, index) or not _tells(tree, index, verb))
+    infinitive = tree.child(index, "xcomp") is not None and "infinitive" in verb.takes
+    silent = found is not None and (_only_may(tree, index) or not infinitive and not _tells(tree, index, verb))
     return replace(found, act=True) if found and silent else found
 
 
@@ -50,6 +51,9 @@ def _only_may(tree: Tree, index: int) -> bool:
 def _tells(tree: Tree, index: int, verb: Verb) -> bool:
     """Whether the verb tells the figures of its object: "announced 40 cuts", not "approved 40 cuts"."""
     words = lexicon()
+    if verb.disputed:  # "questioned the figure", not "questioned 40 drivers"
+        thing = tree.child(index, "dobj")
+        return thing is None or tree.lower(thing) in words.given | words.counts | words.nouns.keys()
     if verb.lemma in words.finding:
         who = tree.child(index, "nsubj")
         return who is not None and tree.lower(who) in kinds()["reports"]
@@ -69,7 +73,8 @@ def _framed(text: str, tree: Tree, sentence: Sentence, index: int, verb: Verb, p
     if "order" in verb.takes and (ordered := _order(text, tree, index)):
         return Said(ordered, index, act=True)
     if "infinitive" in verb.takes and (to := tree.child(index, "xcomp")) is not None and tree.infinitive(to):
-        return Said(spans(text, tree, to, _joined(tree, index, to)), index, act=True)
+        done = any(tree.lower(child) == "have" for child in tree.all(to, "aux"))  # "claimed to have killed 40"
+        return Said(spans(text, tree, to, _joined(tree, index, to)), index, act=not done)
     if (doing := tree.child(index, "xcomp")) is not None and tree.words[doing].tag == "VBG" and doing > index:
         return Said(spans(text, tree, doing, doing), index) if verb.takes & {"clause", "object"} else None
     if verb.prepositions and (after := _after_preposition(text, tree, index, verb.prepositions)):
@@ -105,6 +110,11 @@ def after_noun(text: str, tree: Tree, index: int) -> Said | None:
             return Said(spans(text, tree, clause, clause), index, loose=True)
     if lower in lexicon().stances:
         found = _after_preposition(text, tree, index, _OF)
+        head = tree.words[index].head
+        put = lexicon().verbs.get(lower)
+        kept = put is not None and put.disputed and tree.words[index].dep == "dobj"
+        if found is None and kept and index + 1 in tree.children[head]:  # "cast doubt on", with "on" the verb's own
+            found = _after_preposition(text, tree, head, _OF)
         return Said(found.content, found.last, loose=True) if found else None
     return None
 

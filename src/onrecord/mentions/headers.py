@@ -19,6 +19,11 @@ _HEADLINE = re.compile(
     r"\s*(?P<source>[A-Z][\w.’'&-]*(?: (?:[A-Z][\w.’'&-]*|of|the|and)){0,5})"
     r"(?P<cue>(?: on [^:.\n]{3,40})?:) +(?P<content>\S[^\n]*)"
 )
+# "At least 40 dead in ferry fire - police"
+_TRAILING = re.compile(
+    r"\s*(?P<content>\S[^\n]{10,200}?)(?P<cue>(?: [-–—]{1,2}|:) )"
+    r"(?P<source>[a-z][a-z’' -]{2,40}|[A-Z]{2,6})[ \t]*(?=\n|$)"
+)
 # "14:05", and on the same line or the next "Red Cross: 40 people are missing".
 _LIVE = re.compile(
     r"^[ \t]*\d{1,2}[.:]\d\d(?: ?[ap]m)?[ \t]*[–—:|-]?\s+"
@@ -40,6 +45,17 @@ def _headline(text: str) -> Iterator[Found]:
     match = _HEADLINE.match(text)
     if match and not _names_no_speaker(match["source"]) and (content := tidy(text, match.span("content"))):
         yield Found((content,), match.span("source"), match.span("cue"))
+    match = _TRAILING.match(text)
+    if match and _may_speak(match["source"]) and (content := tidy(text, match.span("content"))):
+        yield Found((content,), match.span("source"), match.span("cue"))
+
+
+def _may_speak(source: str) -> bool:
+    """Whether what ends a headline is people, a body or a report: "police", "health ministry", "study"."""
+    last, known = source.split()[-1], unnamed.kinds()
+    return (
+        source.isupper() or last in known["unnamed"] | known["organisation"] | known["reports"] | known["kinds"].keys()
+    )
 
 
 def _live(text: str) -> Iterator[Found]:

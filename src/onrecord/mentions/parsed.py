@@ -51,6 +51,8 @@ def _at(text: str, tree: Tree, sentence: Sentence, index: int) -> Iterator[Found
         yield from _according(text, tree, sentence, index)
     elif lower in words.hedges:
         yield from _hedge(text, sentence, tree, index)
+    elif lower == "per" and index and tree.words[index - 1].text == ",":
+        yield from _per(text, tree, sentence, index)
     elif lower in words.derived and word.tag.startswith("V") and (one := counting.derived(text, tree, index)):
         yield one
     elif word.tag.startswith("V") and (verb := _verb_of(tree, index)):
@@ -82,10 +84,11 @@ def _verb(text: str, tree: Tree, sentence: Sentence, index: int, verb: Verb) -> 
     if _keeps_up_a_noun(text, tree, index) or _unsaid(tree, index, verb):
         return
     passive = tree.child(index, "auxpass", "nsubjpass") is not None or _bare_passive(tree, index)
-    if verb is lexicon().counting.get(tree.lower(index)):
-        said = counting.said(text, tree, index, verb, passive)
-    else:
+    counts, said = lexicon().counting.get(tree.lower(index)), None
+    if verb is not counts:
         said = frames.said(text, tree, sentence, index, verb, passive)
+    if said is None and counts:  # "sees growth at 2 percent"
+        verb, said = counts, counting.said(text, tree, index, counts, passive)
     if not said or not said.content or _is_name(tree, index) or _cites_people(text, tree, index):
         return
     source, antecedent = _source(text, tree, index, passive)
@@ -101,6 +104,8 @@ def _verb(text: str, tree: Tree, sentence: Sentence, index: int, verb: Verb) -> 
     if source and source[0] < cue[0] < source[1]:
         source = source_of(text, (source[0], cue[0]))
     stance: Stance = "denied" if verb.denied else "asserted" if said.act else "reported"
+    if verb.disputed and not said.act:
+        stance = "disputed"
     chain = _chain(text, tree, index, source)
     way: Way = "attitude" if verb.attitude else "speech"
     yield Found(said.content, source, cue, stance=stance, chain=chain, antecedent=antecedent, way=way)
@@ -260,6 +265,9 @@ def _noun(text: str, tree: Tree, index: int, said: Said | None = None) -> Iterat
     elif said.loose and source is None:
         return
     stance: Stance = "denied" if lexicon().nouns.get(tree.lower(index)) else "reported"
+    put = lexicon().verbs.get(tree.lower(index))  # "cast doubt on", "raised questions about"
+    if put and put.disputed and tree.words[index].dep == "dobj" and tree.lower(verb) in lexicon().light:
+        stance = "disputed"
     cue = (begin, tree.words[said.last].end)
     if source is None or source[1] <= begin or source[0] >= cue[1]:
         yield Found(said.content, source, cue, stance=stance)
@@ -316,6 +324,19 @@ def _according(text: str, tree: Tree, sentence: Sentence, index: int) -> Iterato
     content = _pieces(text, aside) if aside else _pieces(text, (sentence.start, begin), (end, last))
     if content and source:
         yield Found(content, source, (begin, tree.words[to].end), chain=(cited,) if cited else ())
+
+
+def _per(text: str, tree: Tree, sentence: Sentence, index: int) -> Iterator[Found]:
+    """ "The deal is worth 4 billion, per people familiar with it", "..., per the agency's report": no "per head"."""
+    who = tree.child(index, "pobj")
+    source = source_of(text, tree.span(who)) if who is not None else None
+    content = _pieces(text, (sentence.start, tree.words[index].start))
+    if who is None or source is None or not content:
+        return
+    shown = text[slice(*source)]
+    known = tree.lower(who) in unnamed.kinds()["reports"] or unnamed.is_unnamed(shown) or counting.is_body(shown)
+    if known and len(shown.split()) > 1:
+        yield Found(content, source, (tree.words[index].start, tree.words[index].end))
 
 
 def _hedge(text: str, sentence: Sentence, tree: Tree, index: int) -> Iterator[Found]:
