@@ -25,6 +25,7 @@ _NOUNS = 4  # so much at most do the words add that an article goes on to call i
 _LEAST = 4
 _SURE = 2  # a state that neither headline nor dateline names is named more often, or as often called "the state"
 _PASSING = 3  # what it takes from a town that neither of them names
+_ALONE = 4  # once in so many times at least a country places or owns something
 _NAMES = 16  # so many, those named most, are weighed
 _KINDS = {"town": "place", "county": "place", "state": "place"}  # other kinds go by their own names
 _THE = re.compile(r"[Tt]he ([\w’'-]+)")
@@ -190,8 +191,9 @@ def _kind(name: str, one: Standing, called: Mapping[str, int], head: frozenset[s
     headed = name.partition(" ")[0] in head
     if called["company"] and one.told and headed and one.located <= one.owning and not one.dated:
         return "company"
-    placed = bool(one.located or one.dated)
-    if " " not in name and called["country"] > called["town"] and not one.dated and (placed or one.owning):
+    placed = one.places or one.dated
+    stands_for_one = (one.located + one.owning) * _ALONE >= one.named
+    if " " not in name and called["country"] > called["town"] and not one.dated and stands_for_one:
         return "country" if one.named > 1 or one.opening and called["country"] > 1 else None
     return "town" if placed else None
 

@@ -12,7 +12,10 @@ from onrecord.claims.vouching import vouches
 from onrecord.claims.words import Line
 from onrecord.model import Attribution, Span, Stance
 
-_HEDGE = re.compile(r"ly\b|\b(?:said|believed|thought|understood|reported|rumou?red) to\b", re.IGNORECASE)
+_HEDGE = re.compile(
+    r"\b(?:reported|alleged|purported|supposed)ly\b|\b(?:said|believed|thought|understood|reported|rumou?red) to\b",
+    re.IGNORECASE,
+)
 _SHARE = re.compile(r"(?:\w+ ){0,3}?\d[\d.,]* ?(?:%|percent|per cent)")
 _WORD = re.compile(r"\w+")
 _READ = 1000  # characters of a report that are looked through for what it is about
@@ -52,7 +55,8 @@ def _chain(
         elif attribution.cue and _HEDGE.search(text[slice(*attribution.cue)]):
             yield text[slice(*attribution.cue)], attribution.cue
         for behind in (span for span in attribution.chain if span not in nearer and not _compares(text, span)):
-            yield " ".join(text[slice(*behind)].split()), behind
+            if vouches(shown := " ".join(text[slice(*behind)].split())):
+                yield shown, behind
 
 
 def _nobody(shown: str) -> bool:
