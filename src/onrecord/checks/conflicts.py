@@ -35,6 +35,7 @@ _MOST_APART = 2.0  # values further apart than this are hardly two tellings of o
 _MOST_TELLINGS = 12  # of one figure
 _ROUNDED = 3  # digits of a number that may be told of two days because it is rounded
 _LEAST = 3  # below this, numbers are hardly counts that outlets differ on
+_LONGER = 3  # times as long as another is a time of which a number cannot be the same
 _SPAN = 3  # days beyond the first that make a running total
 _MOST = 60  # figures of one thing in one story that are held against each other
 _SAME_THING = 0.75
@@ -242,21 +243,21 @@ def _one_thing(a: Claim, b: Claim) -> bool:
 
 
 def _day_or_span(view: View, figure: Figure) -> Iterator[Finding]:
-    """One rare number for one day in an article and for days up to that one in another."""
+    """One rare number for a time in an article, and in another for one several times as long that it is the end of."""
     told = [c for c in view.told(figure) if _firm(c) and _dated(c) and distinctive(c) and c.period and c.rate is None]
-    told = [c for c in told if not is_difference(view, c)]
-    spans = [c for c in told if c.period and (c.period[1] - c.period[0]).days >= _SPAN]
-    mine = {span.doc for span in spans}
-    for claim in (c for c in told if single_day(c) and c.doc not in mine):
-        for span in spans:
-            if (
-                claim.period
-                and span.period
-                and span.period[0] < claim.period[0] <= span.period[1]
-                and _one_thing(claim, span)
-            ):
+    told = [c for c in told if not is_difference(view, c) and c.role != "stock"]
+    spans = [c for c in told if _lasts(c) > _SPAN and phrases("lasting").search(view.sentence(c))]
+    for claim in told:
+        for span in (span for span in spans if span.doc != claim.doc and _lasts(span) >= _LONGER * _lasts(claim)):
+            inside = claim.period and span.period and span.period[0] < claim.period[0] <= span.period[1]
+            both = any(other.doc == claim.doc and other.period == span.period for other in told)
+            if inside and not both and _one_thing(claim, span):
                 yield _counted_on(view, claim, span)
                 return
+
+
+def _lasts(claim: Claim) -> int:
+    return (claim.period[1] - claim.period[0]).days + 1 if claim.period else 0
 
 
 def _counted_on(view: View, claim: Claim, span: Claim) -> Finding:
@@ -266,7 +267,8 @@ def _counted_on(view: View, claim: Claim, span: Claim) -> Finding:
         f"and{paper.when(span.period)} by {view.outlet(span.doc)}."
     )
     working = (
-        f"{_day(claim)}: {paper.amount(claim)} ({view.outlet(claim.doc)}); {_days(span)} ({view.outlet(span.doc)})"
+        f"{paper.amount(claim)}{paper.when(claim.period)} ({view.outlet(claim.doc)}); "
+        f"{_days(span)} ({view.outlet(span.doc)})"
     )
     return paper.finding(
         view, "conflict", paper.PROBLEM, says, working, [claim, span], 0.8,

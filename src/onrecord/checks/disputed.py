@@ -18,7 +18,8 @@ _SHARED = 2  # content words of two sentences on one thing
 
 def find(view: View) -> Iterator[Finding]:
     """Once for each document and disputed number."""
-    known = {claim for found in view.found if found.kind == "drift" for claim in found.claims}
+    problems = (found for found in view.found if found.kind == "drift" and found.verdict == paper.PROBLEM)
+    known = {claim for found in problems for claim in found.claims}
     for docs in view.stories:
         told: dict[tuple[float, str | None], list[Claim]] = defaultdict(list)
         for claim in (claim for doc in docs for claim in view.by_doc.get(doc, ())):

@@ -15,6 +15,8 @@ from onrecord.values import day
 
 _CUE = re.compile(r"\b(?:after|for|lasted|lasting|took|taken|spanning|or|which is|that is)\s+(?:\w+ )?$", re.IGNORECASE)
 _LENGTH = re.compile(r"P((?:\d+[YMWD])+)")
+_LASTS = re.compile(r"\b(?:took|taken|lasted|lasting|spanning|in|over|within)\s+(?:\w+ )?$", re.IGNORECASE)
+_FROM_TO = re.compile(r"[^.;\d]{0,40}\b(?:from|between) [A-Z]\w+(?: \d{4})? (?:to|until|and) [A-Z]\w+(?: \d{4})?")
 _PART = re.compile(r"(\d+)([YMWD])")
 _DAYS: dict[str, float] = {"Y": 365.25, "M": 365.25 / 12, "W": 7, "D": 1}
 _SLACK = 0.6  # of the smallest unit that is told
@@ -39,6 +41,8 @@ def find(view: View) -> Iterator[Finding]:
             span = _span(view, doc, length, times)
             if span is not None:
                 yield from _compare(view, doc, length, *span)
+            elif (stretch := _stretch(view, doc, length, times)) is not None:
+                yield from _months(view, doc, length, *stretch)
 
 
 def _lengths(times: Sequence[Time]) -> Iterator[_Length]:
@@ -61,6 +65,36 @@ def _span(view: View, doc: str, length: _Length, times: Sequence[Time]) -> tuple
         return None
     begin, end = told[0].first, told[1].first
     return (begin, end) if begin and end and begin < end else None
+
+
+def _stretch(view: View, doc: str, length: _Length, times: Sequence[Time]) -> tuple[date, date] | None:
+    """The months from which and to which a length in months is said to last, right behind it: "six months, from March
+    to December"."""
+    text, spans = view.documents[doc].text, view.sentences(doc)
+    place = holder(spans, length.start)
+    told = [t for t in times if length.end <= t.start < spans[place][1] and t.first and t.last]
+    if length.unit != _DAYS["M"] or not told or not _LASTS.search(text, spans[place][0], length.start):
+        return None
+    words = text[length.end : told[-1].end]
+    first, last = told[0].first, told[-1].last
+    if not _FROM_TO.fullmatch(words) or first is None or last is None or not first < last:
+        return None
+    return first, last
+
+
+def _months(view: View, doc: str, length: _Length, begin: date, end: date) -> Iterator[Finding]:
+    """A length in months against its first and last month, whichever of the two is counted."""
+    whole = (end.year - begin.year) * 12 + end.month - begin.month + 1
+    stated = round(length.days / _DAYS["M"])
+    if whole - 2 <= stated <= whole or not _OTHERS[0] / 2 <= stated / whole <= 2 * _OTHERS[1]:
+        return
+    told = " ".join(view.documents[doc].text[length.start : length.end].split())
+    span = f"{begin:%B %Y} to {end:%B %Y}"
+    says = f"From {span} are {whole - 1} to {whole} months, where {view.outlet(doc)} has “{told}”."
+    yield paper.finding(
+        view, "calendar", paper.PROBLEM, says, f"{span} = {whole} months, both included; stated: “{told}”", (), 0.7,
+        (f"{doc}:{length.start}-{length.end}",), settle="The two months in the source.",
+    )  # fmt: skip
 
 
 def _compare(view: View, doc: str, length: _Length, begin: date, end: date) -> Iterator[Finding]:
