@@ -97,6 +97,7 @@ _STOP_WORDS = frozenset(
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
+@functools.lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """A word without its commonest endings, so that "arrests", "arrested" and "arresting" meet."""
     word = re.sub(r"['’]s?$", "", word.lower())

@@ -10,7 +10,6 @@ from onrecord.checks.english import phrases
 from onrecord.checks.view import View
 from onrecord.compare import digits, value
 from onrecord.model import Claim, Finding
-from onrecord.text import stems
 
 LEAST = ("at_least", "more_than")
 MOST = ("up_to", "at_most", "less_than")
@@ -42,7 +41,7 @@ def _of_one_thing(view: View, a: Claim, b: Claim) -> bool:
     apart = view.outlet(a.doc) != view.outlet(b.doc) and a.rate == b.rate and digits(a) == digits(b)
     if not apart or (figure is not None and b.id in figure.claims):
         return False
-    common = set(stems(view.sentence(a))) & set(stems(view.sentence(b)))
+    common = view.words(a) & view.words(b)
     return len({word for word in common if not phrases("empty").fullmatch(word)}) >= _SHARED
 
 

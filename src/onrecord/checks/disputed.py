@@ -10,7 +10,6 @@ from onrecord.checks.english import phrases
 from onrecord.checks.view import View
 from onrecord.compare import value
 from onrecord.model import Claim, Finding
-from onrecord.text import stems
 
 _FEW = 20  # below this, two articles often tell one number of two things
 _SHARED = 2  # content words of two sentences on one thing
@@ -53,7 +52,7 @@ def _as_a_fact(view: View, claim: Claim, disputed: Claim) -> bool:
         return False
     if "?" in sentence or phrases("says").search(sentence) or phrases("whose_count").match(_behind(view, claim, 1)):
         return False
-    common = set(stems(sentence)) & set(stems(view.sentence(disputed)))
+    common = view.words(claim) & view.words(disputed)
     return len({word for word in common if not phrases("empty").fullmatch(word)}) >= _SHARED
 
 

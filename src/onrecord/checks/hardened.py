@@ -12,7 +12,6 @@ from onrecord.checks.view import View
 from onrecord.checks.wording import around, tentative
 from onrecord.compare import alike, share_like, side_by_side, value
 from onrecord.model import Claim, Finding
-from onrecord.text import stems
 
 _BEFORE, _BEHIND = 60, 50  # characters around a number in which the words stand that make it a level or a forecast
 _SHARED = 2  # content words that two sentences about one thing have in common
@@ -55,7 +54,7 @@ def _turned(view: View, level: Claim, fact: Claim) -> bool:
         return False
     if tentative(view.sentence(fact)) or side_by_side(level, fact) == "differs":
         return False
-    about = [set(stems(view.sentence(claim))) for claim in (level, fact)]
+    about = [view.words(claim) for claim in (level, fact)]
     return len(about[0] & about[1]) >= _SHARED and (_not_due(view, level, fact) or bool(_counted(view, level, fact)))
 
 

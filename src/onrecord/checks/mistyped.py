@@ -23,13 +23,13 @@ _MOST_APART = 2.0
 
 def find(view: View) -> Iterator[Finding]:
     """Once for each pair of numbers and outlets."""
+    problems = [" ".join([f.working, *f.explanations]) for f in view.found if f.verdict == paper.PROBLEM]
     for docs in view.stories:
         by_digits: dict[tuple[str, int, str | None], list[Claim]] = defaultdict(list)
         for claim in (claim for doc in docs for claim in view.by_doc.get(doc, ())):
             written = _digits(claim)
             if firm(claim) and claim.modifier == "exact" and len(written) >= _LEAST and len(set(written)) > 1:
                 by_digits["".join(sorted(written)), len(written), claim.unit].append(claim)
-        problems = [" ".join([f.working, *f.explanations]) for f in view.found if f.verdict == paper.PROBLEM]
         done: set[frozenset[float]] = set()
         for told in (told for told in by_digits.values() if len({value(claim) for claim in told}) > 1):
             for a in told:

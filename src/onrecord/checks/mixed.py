@@ -106,7 +106,7 @@ def _persons(claim: Claim) -> bool:
 def _one_activity(view: View, act: Claim, claim: Claim) -> bool:
     """Whether two sentences are of one activity: "vaccinators had given doses", "islanders were vaccinated"; or give
     another rare number too."""
-    a, b = ({word[:5] for word in stems(view.sentence(one))} for one in (act, claim))
+    a, b = ({word[:5] for word in view.words(one)} for one in (act, claim))
     own = {word[:5] for one in (act, claim) for word in stems(one.counted or "")}
     numbers = [{value(other) for other in view.near(one, 0) if digits(other) > _RARE} for one in (act, claim)]
     return bool(a & b & own) or len(a & b) >= _IN_COMMON or bool(a & b and numbers[0] & numbers[1])

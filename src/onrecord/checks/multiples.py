@@ -26,11 +26,11 @@ _BEHIND = 45  # characters behind it in which a span of time makes it one of oth
 
 def find(view: View) -> Iterator[Finding]:
     """Multiples that fit their pair, and those that do not."""
-    for doc, claims in view.by_doc.items():
-        by_sentence: dict[int, list[Claim]] = {}
-        for claim in claims:
-            by_sentence.setdefault(view.place(claim), []).append(claim)
-        changes = [told for inside in by_sentence.values() if (told := change(view, inside)) is not None]
+    for doc in view.by_doc:
+        if not factors.MULTIPLE.search(view.documents[doc].text):
+            continue
+        by_sentence = view.inside(doc)
+        changes = [told for inside in by_sentence.values() if (told := change(view, list(inside))) is not None]
         for place, (begin, end) in enumerate(view.sentences(doc)):
             sentence = view.documents[doc].text[begin:end]
             for match in factors.MULTIPLE.finditer(sentence):

@@ -16,7 +16,6 @@ from onrecord.checks.view import View
 from onrecord.checks.wording import is_difference, tentative
 from onrecord.compare import agree, days, digits, head, named_place, places, value
 from onrecord.model import Claim, Finding
-from onrecord.text import stems
 from onrecord.values import plain
 
 _EXACT, _LARGE = 2, 100  # digits, and size, of a number of things that is no rough one
@@ -29,39 +28,42 @@ _HAPPENED = ("actual", "stock", "count", "share")
 
 def find(view: View) -> Iterator[Finding]:
     """Once for each pair of values, where no check before has both."""
+    known = {pair for found in view.found if found.verdict != paper.HOLDS for pair in _pairs(view, found)}
     for docs in view.stories:
         by_noun: dict[Hashable, list[Claim]] = defaultdict(list)
         for claim in (claim for doc in docs for claim in view.by_doc.get(doc, ())):
             if _alone(view, claim):
                 by_noun[head(claim.counted), claim.unit, claim.rate].append(claim)
-        done = {pair for found in view.found for pair in _pairs(view, found)}
+        done: set[frozenset[float]] = set()
         for told in (told[:_MOST] for told in by_noun.values()):
             for index, a in enumerate(told):
                 for b in told[index + 1 :]:
                     pair = frozenset({value(a), value(b)})
-                    if pair not in done and _contradict(view, a, b):
+                    if pair not in done and pair not in known and _contradict(view, a, b):
                         done.add(pair)
                         yield from _finding(view, a, b)
 
 
 def _pairs(view: View, found: Finding) -> Iterator[frozenset[float]]:
     told = {value(view.claims[name]) for name in found.claims if name in view.claims}
-    if found.verdict != paper.HOLDS:
-        yield from (frozenset(pair) for pair in itertools.combinations(told, 2))
+    yield from (frozenset(pair) for pair in itertools.combinations(told, 2))
 
 
 def _alone(view: View, claim: Claim) -> bool:
     """Whether a number is the only one of its kind in its sentence that is of now."""
     if not firm(claim) or claim.modifier != "exact" or claim.role not in _HAPPENED or not claim.counted:
         return False
-    if claim.unit == "percent":
-        kind = is_difference(view, claim)
-    else:
-        plain = claim.unit is None and digits(claim) >= _EXACT and value(claim) >= _LARGE
-        kind = plain and not is_difference(view, claim) and not tentative(view.sentence(claim))
-    others = [c for c in view.near(claim, 0) if c.unit == claim.unit and c.role not in ("baseline", "incidental")]
-    contended = phrases("contended").search(claim.counted)  # of which each of several has some
-    return kind and not others and not contended and not set_apart(view, claim)
+    plain = claim.unit is None and digits(claim) >= _EXACT and value(claim) >= _LARGE
+    if not plain and claim.unit != "percent":
+        return False
+    others = (c for c in view.near(claim, 0) if c.unit == claim.unit and c.role not in ("baseline", "incidental"))
+    return next(others, None) is None and plain != is_difference(view, claim)
+
+
+def _is_plain(view: View, claim: Claim) -> bool:
+    """Whether a number is no hope, no place or order, and none of which each of several has some."""
+    hedged = claim.unit is None and tentative(view.sentence(claim))
+    return not hedged and not set_apart(view, claim) and not phrases("contended").search(claim.counted or "")
 
 
 def _contradict(view: View, a: Claim, b: Claim) -> bool:
@@ -73,7 +75,7 @@ def _contradict(view: View, a: Claim, b: Claim) -> bool:
         return False
     if grows_with_time(view, a, b) and a.unit is None and a.period is None:
         return False
-    return _say_the_same(view.sentence(a), view.sentence(b))
+    return _say_the_same(view, a, b) and all(_is_plain(view, claim) for claim in (a, b))
 
 
 def _tells(view: View, a: Claim, b: Claim) -> bool:
@@ -81,12 +83,12 @@ def _tells(view: View, a: Claim, b: Claim) -> bool:
     return any(value(claim) == value(b) for claim in view.by_doc[a.doc])
 
 
-def _say_the_same(a: str, b: str) -> bool:
+def _say_the_same(view: View, a: Claim, b: Claim) -> bool:
     """Whether two sentences share enough words, and neither is of a poll, of which there are many."""
-    if phrases("polls").search(a) or phrases("polls").search(b):
+    common = view.words(a) & view.words(b)
+    if len(common) < _SHARED or len([word for word in common if not phrases("empty").fullmatch(word)]) < _SHARED:
         return False
-    common = {word for word in set(stems(a)) & set(stems(b)) if not phrases("empty").fullmatch(word)}
-    return len(common) >= _SHARED
+    return not any(phrases("polls").search(view.sentence(claim)) for claim in (a, b))
 
 
 def _finding(view: View, a: Claim, b: Claim) -> Iterator[Finding]:

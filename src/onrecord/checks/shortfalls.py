@@ -31,10 +31,10 @@ _SUBJECT = re.compile(r"^\W*(?:the|its|their|that|his|her|a|an)\b", re.IGNORECAS
 
 def find(view: View) -> Iterator[Finding]:
     """Once for each story, level and count: whether the level that stands beside the count was kept."""
+    known = {pair for found in view.found if found.kind == "target" for pair in _pairs(view, found)}
     for docs in view.stories:
-        known = {pair for found in view.found if found.kind == "target" for pair in _pairs(view, found)}
         told: list[list[tuple[Claim, Claim]]] = []
-        for level in (claim for doc in docs for claim in view.by_doc.get(doc, ()) if _is_level(view, claim)):
+        for level in (level for doc in docs for level in _levels(view, doc)):
             counted = _counted(view, level)
             if counted is not None and (value(counted), value(level)) not in known:
                 pair = counted, level
@@ -43,6 +43,12 @@ def find(view: View) -> Iterator[Finding]:
         for pairs in told:
             yield _finding(view, pairs)
             yield from _told_as_reached(view, docs, *pairs[0])
+
+
+def _levels(view: View, doc: str) -> Iterator[Claim]:
+    for inside in view.inside(doc).values():
+        if phrases("level").search(view.sentence(inside[0])):
+            yield from (claim for claim in inside if _is_level(view, claim))
 
 
 def _pairs(view: View, found: Finding) -> Iterator[tuple[float, float]]:
@@ -156,7 +162,7 @@ def _of_several(view: View, level: Claim) -> Claim | None:
 def _of_one_thing(view: View, claim: Claim, level: Claim) -> bool:
     if claim.metric is not None and level.metric is not None:
         return claim.metric == level.metric
-    shared = set(stems(view.sentence(claim))) & set(stems(view.sentence(level)))
+    shared = view.words(claim) & view.words(level)
     return alike(claim, level) >= 0.6 or bool(shared)
 
 
@@ -177,7 +183,7 @@ def _size(claim: Claim) -> float:
 
 def _told_as_reached(view: View, docs: Sequence[str], counted: Claim, level: Claim) -> Iterator[Finding]:
     """Once for each other article: a level that was missed, told as what was counted."""
-    about = {word for one in (counted, level) for word in stems(view.sentence(one))}
+    about = view.words(counted) | view.words(level)
     for doc in docs if not _kept(view, counted, level) and counted.modifier == "exact" else ():
         told = [c for c in view.by_doc.get(doc, ()) if (value(c), c.unit) == (value(level), counted.unit) and firm(c)]
         if doc == level.doc or any(c.low == counted.low for c in view.by_doc.get(doc, ())):
@@ -186,7 +192,7 @@ def _told_as_reached(view: View, docs: Sequence[str], counted: Claim, level: Cla
             words = view.sentence(claim)
             levels = any(phrases(name).search(words) for name in ("goal", "short_of", "denied_of"))
             fact = claim.role in _FACTS and days(claim.period, counted.period) == "same" and not tentative(words)
-            if fact and not levels and len(about & set(stems(words))) >= _SHARED:
+            if fact and not levels and len(about & view.words(claim)) >= _SHARED:
                 yield _hardened(view, claim, counted, level)
                 break
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from onrecord.checks import paper
 from onrecord.checks.view import View
@@ -27,17 +27,17 @@ _SMALL = 20  # sums of numbers below this are chance
 def find(view: View) -> Iterator[Finding]:
     """Sums that hold, and stated ones that do not."""
     for claims in view.by_doc.values():
-        usable = [claim for claim in claims if counted(claim)]
+        usable = {claim.id: claim for claim in claims if counted(claim)}
         amounts = [claim for claim in claims if firm(claim) and not share_like(claim) and claim.role != "incidental"]
         for whole in amounts:
             together = _told_together(view, whole, amounts)
             if together:
                 yield (_holds if adds(together, whole) else fails)(view, together, whole)
                 continue
-            if whole not in usable:
+            if whole.id not in usable:
                 continue
             yield from _left_over(view, whole, usable)
-            parts = [part for part in view.near(whole, _REACH) if part in usable and _may_be_part(view, part, whole)]
+            parts = [part for part in view.near(whole, _REACH) if part.id in usable and _may_be_part(view, part, whole)]
             yield from _sum(view, whole, parts)
 
 
@@ -181,7 +181,7 @@ def _another_whole(view: View, parts: Sequence[Claim], whole: Claim) -> bool:
     return any(adds(parts, other) for other in others if value(other) != value(whole))
 
 
-def _left_over(view: View, rest: Claim, usable: Sequence[Claim]) -> Iterator[Finding]:
+def _left_over(view: View, rest: Claim, usable: Mapping[str, Claim]) -> Iterator[Finding]:
     """What is left of a whole told before once something is taken off: "without those it is 94"."""
     begin = view.sentences(rest.doc)[view.place(rest)][0]
     if not LEFT.search(view.documents[rest.doc].text[begin : rest.start]):
@@ -190,7 +190,8 @@ def _left_over(view: View, rest: Claim, usable: Sequence[Claim]) -> Iterator[Fin
     part = before[-1] if before else rest
     wholes = [
         c for c in before
-        if c in usable and value(c) > max(value(rest), value(part)) and c.start < part.start and alike(c, rest) >= 0.6
+        if c.id in usable and value(c) > max(value(rest), value(part)) and c.start < part.start
+        and alike(c, rest) >= 0.6
     ]  # fmt: skip
     if not wholes:
         return

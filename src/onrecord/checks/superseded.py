@@ -12,7 +12,6 @@ from onrecord.checks.sums import firm
 from onrecord.checks.view import View
 from onrecord.compare import digits, share_like, value
 from onrecord.model import Claim, Finding, Time
-from onrecord.text import stems
 
 _RARE = 3  # digits of a number that two articles hardly give for two things
 _REACH = 3  # sentences between the present number and the earlier one
@@ -70,8 +69,8 @@ def _is_now(view: View, claim: Claim, old: Claim, now: Claim) -> bool:
     """Whether a telling gives the earlier number for the present: by a day, or by a number, that is of the present."""
     if _is_earlier(view, claim) or claim.role == "baseline":
         return False
-    mine = set(stems(view.sentence(claim)))
-    shared = len(mine & set(stems(view.sentence(old)) + stems(view.sentence(now))))
+    mine = view.words(claim)
+    shared = len(mine & (view.words(old) | view.words(now)))
     if shared and _other_time(view, claim, old, now):
         return True
     alike = shared >= _SHARED

@@ -14,7 +14,7 @@ from onrecord.beats.models import Metric
 from onrecord.checks import recorded
 from onrecord.compare import value
 from onrecord.model import Claim, Document, Figure, Finding, Ledger, Span
-from onrecord.text import holder, sentences
+from onrecord.text import holder, sentences, stems
 
 _BRACKET = re.compile(r" \([^()]*\)$")  # what a reader understands by the outlet's word
 _UNIT_OF = re.compile(r"^s?(?: sterling)?(?: (?:of|for|on)\b)? ?")
@@ -46,16 +46,49 @@ class View:
             self._sentences[doc] = sentences(self.documents[doc].text)
         return self._sentences[doc]
 
+    @functools.cached_property
+    def _places(self) -> dict[str, int]:
+        return {}
+
     def place(self, claim: Claim) -> int:
         """Which sentence of its document a claim is in."""
-        return holder(self.sentences(claim.doc), claim.number_start)
+        found = self._places.get(claim.id)
+        if found is None:
+            found = self._places[claim.id] = holder(self.sentences(claim.doc), claim.number_start)
+        return found
+
+    @functools.cached_property
+    def _inside(self) -> dict[str, dict[int, list[Claim]]]:
+        return {}
+
+    def inside(self, doc: str) -> Mapping[int, Sequence[Claim]]:
+        """The claims of a document by the sentence they are in."""
+        if doc not in self._inside:
+            self._inside[doc] = {}
+            for claim in self.by_doc.get(doc, ()):
+                self._inside[doc].setdefault(self.place(claim), []).append(claim)
+        return self._inside[doc]
 
     def near(self, claim: Claim, reach: int) -> list[Claim]:
         """The other claims of the document at most ``reach`` sentences away, in order."""
-        here = self.place(claim)
+        here, inside = self.place(claim), self.inside(claim.doc)
         return [
-            other for other in self.by_doc[claim.doc] if other.id != claim.id and abs(self.place(other) - here) <= reach
+            other
+            for place in range(here - reach, here + reach + 1)
+            for other in inside.get(place, ())
+            if other.id != claim.id
         ]
+
+    @functools.cached_property
+    def _words(self) -> dict[tuple[str, int], frozenset[str]]:
+        return {}
+
+    def words(self, claim: Claim) -> frozenset[str]:
+        """The stems of the content words of the sentence that a claim is in."""
+        key = claim.doc, self.place(claim)
+        if key not in self._words:
+            self._words[key] = frozenset(stems(self.sentence(claim)))
+        return self._words[key]
 
     def sentence(self, claim: Claim) -> str:
         """The words of the sentence that a claim is in."""
