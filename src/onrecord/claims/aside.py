@@ -78,7 +78,7 @@ def duration(draft: Draft, page: Page) -> Verdict:
 
 def compound(draft: Draft, page: Page) -> Verdict:
     """ "a 12-page letter": a number within the name of a thing."""
-    if is_compound(draft) and draft.noun in words("leads"):
+    if is_compound(draft) and draft.noun in words("margins"):
         return "actual", "by how much somebody leads"
     plain = is_compound(draft) and draft.metric is None
     return ("incidental", "a number within a name of a thing") if plain else None

@@ -12,6 +12,7 @@ from onrecord.claims.naming import (
     casualties,
     children,
     employed,
+    headed,
     labelled,
     measure_at,
     measured,
@@ -47,6 +48,7 @@ FINDERS: tuple[Callable[[Draft, Page], bool], ...] = (
     object_of,
     noun_before,
     measure_at,
+    headed,
     claim_before,
     sentence_before,
 )

@@ -20,7 +20,7 @@ def name(draft: Draft, page: Page) -> None:
     if draft.quantity.unit not in (None, "count", "percent", "fraction") or draft.telling:
         return
     event = _said(draft) or _befell(draft) or _crowd(draft, page) or _lives(draft) or _voting(draft, page)
-    event = event or _passed_on(draft)
+    event = event or _posts(draft) or _passed_on(draft)
     if event is None:
         return
     draft.event = event
@@ -82,8 +82,16 @@ def _voting(draft: Draft, page: Page) -> str | None:
     if draft.quantity.unit in ("percent", "fraction"):
         could = counted & words("electors") or counted == {"share"}
         return "turnout" if "turnout" in near and could else None
-    plain = draft.quantity.unit is None and bool(counted & words("leads"))
-    return "votes" if plain and near & words("voting_words") else None
+    plain = draft.quantity.unit is None and bool(counted & words("margins"))
+    return "votes" if plain and page.voting else None
+
+
+def _posts(draft: Draft) -> str | None:
+    """ "shed 1,400 posts", "laying off 2,900 workers": jobs."""
+    here = draft.here
+    near = set(here.words[max(0, draft.first - _BEFORE) : draft.first])
+    let_go = near & words("letting_go") and draft.noun in words("persons") | {"employees", "staff"}
+    return "jobs" if draft.noun in ("positions", "posts") or let_go or "layoffs" in near else None
 
 
 def _passed_on(draft: Draft) -> str | None:

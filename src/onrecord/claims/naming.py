@@ -184,6 +184,19 @@ def measure_at(draft: Draft, page: Page) -> bool:
     return True
 
 
+def headed(draft: Draft, page: Page) -> bool:
+    """ "Homicide. At 518 it is the lowest ...": the word or two that stand before it as a heading."""
+    if not draft.sentence or draft.first > 2:
+        return False
+    before = page.line(draft.sentence - 1)
+    bare = 1 < len(before) <= _LABEL and not any(before.verb(at) for at in range(len(before)))
+    head = next((at for at in range(len(before) - 1, -1, -1) if before.noun(at)), None)
+    if not bare or head is None or before.word(len(before) - 1) not in (".", ":"):
+        return False
+    name(draft, before.cut(0, head + 1), "the heading before it")
+    return True
+
+
 def sentence_before(draft: Draft, page: Page) -> bool:
     """ "a late lift by posted kits. Some 40,000 were sent out": the last things named before."""
     if not draft.sentence or draft.here.tag(draft.last) not in ("VBD", "VBP", "VBN"):

@@ -131,6 +131,11 @@ class Page:
             yield here, self.times_in(here)
 
     @functools.cached_property
+    def voting(self) -> bool:
+        """Whether the article counts votes, so that its leads and margins are in votes."""
+        return any(draft.noun in ("votes", "ballots") or draft.counted == "votes" for draft in self.drafts)
+
+    @functools.cached_property
     def levels(self) -> dict[tuple[float, str | None], set[str | None]]:
         """The levels to reach, by number and unit, with their metrics; asked for once every role is settled."""
         found: dict[tuple[float, str | None], set[str | None]] = {}

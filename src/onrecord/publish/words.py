@@ -28,7 +28,7 @@ ROLES = {
     "actual": "what happened",
     "baseline": "what went before",
     "stock": "a standing total",
-    "share": "a part of a whole",
+    "share": "a part or a multiple of a whole",
     "count": "a number of things",
     "incidental": "in passing",
 }
