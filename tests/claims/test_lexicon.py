@@ -1,4 +1,4 @@
-"""The word list of the claims: each list has a name of its own, for of two with one name only the last would be read."""
+"""The word list of the claims: each list has a name of its own, for of two only the last would be read."""
 
 from __future__ import annotations
 
