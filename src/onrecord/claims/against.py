@@ -21,7 +21,7 @@ _YEAR_BACK = re.compile(
     r"|(?:the |a )?(?:prior|previous|year)-(?:year|earlier|ago) (?:period|quarter|half|months?)",
     re.IGNORECASE,
 )
-_SAME = frozenset({"period", "quarter", "month", "months", "week", "weeks", "half", "days"})
+_SAME = frozenset({"time", "point", "date", "period", "quarter", "month", "months", "week", "weeks", "half", "days"})
 
 
 def compared(here: Line, first: int) -> bool:

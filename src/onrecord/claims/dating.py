@@ -199,6 +199,8 @@ def _close(draft: Draft, time: Time, page: Page) -> bool:
     if "average" in draft.rules.get("role", ""):
         return True
     first, last = draft.here.at((time.start, time.end))
+    if _owns(draft, first, last):  # "Thursday's peak of 40"
+        return True
     if last <= draft.first and opens(draft.here, time):  # "In 2019 it had 903"
         return not any(last <= other.first < draft.first for other in page.beside(draft))
     between = range(draft.last, first)

@@ -9,7 +9,7 @@ from datetime import timedelta
 from onrecord.claims.dating import RUNNING, Found
 from onrecord.claims.draft import Draft
 from onrecord.claims.lexicon import words
-from onrecord.claims.owners import PRICE, SHARES
+from onrecord.claims.owners import OWN, PRICE, SHARES
 from onrecord.claims.page import Page
 from onrecord.claims.spells import months_before, unplaced
 from onrecord.model import Time
@@ -39,7 +39,8 @@ def reported(draft: Draft, page: Page) -> Found:
     if not (draft.money or draft.quantity.unit in SHARES) or draft.rate or draft.rules["scope"] == PRICE:
         return None
     said = {*draft.here.words, *(draft.counted or "").lower().split()}
-    if not said & words("takings") or said & {"shares", "stock"}:
+    taken = said & words("takings") or draft.rules["scope"] in OWN
+    if not taken or said & {"shares", "stock"}:
         return None
     why = f"the stretch that the firm reports on ({report.exact!r})"
     return (report.first, report.last), (report.start, report.end), why
@@ -60,7 +61,9 @@ def year_back(draft: Draft, page: Page) -> Found:
     ):
         return None
     first, last = main.period
-    if (last - first).days in _YEAR or (last - first).days > _DAYS_SAID and page.compares_years:
+    report = page.reported
+    yearly = page.compares_years or report is not None and (report.first, report.last) == main.period
+    if (last - first).days in _YEAR or (last - first).days > _DAYS_SAID and yearly:
         back = (months_before(first, 12), months_before(last, 12))
         return back, main.period_span, "a year before the figure that it is held against"
     return None
@@ -74,13 +77,24 @@ def of_toll(draft: Draft, page: Page) -> Found:
         running = other.rules.get("period", "").startswith(RUNNING) and other.role == "actual"
         if running and other.period and other.period_span:
             return other.period, other.period_span, "the days that the toll told before runs over"
-    if not (draft.event in _TOLLS or _used_up(draft)):
+    if not (draft.event in _TOLLS or _used_up(draft) or _so_far(draft)):
         return None
     published, event = page.document.published, page.event
     last = event.last if event and event.last and event.last > (page.began or event.last) else published
     if page.began is None or page.began_span is None or last is None or last < page.began:
         return None
     return (page.began, last), page.began_span, "what has happened since the day that it began"
+
+
+def _so_far(draft: Draft) -> bool:
+    """ "So far 40 have been found", "since then", "since the scheme began": told of all the time from a beginning."""
+    here = draft.here
+    for at, word in enumerate(here.words[: draft.first]):
+        if (word, here.word(at + 1)) in (("so", "far"), ("since", "then")):
+            return True
+        if word == "since" and not words("beginning").isdisjoint(here.words[at : at + _PERFECT]):
+            return True
+    return False
 
 
 def _used_up(draft: Draft) -> bool:
@@ -106,23 +120,27 @@ def of_event(draft: Draft, page: Page) -> Found:
         if not beside and time.last and (event.first - time.last).days > _BACKGROUND:
             return None  # a sentence about another time
     span = (event.start, event.end)
-    if _morning_after(draft, event):
-        eve = event.first - timedelta(days=1)
-        return (eve, eve), span, f"votes are told the morning after they are cast ({event.exact!r})"
     return (event.first, event.last), span, f"the event that the article tells of ({event.exact!r})"
 
 
 def _no_day(draft: Draft, event: Time, page: Page) -> bool:
     """Whether it is of no event: what a trial found, told on a day, and sums of money, but for a price of that day."""
     price = draft.rules["scope"] == PRICE or not {"shares", "stock"}.isdisjoint(draft.here.words)
-    return page.setting.study or draft.money and event.first == event.last and not price
+    long = event.first is not None and event.last is not None and (event.last - event.first).days > _DAYS_SAID
+    return page.setting.study or (long if price else draft.money and event.first == event.last)
 
 
-def _morning_after(draft: Draft, event: Time) -> bool:
-    """Whether votes are counted that an article tells of in the small hours: "led by 313 votes early Wednesday"."""
+def on_the_eve(draft: Draft, page: Page) -> None:
+    """Put votes that are told in the small hours, "led by 313 votes early Wednesday", on the day they were cast."""
+    if draft.period is None or draft.period_span is None or draft.role not in ("actual", "share"):
+        return
+    told = page.document.text[slice(*draft.period_span)].lower()
     said = {*draft.here.words, *(draft.counted or "").lower().split()}
-    early = event.exact.lower().startswith("early ") or event.exact.lower().endswith(" morning")
-    return early and not words("balloting").isdisjoint(said)
+    early = told.startswith("early ") or told.endswith(" morning")
+    if early and draft.period[0] == draft.period[1] and not words("balloting").isdisjoint(said):
+        eve = draft.period[0] - timedelta(days=1)
+        draft.period = (eve, eve)
+        draft.rules["period"] += ", the morning after the votes were cast"
 
 
 def add_up(draft: Draft, page: Page) -> None:

@@ -13,6 +13,7 @@ SHARES = ("percent", "fraction", "percentage point", "basis point")
 _PART = 7  # words from the takings of a part of a firm to their amount
 _SUBJECT = 8  # words from who pays or earns to how much
 _REACH = 20
+_KNOWN = 2  # times that a firm is named whose name is one word that begins a sentence
 TAKINGS = "whose takings they are"
 SAID_OF = "who the money is said of"
 PRICE = "the firm whose price moves"
@@ -69,7 +70,8 @@ def shares(draft: Draft, page: Page) -> Found:
     near = near if near is None or here.word(near) != "," else near - 1
     if near is None or not here.name(near) or not here.capital(near) or atlas.country_of(full_name(here, near)):
         return None
-    only_begins = near == 0 and f" {here.word(0)}" in here.text  # "Homicides fell 6 percent"
+    alone = near == 0 and stock is None  # "Homicides fell 6 percent"
+    only_begins = alone and (f" {here.word(0)}" in here.text or here.text.count(here.cut(0, 1)) < _KNOWN)
     return None if only_begins else (full_name(here, near), PRICE)
 
 

@@ -33,6 +33,7 @@ def _first(rules: tuple[Callable[[Draft, Page], Found], ...], draft: Draft, page
     for rule in rules:
         if found := rule(draft, page):
             draft.period, draft.period_span, draft.rules["period"] = found
+            occasions.on_the_eve(draft, page)
             occasions.add_up(draft, page)
             return True
     return False
