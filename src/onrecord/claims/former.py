@@ -52,7 +52,8 @@ def _once(draft: Draft) -> bool:
         here.word(at) == "once" and here.verb(at + 1) for at in range(max(0, draft.first - _OPENING), draft.first)
     )
     then = here.words[:3] == ("as", "recently", "as")  # "the year before it was 61"
-    then = then or here.word(1) in words("time_units") and here.word(2) in ("before", "earlier", "ago")
+    longer = here.word(1) in words("time_units") - words("day_units")  # a day's count stands beside the next day's
+    then = then or longer and here.word(2) in ("before", "earlier", "ago")
     return draft.value >= _SMALL and (once or then)
 
 
