@@ -9,6 +9,7 @@ from onrecord.claims.lexicon import words
 from onrecord.claims.page import Page
 from onrecord.claims.spells import unplaced
 
+_SEVERAL = 2
 _PARAGRAPH = 3  # sentences that a paragraph goes on for
 
 
@@ -22,6 +23,18 @@ def then(draft: Draft, page: Page) -> Found:
     if not dated or dated[-1].first is None or dated[-1].last is None:
         return None
     return (dated[-1].first, dated[-1].last), (dated[-1].start, dated[-1].end), "'then' is the time just told"
+
+
+def of_days(draft: Draft, page: Page) -> Found:
+    """ "3,014 in three days": from the first to the last of the days told just before, where they are so many."""
+    length = next((other.quantity for other in page.beside(draft) if other.quantity.unit == "day"), None)
+    if length is None or draft.role != "actual":
+        return None
+    told = (other.period for other in page.before(draft, 1) if other.metric == draft.metric and other.period)
+    days = sorted({first for first, last in told if first == last})
+    if len(days) < _SEVERAL or len(days) != length.low or (days[-1] - days[0]).days != len(days) - 1:
+        return None
+    return (days[0], days[-1]), (length.start, length.end), "the days told just before, together"
 
 
 def carried(draft: Draft, page: Page) -> Found:

@@ -43,6 +43,7 @@ RULES: tuple[Callable[[Draft, Page], Found], ...] = (
     dating.named_day,
     dating.governing,
     carrying.then,
+    carrying.of_days,
     carrying.carried,
     carrying.vote,
     carrying.goes_on,
