@@ -41,7 +41,7 @@ def find(view: View) -> Iterator[Finding]:
         for place, told in inside.items():
             before = inside.get(place - 1, [])
             found = _triple(view, told) if len(told) > 2 else None
-            found = found or _made_of_those(view, told, before) or _spread(view, told, before)
+            found = found or _made_of_those(view, told, before)
             if found is not None:
                 yield from _average(view, *found)
 
@@ -77,16 +77,6 @@ def _is_for_each(view: View, claim: Claim) -> bool:
     """Whether the words right around a number make it that of each, or of one on average."""
     before, behind = around(view, claim, _AROUND, _AROUND)
     return bool(phrases("each_before").search(before) or phrases("each", r"^\W*(?:\w+ ){0,2}").match(behind))
-
-
-def _spread(view: View, told: Sequence[Claim], before: Sequence[Claim]) -> tuple[Claim, Claim, Claim] | None:
-    """ "The average gift was $85. It raised $127,500 from 2,500 donors": one average before, the other two here."""
-    if len(told) != 2 or len(before) != 1 or not phrases("each_before").search(around(view, before[0], _AROUND, 0)[0]):
-        return None
-    whole, units = sorted(told, key=lambda claim: claim.unit != before[0].unit)
-    if units.unit is not None or whole.unit != before[0].unit or not measured(whole) or value(units) <= 1:
-        return None
-    return (before[0], units, whole) if phrases("paid_by").search(view.between(whole, units)) else None
 
 
 def _bounded(claim: Claim) -> bool:

@@ -6,14 +6,19 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from onrecord.checks import paper
+from onrecord.checks.breakdowns import fate_of
 from onrecord.checks.english import phrases
 from onrecord.checks.view import View
-from onrecord.compare import digits, value
+from onrecord.checks.wording import around
+from onrecord.compare import alike, digits, value
 from onrecord.model import Claim, Finding
 
 LEAST = ("at_least", "more_than")
 MOST = ("up_to", "at_most", "less_than")
 _FEW = 20  # below this, two outlets often tell one number of two things
+_LARGE = 1000  # of money a round sum is told of one thing too
+_KIN = 0.3  # from which two may be of one thing
+_BEHIND = 50  # characters behind a number in which its fate is told
 _SHARED = 2  # content words of two sentences on one thing
 
 
@@ -39,10 +44,22 @@ def _of_one_thing(view: View, a: Claim, b: Claim) -> bool:
     """Whether two sentences share what they are about; what one figure holds is told by its drift."""
     figure = view.figure.get(a.id)
     apart = view.outlet(a.doc) != view.outlet(b.doc) and a.rate == b.rate and digits(a) == digits(b)
-    if not apart or (figure is not None and b.id in figure.claims):
+    plain = digits(a) > 1 or (a.unit is not None and value(a) >= _LARGE)
+    if (
+        not apart
+        or not plain
+        or two_fates(view, a, b)
+        or alike(a, b) < _KIN
+        or (figure is not None and b.id in figure.claims)
+    ):
         return False
     common = view.words(a) & view.words(b)
     return len({word for word in common if not phrases("empty").fullmatch(word)}) >= _SHARED
+
+
+def two_fates(view: View, a: Claim, b: Claim) -> bool:
+    """Whether the words behind two numbers say that the one are dead and the other hurt."""
+    return len({fate_of(around(view, claim, 0, _BEHIND)[1]) for claim in (a, b)} - {None}) > 1
 
 
 def turned(view: View, least: Claim, most: Claim) -> Finding:

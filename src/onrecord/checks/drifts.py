@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.checks import paper
-from onrecord.checks.bounds import LEAST, MOST, turned
+from onrecord.checks.bounds import LEAST, MOST, turned, two_fates
 from onrecord.checks.view import View
 from onrecord.checks.wording import tentative
 from onrecord.compare import topic, value
@@ -43,7 +43,8 @@ def _opposite(view: View, figure: Figure) -> tuple[Claim, Claim] | None:
     if any(c.low is not None and c.high is not None and c.low != c.high for c in told):
         return None  # of a range one may give the lower end and another the upper
     pairs = ((a, b) for a in told for b in told if a.modifier in LEAST and b.modifier in MOST)
-    return next(((a, b) for a, b in pairs if view.outlet(a.doc) != view.outlet(b.doc) and value(a) == value(b)), None)
+    apart = ((a, b) for a, b in pairs if view.outlet(a.doc) != view.outlet(b.doc) and value(a) == value(b))
+    return next((pair for pair in apart if not two_fates(view, *pair)), None)
 
 
 def _serious(view: View, figure: Figure, drift: Drift, claim: Claim) -> bool:

@@ -25,7 +25,7 @@ _LINK = 60  # characters between two numbers that are held against each other
 _IT_IS = re.compile(r"\b(?:was|is|were|are|of|at|had been) (?:\w+ ){0,3}$", re.IGNORECASE)
 _THE = re.compile(r" (?:the|its|their|that|a|an) ", re.IGNORECASE)
 _BARELY = r" (?:about |just |only |some |roughly |now )?$"
-_IS = r"\s+(?:(?:is|was|of|at|stands at|set at|level is|level of) )?(?:\w+ ){0,2}$"
+_IS = r"\s+(?:level )?(?:(?:is|was|of|at|stands at|set at) )?(?:at least |about |just |only )?$"
 _SUBJECT = re.compile(r"^\W*(?:the|its|their|that|his|her|a|an)\b", re.IGNORECASE)
 
 
@@ -70,6 +70,8 @@ def _is_level(view: View, claim: Claim) -> bool:
         [sentence] if phrases("not_kept").search(sentence) else [*around(view, claim, _BEFORE, _BEHIND), claim.exact]
     )
     told = any(phrases("level").search(beside) for beside in words)
+    if phrases("no_level").search(sentence):
+        return False
     return told and not phrases("open_level").search(sentence) and not _to_come(view, claim)
 
 
@@ -116,6 +118,8 @@ def _linked(view: View, claim: Claim, level: Claim) -> bool:
         return False
     if first is claim:
         told = phrases("short_of").search(between) or phrases("bar", r"\b", _IS).search(between)
+        if share_like(level):
+            told = told or phrases("needed", r"\b", r" (?:\w+ ){0,2}$").search(between)
         return len(between) < _LINK + _LINK and bool(told)
     return any(phrases(name, r"\b", _BARELY).search(between) for name in ("stands", "reached_with"))
 
