@@ -11,6 +11,7 @@ from typing import Final
 
 from onrecord.beats import Beat
 from onrecord.checks import (
+    ages,
     averages,
     bounds,
     breakdowns,
@@ -27,6 +28,7 @@ from onrecord.checks import (
     hardened,
     larger,
     lists,
+    misplaced,
     misrated,
     mistyped,
     mixed,
@@ -43,6 +45,7 @@ from onrecord.checks import (
     roundings,
     shares,
     shortfalls,
+    splits,
     sums,
     superseded,
     targets,
@@ -64,6 +67,7 @@ CHECKS: Final[list[Check]] = [
     lists.find,
     shares.find,
     wholes.find,
+    splits.find,
     opposites.find,
     neither.find,
     rates.find,
@@ -76,6 +80,7 @@ CHECKS: Final[list[Check]] = [
     unstated.find,
     calendar.find,
     elapsed.find,
+    ages.find,
     cumulative.find,
     misrated.find,
     roundings.find,
@@ -83,6 +88,7 @@ CHECKS: Final[list[Check]] = [
     conflicts.find,
     mistyped.find,
     superseded.find,
+    misplaced.find,
     reworded.find,
     terms.find,
     mixed.find,

@@ -120,7 +120,7 @@ def _is_multiplied(view: View, claim: Claim, told: Sequence[Claim]) -> bool:
 def _led_by_each(view: View, claim: Claim, told: Sequence[Claim]) -> bool:
     """ "Each of the 24,000 households is to get $1,500, ..."."""
     before = [other for other in told if other.start < claim.start]
-    if len(before) != 1 or claim.unit == before[0].unit:
+    if len(before) != 1 or (claim.unit == before[0].unit and len(told) != 3):
         return False
     begin = view.sentences(claim.doc)[view.place(claim)][0]
     return bool(_EACH_OF.search(view.documents[claim.doc].text[begin : before[0].start]))
@@ -128,7 +128,7 @@ def _led_by_each(view: View, claim: Claim, told: Sequence[Claim]) -> bool:
 
 def _units(view: View, each: Claim, told: Sequence[Claim]) -> list[Claim]:
     """The numbers of things that have so much each: by the word behind "per", else by the only other thing counted."""
-    if _is_multiplied(view, each, told):
+    if _is_multiplied(view, each, told) or _led_by_each(view, each, told):
         return [claim for claim in told if claim.end <= each.start][-1:]
     others = [claim for claim in told if claim is not each and claim.unit is None]
     behind = [claim for claim in others if claim.start > each.end][:1]

@@ -17,6 +17,7 @@ from onrecord.text import stems
 _AROUND = 45  # characters around a number in which the words for what it counts stand
 _LEAST, _RARE = 3, 4  # digits of a number; from four on, two hardly have the same ones by chance
 _SHARED = 2  # words that both have around them
+_SAME = 4  # content words of two sentences that say the same
 _BESIDE = 3  # numbers on each side that are held against those of the other
 _MOST_APART = 2.0
 
@@ -52,7 +53,7 @@ def _one_thing(view: View, a: Claim, b: Claim) -> bool:
     if not apart or side_by_side(a, b) == "differs" or _tells(view, a, b) or _tells(view, b, a):
         return False
     shared = len(_words(view, a) & _words(view, b))
-    rare = len(_digits(a)) >= _RARE and shared >= _SHARED
+    rare = shared >= _SHARED and (len(_digits(a)) >= _RARE or len(view.words(a) & view.words(b)) >= _SAME)
     return rare or (shared > 0 and len(_beside(view, a) & _beside(view, b)) >= _SHARED)
 
 

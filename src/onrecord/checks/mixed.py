@@ -140,7 +140,7 @@ def _kind(view: View, claim: Claim) -> Kind | None:
 
 
 def _two_kinds(a: Kind, b: Kind) -> bool:
-    dead_first = a[0] != "fate" or a[1] == "dead"  # who is missing may be found dead later
+    dead_first = a[0] != "fate" or a[1] in ("dead", "ruined")  # who is missing may be found dead later
     return a[0] == b[0] and a[1] != b[1] and dead_first
 
 

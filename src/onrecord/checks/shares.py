@@ -12,7 +12,7 @@ from onrecord.checks.english import phrases
 from onrecord.checks.sums import counted, firm, typo
 from onrecord.checks.view import View
 from onrecord.checks.wording import describes, said_of, tentative
-from onrecord.compare import days, meant, scaled, share_like, side_by_side, value
+from onrecord.compare import days, meant, measured, scaled, share_like, side_by_side, value
 from onrecord.model import Claim, Finding
 from onrecord.values import Interval, overlaps, plain
 from onrecord.values import share as percent
@@ -138,6 +138,10 @@ def _readings(view: View, share: Claim) -> list[Reading]:
     spelt = _spelt_out(view, share, beside)
     if spelt is not None:
         return [spelt]
+    money = [c for c in view.near(share, 0) if firm(c) and measured(c)]
+    paid = [(p, w) for p, w in _pairs(view, money) if p.unit == w.unit and _in_one_phrase(view, share, p, w)]
+    if paid:
+        return [Reading(*paid[0], None, True)]
     stated = [Reading(p, w, None, True) for p, w in _pairs(view, beside) if _states(view, share, p, w, beside)]
     if stated:
         return [r for r in stated if _in_one_phrase(view, share, r.part, r.whole)] or stated

@@ -17,6 +17,7 @@ from onrecord.values import plain, share
 
 _BEFORE, _BEHIND = 60, 40  # characters around a number in which the words stand that make it a level
 _HAPPENED = ("actual", "stock", "count", "share")
+_TIMES = ("second", "minute", "hour")
 _FACTS = ("actual", "stock", "share")
 _FAR = 20.0  # times a level, or of it, from which on a number is of something else
 _REACH = 4  # sentences before one that says of several levels that they were missed
@@ -66,13 +67,17 @@ def _is_level(view: View, claim: Claim) -> bool:
     if len({claim.low, claim.high} - {None}) != 1 or not value(claim) > 0 or claim.trend is not None:
         return False
     sentence = view.sentence(claim)
-    words = (
-        [sentence] if phrases("not_kept").search(sentence) else [*around(view, claim, _BEFORE, _BEHIND), claim.exact]
-    )
+    words = [sentence] if phrases("not_kept").search(sentence) else [*_clause(view, claim), claim.exact]
     told = any(phrases("level").search(beside) for beside in words)
     if phrases("no_level").search(sentence):
         return False
     return told and not phrases("open_level").search(sentence) and not _to_come(view, claim)
+
+
+def _clause(view: View, claim: Claim) -> tuple[str, str]:
+    """The words before and behind a number up to a semicolon, beyond which another is spoken of."""
+    before, behind = around(view, claim, _BEFORE, _BEHIND)
+    return before.rsplit(";", 1)[-1], behind.split(";", 1)[0]
 
 
 def _to_come(view: View, level: Claim) -> bool:
@@ -96,7 +101,8 @@ def _counted(view: View, level: Claim) -> Claim | None:
 def _may_be_held(view: View, claim: Claim, level: Claim) -> bool:
     bare = level.unit is None and (claim.unit or "") in (level.counted or claim.unit or "")  # "when it had promised 68"
     return (
-        firm(claim) and claim.role in _HAPPENED and claim.trend is None and not _went_before(view, claim)
+        firm(claim) and (claim.role in _HAPPENED or claim.unit == level.unit in _TIMES) and claim.trend is None
+        and not _went_before(view, claim)
         and (claim.unit == level.unit or bare or (share_like(claim) and share_like(level)))
         and (claim.rate == level.rate or None in (claim.rate, level.rate))
         and _size(claim) != _size(level) and 1 / _FAR <= _size(claim) / _size(level) <= _FAR
@@ -173,7 +179,8 @@ def _of_one_thing(view: View, claim: Claim, level: Claim) -> bool:
 def _upper(view: View, level: Claim) -> bool:
     """Whether one is to stay below a level, by the words before it: "fewer than 20 percent", not "below the 68"."""
     most = level.modifier in ("at_most", "less_than", "up_to") and not _THE.search(level.exact)
-    return most or bool(phrases("upper").search(f"{around(view, level, _BEFORE, 0)[0]} {level.exact}"))
+    behind = phrases("or_less", r"^\W*(?:\w+ )?").match(around(view, level, 0, _BEHIND)[1])
+    return most or bool(behind) or bool(phrases("upper").search(f"{around(view, level, _BEFORE, 0)[0]} {level.exact}"))
 
 
 def _kept(view: View, counted: Claim, level: Claim) -> bool:

@@ -13,6 +13,7 @@ from onrecord.checks.view import View
 from onrecord.compare import digits, share_like, value
 from onrecord.model import Claim, Finding, Time
 
+_HUNDRED = 100  # from which two digits that are not nought are enough
 _RARE = 3  # digits of a number that two articles hardly give for two things
 _REACH = 3  # sentences between the present number and the earlier one
 _NEAR = 0.7, 1.43  # how far the two may lie apart
@@ -27,10 +28,14 @@ def find(view: View) -> Iterator[Finding]:
     for docs in view.stories:
         by_value: dict[tuple[float, str | None], list[Claim]] = defaultdict(list)
         for claim in (claim for doc in docs for claim in view.by_doc.get(doc, ())):
-            if firm(claim) and digits(claim) >= _RARE and claim.trend is None:
+            if firm(claim) and _rare(claim) and claim.trend is None:
                 by_value[value(claim), claim.unit].append(claim)
         for told in by_value.values():
             yield from _told_as_now(view, told)
+
+
+def _rare(claim: Claim) -> bool:
+    return digits(claim) >= _RARE or (digits(claim) >= 2 and value(claim) >= _HUNDRED)
 
 
 def _told_as_now(view: View, told: Sequence[Claim]) -> Iterator[Finding]:
@@ -93,7 +98,8 @@ def _other_time(view: View, claim: Claim, old: Claim, now: Claim) -> bool:
 
 def _same_day(view: View, claim: Claim, old: Claim, now: Claim) -> bool:
     """Whether a day in the claim's sentence is one that the other article has for the present, not for before."""
-    of_now = _days(view, now, 1) - _days(view, old, 0)
+    of_old = _days(view, old, 0) if view.place(old) != view.place(now) else {old.period[1] if old.period else None}
+    of_now = _days(view, now, 1) - of_old
     return bool(_days(view, claim, 0) & of_now)
 
 
