@@ -77,11 +77,11 @@ def _lives(draft: Draft) -> str | None:
 
 def _voting(draft: Draft, page: Page) -> str | None:
     """A share of those who could vote, where turnout is spoken of; a lead or a margin in votes."""
-    near = {word for at in range(max(0, draft.sentence - 1), draft.sentence + 1) for word in page.line(at).words}
     counted = set((draft.counted or "").lower().split())
     if draft.quantity.unit in ("percent", "fraction"):
         could = counted & words("electors") or counted == {"share"}
-        return "turnout" if "turnout" in near and could else None
+        near = range(max(0, draft.sentence - 1), draft.sentence + 1) if could else ()
+        return "turnout" if any("turnout" in page.line(at).words for at in near) else None
     plain = draft.quantity.unit is None and bool(counted & words("margins"))
     return "votes" if plain and page.voting else None
 
@@ -90,11 +90,13 @@ def _posts(draft: Draft) -> str | None:
     """ "shed 1,400 posts", "laying off 2,900 workers": jobs."""
     here = draft.here
     near = set(here.words[max(0, draft.first - _BEFORE) : draft.first])
-    let_go = near & words("letting_go") and draft.noun in words("persons") | {"employees", "staff"}
+    let_go = near & words("letting_go") and draft.noun in words("let_go")
     return "jobs" if draft.noun in ("positions", "posts") or let_go or "layoffs" in near else None
 
 
 def _passed_on(draft: Draft) -> str | None:
     """ "killed 222 people, 214 of them in the valley": the event of the figure whose noun it takes."""
     other = draft.borrowed
+    if words("standing_state") & set((draft.counted or "").lower().split()):
+        return None  # "four are missing" are not dead
     return other.event if other is not None and draft.quantity.unit is None and other.event != "votes" else None
