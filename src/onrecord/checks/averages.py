@@ -146,7 +146,7 @@ def _average(view: View, each: Claim, units: Claim, whole: Claim) -> Iterator[Fi
     comes_to = f"{plain(value(units))} x {paper.amount(each)} = {paper.like(whole, product)}"
     working = f"{comes_to}; stated for all: {paper.amount(whole)}"
     outlet = view.outlet(each.doc)
-    what = f"{paper.amount(each)} for each of {plain(value(units))} {paper.counted(units)}"
+    what = f"{paper.amount(each)} for each of {plain(value(units))} {paper.noun(units)}"
     if overlaps((low, high), meant(whole)):
         says = f"{what} fits the {paper.amount(whole)} that {outlet} gives for all."
         yield paper.finding(view, "product", paper.HOLDS, says, working, [each, units, whole])

@@ -10,7 +10,7 @@ from onrecord.checks import factors, paper
 from onrecord.checks.sums import counted, firm, typo
 from onrecord.checks.view import View
 from onrecord.checks.wording import is_difference
-from onrecord.compare import alike, head, meant, measured, rounding, share_like, value
+from onrecord.compare import agree, alike, head, meant, measured, rounding, share_like, value
 from onrecord.model import Claim, Finding
 from onrecord.values import Interval, overlaps, plain
 
@@ -235,7 +235,8 @@ def _why(view: View, change: Change, stated: Claim, sign: int) -> Iterator[str]:
     factor = 1 + sign * value(stated) / (100 if stated.unit == "percent" else 1)
     for number, right in ((change.new, base * factor), (change.base, new / factor if factor else 0.0)):
         for other in {value(claim): claim for claim in view.elsewhere(number)}.values():
-            if typo(value(number), value(other)) and abs(value(other) - right) <= max(1.0, 0.01 * right):
+            slip = typo(value(number), value(other)) and not agree(number, other)  # no rounding of it
+            if slip and abs(value(other) - right) <= max(1.0, 0.01 * right):
                 yield (
                     f"a digit mistyped: {view.outlet(other.doc)} has {plain(value(other))} in place of "
                     f"{plain(value(number))}, and with it the change holds"

@@ -39,7 +39,9 @@ _LONGER = 3  # times as long as another is a time of which a number cannot be th
 _SPAN = 3  # days beyond the first that make a running total
 _MOST = 60  # figures of one thing in one story that are held against each other
 _SAME_THING = 0.75
+_MILLION = 1e6  # of so many standing things one day's number is the next one's too
 _TEN = 9.0
+_OUT_OF = re.compile(r"\d[^.;]{0,90}\bout of (?:[\w’'-]+ ){0,3}$", re.IGNORECASE)
 _WHICH = re.compile(r"\b(?:who|whom|that|which)\b")
 _PLACE_HOLDS = 2  # sentences after the one that names it, in which a place is still meant
 _FAR = 1.5  # times as much; two reports of one thing that no explanation joins are seldom so unlike
@@ -121,7 +123,7 @@ def _ends(by_day: Mapping[Period | None, Claim]) -> set[date]:
 def _two_days(view: View, claims: Sequence[Claim]) -> tuple[Claim, Claim] | None:
     """Two tellings of one rare number for two days at most a week apart."""
     exactly = [c for c in claims if _dated(c) and (c.modifier == "exact" or digits(c) > _ROUNDED)]
-    of_a_day = [claim for claim in exactly if single_day(claim) and distinctive(claim)]
+    of_a_day = [claim for claim in exactly if single_day(claim) and distinctive(claim) and not _runs(view, claim)]
     by_day = {claim.period: claim for claim in reversed(of_a_day) if not _stands(view, claim)}
     if any(
         claim.period and claim.period[0] < claim.period[1] and set(claim.period) & _ends(by_day) for claim in claims
@@ -132,6 +134,11 @@ def _two_days(view: View, claims: Sequence[Claim]) -> tuple[Claim, Claim] | None
         if a.doc != b.doc and a.period and b.period and (b.period[0] - a.period[0]).days <= 7:
             return a, b
     return None
+
+
+def _runs(view: View, claim: Claim) -> bool:
+    """Whether a number stands for more than its day: what is so far, or of all people, is told on any day."""
+    return claim.role == "stock" and bool(phrases("running").search(view.sentence(claim)) or value(claim) >= _MILLION)
 
 
 def _rival_of_either(view: View, two: tuple[Claim, Claim], others: Sequence[Claim]) -> bool:
@@ -171,7 +178,7 @@ def _contradict(view: View | None, a: Claim, b: Claim) -> bool:
         return False
     if not _one_thing(a, b) or not _one_place(view, a, b) or _of_them(view, a) != _of_them(view, b):
         return False
-    if view is not None and any(kind(view, a) != kind(view, b) for kind in (set_apart, is_difference)):
+    if view is not None and any(kind(view, a) != kind(view, b) for kind in (set_apart, is_difference, _out_of)):
         return False
     if view is not None and (_knows(view, a, b) or _knows(view, b, a) or _hours(view, a) != _hours(view, b)):
         return False
@@ -180,6 +187,11 @@ def _contradict(view: View | None, a: Claim, b: Claim) -> bool:
     if a.doc == b.doc and not (a.sources and b.sources):
         return False
     return days(a.period, b.period) == "same" or (a.period == b.period is None and a.doc != b.doc)
+
+
+def _out_of(view: View, claim: Claim) -> bool:
+    """Whether a number is the whole of which the one before it is a part: "821 out of an authorized 940"."""
+    return bool(_OUT_OF.search(view.before(claim)))
 
 
 def _knows(view: View, claim: Claim, other: Claim) -> bool:

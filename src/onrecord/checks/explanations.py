@@ -47,6 +47,7 @@ def of(view: View, a: Claim, b: Claim) -> list[Explanation]:
 def shift(view: View, pairs: Sequence[tuple[Claim, Claim]]) -> list[Explanation]:
     """Whether outlets' days lie apart by one step for all their values, and whose days others have."""
     step = min((b.period[0] - a.period[0]).days for a, b in pairs if a.period and b.period)
+    step = abs(step)
     name = f"shifted by {'a day' if step == 1 else f'{step} days'}"
     fits, against = _other_days(view, pairs, step)
     found = [Explanation(f"{name}: the days of the outlets may be of the event and of its posting", 0.5)]

@@ -43,6 +43,8 @@ def find(view: View) -> Iterator[Finding]:
 def _level(view: View, claim: Claim) -> bool:
     """Whether the words right around a number make it a level to reach or a forecast."""
     beside = around(view, claim, _BEFORE, _BEHIND)
+    if any(phrases("beaten").search(words) for words in beside):
+        return False  # "147 were made, topping forecasts"
     return any(phrases(name).search(words) for name in ("goal", "forecast") for words in beside)
 
 

@@ -151,8 +151,10 @@ def _told_as(view: View, claim: Claim) -> str:
 
 
 def _sum(view: View, claim: Claim, same: Claim, more: Claim) -> Finding:
+    kind = _kind(view, claim)
+    what = kind[1] if kind and kind[0] == "fate" else paper.counted(claim)
     says = (
-        f"{view.outlet(claim.doc)} tells {paper.amount(claim)} as {paper.counted(claim)}; {_told_as(view, same)} "
+        f"{view.outlet(claim.doc)} tells {paper.amount(claim)} as {what}; {_told_as(view, same)} "
         f"and {_told_as(view, more)} make {plain(value(claim))} together."
     )
     working = f"{plain(value(same))} + {plain(value(more))} = {plain(value(claim))}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from onrecord.checks.view import View, bare
@@ -20,6 +21,7 @@ _WEIGHT = {
     "cumulative": 75, "drift": 60,
 }  # fmt: skip
 _OPEN_WEIGHT = {"conflict": 50, "dependence": 45, "denial": 42, "version": 40, "drift": 25}
+_OF_IT = re.compile(r" (?:of|in|on|at|to|for|from|by|with|who|that|which)\b")
 _MODIFIERS = {
     "about": "about ", "at_least": "at least ", "at_most": "at most ", "more_than": "more than ",
     "less_than": "less than ", "nearly": "nearly ", "up_to": "up to ", "vague": "about ",
@@ -77,6 +79,11 @@ def amount(claim: Claim) -> str:
 def counted(claim: Claim) -> str:
     """The outlet's own word for what it counts, in quotation marks."""
     return f"“{bare(claim.counted) or 'of them'}”"
+
+
+def noun(claim: Claim) -> str:
+    """What an outlet counts in its own word, without what it says of it, in quotation marks."""
+    return f"“{_OF_IT.split(bare(claim.counted) or 'of them', maxsplit=1)[0]}”"
 
 
 def like(claim: Claim, number: float) -> str:

@@ -181,6 +181,8 @@ def _fails(view: View, total: Claim, rate: Claim, span: _Span, units: float) -> 
 
 def _why(total: Claim, rate: Claim) -> Iterator[str]:
     """Other numbers of days that would make it hold."""
+    if rate.low != rate.high:
+        return
     for number, what in _OTHER_SPANS.items():
         if _fits(total, rate, number):
             yield f"other days: over {what} it would hold"

@@ -78,10 +78,18 @@ def _is_now(view: View, claim: Claim, old: Claim, now: Claim) -> bool:
     shared = len(mine & (view.words(old) | view.words(now)))
     if shared and _other_time(view, claim, old, now):
         return True
+    if _before(view, claim, old):
+        return False
     alike = shared >= _SHARED
     beside = {value(other) for other in view.near(now, 0)} - {value(other) for other in view.near(old, 0)}
     with_it = any(value(other) in beside and digits(other) >= _RARE for other in view.near(claim, 0))
     return alike and (with_it or _same_day(view, claim, old, now))
+
+
+def _before(view: View, claim: Claim, old: Claim) -> bool:
+    """Whether an article came out before the one that has a newer number."""
+    mine, theirs = view.documents[claim.doc].published, view.documents[old.doc].published
+    return mine is not None and theirs is not None and mine < theirs
 
 
 def _other_time(view: View, claim: Claim, old: Claim, now: Claim) -> bool:

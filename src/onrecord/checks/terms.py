@@ -96,8 +96,9 @@ def _confused(view: View, figure: Figure, metric: Metric, claims: Sequence[Claim
     for claim in claims:
         for confusion in metric.confusions:
             phrase = _used(view, claim, confusion, metric)
-            if phrase and (claim.doc, phrase.casefold()) not in done:
-                done.add((claim.doc, phrase.casefold()))
+            about = confusion.metric or (phrase or "").casefold()
+            if phrase and (claim.doc, about) not in done:
+                done.add((claim.doc, about))
                 yield _term(view, claim, metric, confusion, phrase)
 
 
