@@ -45,8 +45,8 @@ _APPOSED = re.compile(
     rf"(?P<what>(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]er|[Hh]is|[Tt]heir) [^,A-Z]+), (?:the )?(?P<name>{NAME.pattern})"
 )
 _RELATIVE = re.compile(r", (?:which|who|whose)\b.*")
-_BYLINE = re.compile(r"(?:^|\n)[ \t]*(?:By|BY|by) \Z")
-_WITHIN = ("in the ", "across the ")  # before a place: "in the United States"
+_BY = ("By ", "BY ")
+_WITHIN = ("in the ", "In the ", "ss the ")  # before a place: "in the United States", "across the Andes"
 _RECENT = 400  # characters from somebody's words to "it"
 _FAR = 10_000  # characters back to where somebody's office was named
 _NEAR = 24  # characters before a name
@@ -83,13 +83,12 @@ def resolve(text: str, found: Sequence[Found]) -> list[str | None]:
             continue
         stop = bisect.bisect_left(mentions, (span[0], ""))
         for place, mention in mentions[at:stop]:
-            if _BYLINE.search(text, max(0, place - _NEAR), place + len("By ") * mention.startswith(("By ", "BY "))):
-                continue  # who wrote the article
+            if _is_byline(text, place, mention):
+                continue
             _note_firm(named, text, place, mention)
             first = _begins_sentence(text, place)
             if " " in mention or not first:  # "Laboratory capacity" names nobody
-                before = text[max(0, place - len("across the ")) : place].lower()
-                _note(named, mention, before.endswith(" the ") and not before.endswith(_WITHIN))
+                _note(named, mention, _has_article(text, place))
             if first and (person := _known_person(named, mention)) and person not in named.groups:
                 named.subject = (place, person)
         at = max(at, stop)
@@ -97,6 +96,17 @@ def resolve(text: str, found: Sequence[Found]) -> list[str | None]:
         shown = _own_subject(text, shown, found[index]) or shown
         result[index] = _name(named, shown, span[0], found[index].content)
     return result
+
+
+def _is_byline(text: str, place: int, mention: str) -> bool:
+    """Whether it names who wrote the article: "By Ann Lee" on a line of its own."""
+    at = place if mention.startswith(_BY) else place - 3 if text.startswith(_BY, max(0, place - 3)) else None
+    return at is not None and text[max(0, at - 4) : at].rstrip(" \t")[-1:] in ("", "\n")
+
+
+def _has_article(text: str, place: int) -> bool:
+    """Whether "the" stands before a name, other than in "in the United States"."""
+    return text.startswith(" the ", place - 5) and not text.startswith(_WITHIN, place - 7)
 
 
 def _own_subject(text: str, shown: str, one: Found) -> str | None:

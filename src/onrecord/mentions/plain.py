@@ -36,6 +36,7 @@ _LISTENER = re.compile(
 _TOLD = re.compile(r"\s+((?:the )?[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*)*)(?=[,.;]|$)")
 _LOSSES = re.compile(rf"(?:[\w,]+ ){{1,4}}?(?:{'|'.join(lexicon().losses)})\b")
 _NOMINAL = frozenset(["object", "predicate", "order"])
+_THAT = frozenset({"that", "whether"})
 _SHORT = 12  # characters of what is said before an inverted cue
 _LEAST = 25  # characters of what is said before its cue
 
@@ -59,7 +60,7 @@ def read(text: str, span: Span, quoted: Covered) -> list[Found]:
     said = text[slice(*span)]
     if _MARKED.search(said) and (one := next(chain(_according(text, span), _hedged(text, span)), None)):
         return [one]
-    if lexicon().verbs.keys().isdisjoint(_LOWER.findall(said.lower())):
+    if not _may_report(frozenset(_LOWER.findall(said.lower()))):
         return []  # most sentences: none of their words need be placed
     words: Words = words_of(text, *span)
     if quoted.near(*span):
@@ -69,6 +70,14 @@ def read(text: str, span: Span, quoted: Covered) -> list[Found]:
         if one := one or _object(text, span, words, at):
             return [one]
     return []
+
+
+def _may_report(words: frozenset[str]) -> bool:
+    """Whether a sentence of these words may hold a verb that reports: by its form, or with a "that" or papers."""
+    known = lexicon()
+    forms = known.verbs.keys() & words
+    beside = not words.isdisjoint(_THAT) or not words.isdisjoint(unnamed.kinds()["reports"])
+    return not forms <= known.bare or bool(forms) and beside
 
 
 def _clause(text: str, span: Span, words: Words, at: int) -> Found | None:

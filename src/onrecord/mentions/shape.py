@@ -63,7 +63,7 @@ def reports(words: Words, at: int) -> bool:
     verb, lower = verb_at(words, at), words[at].group().lower()
     if verb is None or "clause" not in verb.takes:
         return False
-    if lower == verb.lemma and lower not in ("say", "read") and not _plural_that(words, at) and not _papers(words, at):
+    if lower == verb.lemma and lower in lexicon().bare and not _plural_that(words, at) and not _papers(words, at):
         return False
     before = words[at - 1].group() if at else ""
     if before.lower() in small("be") | {"to", "the", "a", "an", "by", "of"} and not lower.endswith("ing"):
