@@ -47,6 +47,9 @@ _APPOSED = re.compile(
 _RELATIVE = re.compile(r", (?:which|who|whose)\b.*")
 _BY = ("By ", "BY ")
 _WITHIN = ("in the ", "In the ", "ss the ")  # before a place: "in the United States", "across the Andes"
+_OFFICE_FIRST = re.compile(rf", (?P<name>{NAME.pattern}),")
+_OFFICE_LAST = re.compile(rf"(?P<name>{NAME.pattern}), (?:\d\d, )?(?:the |an? )?(?:[\w’'-]+ ){{0,3}}\Z")
+_ASIDE = 80  # characters from a name to its office
 _RECENT = 400  # characters from somebody's words to "it"
 _FAR = 10_000  # characters back to where somebody's office was named
 _NEAR = 24  # characters before a name
@@ -83,7 +86,7 @@ def resolve(text: str, found: Sequence[Found]) -> list[str | None]:
             continue
         stop = bisect.bisect_left(mentions, (span[0], ""))
         for place, mention in mentions[at:stop]:
-            if _is_byline(text, place, mention):
+            if (mention[:3] in _BY or text[place - 3 : place] in _BY) and _is_byline(text, place, mention):
                 continue
             _note_firm(named, text, place, mention)
             first = _begins_sentence(text, place)
@@ -100,8 +103,8 @@ def resolve(text: str, found: Sequence[Found]) -> list[str | None]:
 
 def _is_byline(text: str, place: int, mention: str) -> bool:
     """Whether it names who wrote the article: "By Ann Lee" on a line of its own."""
-    at = place if mention.startswith(_BY) else place - 3 if text.startswith(_BY, max(0, place - 3)) else None
-    return at is not None and text[max(0, at - 4) : at].rstrip(" \t")[-1:] in ("", "\n")
+    at = place if mention.startswith(_BY) else place - 3
+    return text[max(0, at - 4) : at].rstrip(" \t")[-1:] in ("", "\n")
 
 
 def _has_article(text: str, place: int) -> bool:
@@ -334,15 +337,15 @@ def _definite(named: _Named, shown: str, place: int) -> str:
 
 def _in_office(text: str, role: str, place: int) -> str | None:
     """Who was last named with an office: "the health minister, Ann Lee,", "Ann Lee, 52, the mayor of Pell"."""
-    found = list(_office(role).finditer(text, max(0, place - _FAR), place))
-    return (found[-1]["after"] or found[-1]["before"]) if found else None
-
-
-@functools.cache
-def _office(role: str) -> re.Pattern[str]:
-    name = NAME.pattern
-    aside = r"(?:\d\d, )?(?:the |an? )?(?:[\w’'-]+ ){0,3}?"
-    return re.compile(rf"\b{role}, (?P<after>{name})(?=,)|(?P<before>{name}), {aside}{role}\b")
+    begin = max(0, place - _FAR)
+    at = text.rfind(f" {role}", begin, place) + 1
+    while at:
+        if after := _OFFICE_FIRST.match(text, at + len(role)):
+            return after["name"]
+        if before := _OFFICE_LAST.search(text, max(begin, at - _ASIDE), at):
+            return before["name"]
+        at = text.rfind(f" {role}", begin, at - 1) + 1
+    return None
 
 
 def _bodies(named: _Named) -> list[str]:

@@ -9,7 +9,18 @@ from itertools import chain
 from onrecord.mentions import unnamed
 from onrecord.mentions.cues import Verb, lexicon
 from onrecord.mentions.found import Covered, Found, enclosed, source_of, tidy
-from onrecord.mentions.shape import LONGEST, Words, name_after, name_before, reports, small, verb_at, verbs_in, words_of
+from onrecord.mentions.shape import (
+    LONGEST,
+    Words,
+    name_after,
+    name_before,
+    places,
+    reports,
+    small,
+    verb_at,
+    verbs_in,
+    words_of,
+)
 from onrecord.model import Span, Stance
 
 _ACCORDING = re.compile(r"\b[Aa]ccording to\b")
@@ -60,24 +71,26 @@ def read(text: str, span: Span, quoted: Covered) -> list[Found]:
     said = text[slice(*span)]
     if _MARKED.search(said) and (one := next(chain(_according(text, span), _hedged(text, span)), None)):
         return [one]
-    if not _may_report(frozenset(_LOWER.findall(said.lower()))):
+    lowered = said.lower()
+    forms = _reporting(frozenset(_LOWER.findall(lowered)))
+    if not forms:
         return []  # most sentences: none of their words need be placed
     words: Words = words_of(text, *span)
     if quoted.near(*span):
         words = [word for word in words if not quoted.holds(word.start())]
-    for at in verbs_in(words):
+    for at in places(words, lowered, span[0], forms):
         one = _clause(text, span, words, at) if reports(words, at) else None
         if one := one or _object(text, span, words, at):
             return [one]
     return []
 
 
-def _may_report(words: frozenset[str]) -> bool:
-    """Whether a sentence of these words may hold a verb that reports: by its form, or with a "that" or papers."""
+def _reporting(words: frozenset[str]) -> frozenset[str]:
+    """Which words of a sentence may be verbs that report; bare forms only beside a "that" or papers."""
     known = lexicon()
     forms = known.verbs.keys() & words
-    beside = not words.isdisjoint(_THAT) or not words.isdisjoint(unnamed.kinds()["reports"])
-    return not forms <= known.bare or bool(forms) and beside
+    beside = forms and not (words.isdisjoint(_THAT) and words.isdisjoint(unnamed.kinds()["reports"]))
+    return frozenset(forms if beside else forms - known.bare)
 
 
 def _clause(text: str, span: Span, words: Words, at: int) -> Found | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import bisect
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from onrecord.mentions import wordlists
 from onrecord.mentions.cues import Verb, lexicon
@@ -48,6 +49,19 @@ def verbs_in(words: Words) -> list[int]:
     """The places of words that may be forms of a reporting verb."""
     verbs = lexicon().verbs
     return [at for at, word in enumerate(words) if word.group().lower() in verbs]
+
+
+def places(words: Words, lowered: str, begin: int, forms: Iterable[str]) -> list[int]:
+    """The places of those forms among the words of a sentence that begins there, given in lower case."""
+    found = set()
+    for form in forms:
+        at = lowered.find(form)
+        while at >= 0:
+            place = bisect.bisect_left(words, begin + at, key=re.Match.start)
+            if place < len(words) and words[place].group().lower() == form:
+                found.add(place)
+            at = lowered.find(form, at + len(form))
+    return sorted(found)
 
 
 def verb_at(words: Words, at: int) -> Verb | None:
