@@ -33,6 +33,7 @@ class Lexicon:
     """Every inflected form, lower case, with what it stands for."""
 
     verbs: dict[str, Verb]
+    forms: frozenset[str]  # of the verbs, each
     bare: frozenset[str]  # of the verbs' forms those that tell nothing by themselves: "announce"
     attitudes: dict[str, Verb]  # of acts that take a side
     nouns: dict[str, bool]  # form: whether it denies
@@ -67,9 +68,11 @@ def lexicon() -> Lexicon:
     """The reporting words, read once."""
     data = wordlists.data("cues")
     irregular, denied = data["irregular"], set(data["denied"].split())
+    verbs = {form: verb for verb in _verbs(data, denied) for form in forms(verb.lemma, irregular)}
     return Lexicon(
-        verbs={form: verb for verb in _verbs(data, denied) for form in forms(verb.lemma, irregular)},
-        bare=frozenset(verb.lemma for verb in _verbs(data, denied)) - set(data["telling_bare"].split()),
+        verbs=verbs,
+        forms=frozenset(verbs),
+        bare=frozenset(verb.lemma for verb in verbs.values()) - set(data["telling_bare"].split()),
         attitudes={
             form: Verb(lemma, frozenset({"object"}), attitude=True)
             for lemma in data["attitudes"].split()

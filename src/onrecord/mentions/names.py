@@ -8,6 +8,7 @@ import re
 from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from onrecord.mentions.found import Found
 from onrecord.mentions.unnamed import NAME, WORD, group, is_unnamed, kinds, report_of
@@ -35,7 +36,6 @@ _BEGINS = {
     "when",
     "while",
 }
-_FOLLOWING = re.compile(r"(?:['’]s)?\s+([a-z]+)")
 _AHEAD = re.compile(r"([A-Za-z]+) (?:in|at|of|for) (?:the )?\Z")
 _BEFORE_FIRM = (" in ", " at ", " of ", " for ", " the ")
 _OPENING = re.compile(r"[Tt]he ([a-z]+)(?= )")
@@ -69,6 +69,7 @@ class _Named:
     firms: deque[str] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))  # of the organisations
     by_role: dict[str, str] = field(default_factory=dict)  # "mayor": "Ruth Calder"
     unnamed: dict[str, str] = field(default_factory=dict)  # "sources": "four sources familiar with the plan"
+    sought: dict[str, int] = field(default_factory=dict)  # how far the holder of an office was looked for
     speaker: tuple[int, str] | None = None  # who spoke last, and where
     subject: tuple[int, str] | None = None  # the last person that began a sentence, and where
     last_unnamed: str | None = None
@@ -91,7 +92,7 @@ def resolve(text: str, found: Sequence[Found]) -> list[str | None]:
             _note_firm(named, text, place, mention)
             first = _begins_sentence(text, place)
             if " " in mention or not first:  # "Laboratory capacity" names nobody
-                _note(named, mention, _has_article(text, place))
+                _note(named, mention, text[place - 5 : place] == " the " and not text.startswith(_WITHIN, place - 7))
             if first and (person := _known_person(named, mention)) and person not in named.groups:
                 named.subject = (place, person)
         at = max(at, stop)
@@ -107,11 +108,6 @@ def _is_byline(text: str, place: int, mention: str) -> bool:
     return text[max(0, at - 4) : at].rstrip(" \t")[-1:] in ("", "\n")
 
 
-def _has_article(text: str, place: int) -> bool:
-    """Whether "the" stands before a name, other than in "in the United States"."""
-    return text.startswith(" the ", place - 5) and not text.startswith(_WITHIN, place - 7)
-
-
 def _own_subject(text: str, shown: str, one: Found) -> str | None:
     """ "The airline carried 40 passengers, it said", "RSG listed 40, on its page": who speaks is what the words begin
     with."""
@@ -124,25 +120,41 @@ def _own_subject(text: str, shown: str, one: Found) -> str | None:
     return opening.group() if opening and opening[1] in kinds()["kinds"] else None
 
 
+class _Part(NamedTuple):
+    """One name in a mention, and what kind of name it is."""
+
+    name: str
+    roles: tuple[str, ...]
+    of_group: bool  # an organisation's by its words
+    of_person: bool  # one that may be a person's
+
+
 def _note(named: _Named, mention: str, article: bool = False) -> None:
     """Remember a name of two words or more, or an acronym; with "the" before it and no title it is no person's."""
+    for name, roles, of_group, of_person in _parts(mention):
+        if of_group or article and not roles and " " in name:
+            named.groups.append(name)
+        elif of_person:
+            named.people.append(name)
+            named.by_last[name.rpartition(" ")[2].lower()] = name
+            named.by_role.update(dict.fromkeys(roles, name))
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _parts(mention: str) -> tuple[_Part, ...]:
+    """The names in a mention: "Ann Lee of the Pell Coalition" names two, "the press secretary" none."""
     roles, words = _roles_and_name(mention)
-    name = " ".join(words)
-    if len(name) < 2 or words[-1] in kinds()["titles"]:
-        return  # "the press secretary" is no name
-    person = _without_place(list(words))
-    if len(person) < len(words):  # "Ann Lee of the Pell Coalition" names two
-        _note(named, " ".join(words[len(person) + 1 :]))
-        words, name = tuple(person), " ".join(person)
-    if _is_organisation(words) or len(words) > 1 and not roles and (article or mention.startswith("The ")):
-        named.groups.append(name)
-    elif " and " in name:
-        for part in name.split(" and "):
-            _note(named, part)
-    elif len(words) > 1 and _AMONG.isdisjoint(words) and words[-1].lower() not in kinds()["topics"]:
-        named.people.append(name)
-        named.by_last[words[-1].lower()] = name
-        named.by_role.update(dict.fromkeys(roles, name))
+    if len(" ".join(words)) < 2 or words[-1] in kinds()["titles"]:
+        return ()
+    head = _without_place(list(words))
+    more = _parts(" ".join(words[len(head) + 1 :])) if len(head) < len(words) else ()
+    name, several = " ".join(head), len(head) > 1
+    if _is_organisation(head) or several and not roles and mention.startswith("The "):
+        return (*more, _Part(name, roles, True, False))
+    if " and " in name:
+        return (*more, *(part for half in name.split(" and ") for part in _parts(half)))
+    person = several and _AMONG.isdisjoint(head) and head[-1].lower() not in kinds()["topics"]
+    return (*more, _Part(name, roles, False, person))
 
 
 @functools.lru_cache(maxsize=_KEPT)
@@ -169,19 +181,22 @@ def _bare(mention: str) -> tuple[str, ...]:
 def _note_firm(named: _Named, text: str, place: int, mention: str) -> None:
     """Remember a name as a firm's: by a part of it, by what it has ("Arden's profit"), or by "shares in" before it."""
     words = _bare(mention)
-    following = _FOLLOWING.match(text, place + len(mention))
+    has = _has_as_firm().match(text, place + len(mention))
     near = text.endswith(_BEFORE_FIRM, max(0, place - _NEAR), place)
     ahead = _AHEAD.search(text, max(0, place - _NEAR), place) if near else None
-    own = following is not None and (
-        following[1].lower() in kinds()["firm_after"]
-        or following[1].lower() in kinds()["firm_has"]
-        and ("'" in following[0] or "’" in following[0] or mention.endswith(("'s", "’s")))
-    )
+    own = has is not None and bool(not has["has"] or has["owner"] or mention.endswith(("'s", "’s")))
     led = ahead is not None and ahead[1].lower() in kinds()["firm_before"]
     if words and (own or led or len(words) > 1 and words[-1].lower().strip(".") in kinds()["company"]):
         name = " ".join(words)
         named.firms.append(next((firm for firm in named.firms if firm.startswith(f"{name} ")), name))
         named.groups.append(named.firms[-1])
+
+
+@functools.cache
+def _has_as_firm() -> re.Pattern[str]:
+    """What only a firm has: "Arden shares"; and what it has as its owner: "Arden's profit"."""
+    after, has = ("|".join(sorted(kinds()[kind])) for kind in ("firm_after", "firm_has"))
+    return re.compile(rf"(?P<owner>['’]s)?\s+(?:(?:{after})|(?P<has>{has}))\b")
 
 
 def _is_acronym(word: str) -> bool:
@@ -331,19 +346,20 @@ def _definite(named: _Named, shown: str, place: int) -> str:
     if is_unnamed(shown):
         return named.unnamed.get(group(shown), shown)
     if len(words) <= 3 and words[-1] in kinds()["titles"]:
-        return named.by_role.get(words[-1]) or _in_office(named.text, words[-1], place) or shown
+        return named.by_role.get(words[-1]) or _in_office(named, words[-1], place) or shown
     return report_of(shown) or _before_apposition(_RELATIVE.sub("", shown))
 
 
-def _in_office(text: str, role: str, place: int) -> str | None:
+def _in_office(named: _Named, role: str, place: int) -> str | None:
     """Who was last named with an office: "the health minister, Ann Lee,", "Ann Lee, 52, the mayor of Pell"."""
-    begin = max(0, place - _FAR)
+    text, begin = named.text, max(named.sought.get(role, 0), place - _FAR)
+    named.sought[role] = place  # no part of the text is looked through twice
     at = text.rfind(f" {role}", begin, place) + 1
     while at:
-        if after := _OFFICE_FIRST.match(text, at + len(role)):
-            return after["name"]
-        if before := _OFFICE_LAST.search(text, max(begin, at - _ASIDE), at):
-            return before["name"]
+        found = _OFFICE_FIRST.match(text, at + len(role)) or _OFFICE_LAST.search(text, max(0, at - _ASIDE), at)
+        if found:
+            named.by_role[role] = found["name"]
+            return found["name"]
         at = text.rfind(f" {role}", begin, at - 1) + 1
     return None
 

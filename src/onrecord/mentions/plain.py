@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from onrecord.mentions import unnamed
@@ -47,7 +48,6 @@ _LISTENER = re.compile(
 _TOLD = re.compile(r"\s+((?:the )?[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*)*)(?=[,.;]|$)")
 _LOSSES = re.compile(rf"(?:[\w,]+ ){{1,4}}?(?:{'|'.join(lexicon().losses)})\b")
 _NOMINAL = frozenset(["object", "predicate", "order"])
-_THAT = frozenset({"that", "whether"})
 _SHORT = 12  # characters of what is said before an inverted cue
 _LEAST = 25  # characters of what is said before its cue
 
@@ -72,7 +72,7 @@ def read(text: str, span: Span, quoted: Covered) -> list[Found]:
     if _MARKED.search(said) and (one := next(chain(_according(text, span), _hedged(text, span)), None)):
         return [one]
     lowered = said.lower()
-    forms = _reporting(frozenset(_LOWER.findall(lowered)))
+    forms = _reporting(_LOWER.findall(lowered))
     if not forms:
         return []  # most sentences: none of their words need be placed
     words: Words = words_of(text, *span)
@@ -85,12 +85,17 @@ def read(text: str, span: Span, quoted: Covered) -> list[Found]:
     return []
 
 
-def _reporting(words: frozenset[str]) -> frozenset[str]:
+def _reporting(words: Sequence[str]) -> frozenset[str]:
     """Which words of a sentence may be verbs that report; bare forms only beside a "that" or papers."""
     known = lexicon()
-    forms = known.verbs.keys() & words
-    beside = forms and not (words.isdisjoint(_THAT) and words.isdisjoint(unnamed.kinds()["reports"]))
-    return frozenset(forms if beside else forms - known.bare)
+    forms = known.forms.intersection(words)
+    return forms if not forms or not _beside().isdisjoint(words) else forms - known.bare
+
+
+@functools.cache
+def _beside() -> frozenset[str]:
+    papers: frozenset[str] = unnamed.kinds()["reports"]
+    return papers | {"that", "whether"}
 
 
 def _clause(text: str, span: Span, words: Words, at: int) -> Found | None:
