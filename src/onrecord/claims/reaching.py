@@ -105,8 +105,9 @@ def _due(here: Line, at: int) -> bool:
 
 def _demanded(here: Line, at: int) -> bool:
     """ "the $25 billion the president had demanded"."""
-    by_whom = here.tag(at - 1).startswith(("NN", "PRP")) or here.word(at - 1) in ("had", "has", "have")
-    return here.word(at) in words("demanded") and here.tag(at) in ("VBD", "VBN") and by_whom
+    if here.word(at) not in words("demanded") or here.tag(at) not in ("VBD", "VBN"):
+        return False
+    return here.tag(at - 1).startswith(("NN", "PRP")) or here.word(at - 1) in ("had", "has", "have")
 
 
 def _coming(here: Line, at: int) -> bool:
