@@ -127,11 +127,9 @@ def _names(text: str) -> Iterator[tuple[str, int]]:
     leads = words("leads")
     for match in _NAME.finditer(text):
         name, start = match.group(), match.start()
-        first, space, rest = name.partition(" ")
-        while space and first.lower() in leads:
-            name, start = rest, start + len(first) + 1
-            first, space, rest = name.partition(" ")
-        if space:
+        while " " in name and (first := name.partition(" ")[0]).lower() in leads:
+            name, start = name[len(first) + 1 :], start + len(first) + 1
+        if " " in name:
             yield _with_region(name), start
         elif len(name) > _SHORT and name.lower() not in leads:
             yield name, start

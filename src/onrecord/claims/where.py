@@ -27,38 +27,25 @@ class Placed(NamedTuple):
 
 
 class Where:
-    """One sentence's places; each kind is looked for once, when it is first asked for."""
+    """One sentence's places, looked for once."""
 
     def __init__(self, here: Line, nation: Wordings) -> None:
-        self._here = here
-        self._nation = nation
-        self.names = [at for at, tag in enumerate(here.tags) if tag == "NNP" or tag == "NNPS"]
         self.words = frozenset(here.words)
+        self.names: list[int] = [at for at, tag in enumerate(here.tags) if tag == "NNP" or tag == "NNPS"]
+        named = bool(self.names)
+        self.nation: list[Match] = nation.find(here, 0, len(here))  # "nationwide", "across the country"
+        self.wider: list[Match] = _wider().find(here, 0, len(here))  # "statewide", "worldwide"
+        # each name that follows a preposition
+        self.placed: tuple[Placed, ...] = tuple(_placed(here, self.names)) if named and self.has(_leading()) else ()
+        # each word that ends the name of a country that something is said of, last first
+        self.countries: tuple[tuple[int, str], ...] = (
+            tuple(_countries(here, self.names)) if named and self.has(atlas.last_words()) else ()
+        )
         self.rules: tuple[Callable[..., tuple[str, str] | None], ...] | None = None  # those that it has words for
 
     def has(self, listed: frozenset[str]) -> bool:
         """Whether the sentence has one of those words."""
         return not listed.isdisjoint(self.words)
-
-    @functools.cached_property
-    def placed(self) -> tuple[Placed, ...]:
-        """Each name that follows a preposition."""
-        return tuple(_placed(self._here, self.names)) if self.names and self.has(_leading()) else ()
-
-    @functools.cached_property
-    def nation(self) -> list[Match]:
-        """Where it says "nationwide", "across the country"."""
-        return self._nation.find(self._here, 0, len(self._here))
-
-    @functools.cached_property
-    def wider(self) -> list[Match]:
-        """Where it says "statewide", "worldwide"."""
-        return _wider().find(self._here, 0, len(self._here))
-
-    @functools.cached_property
-    def countries(self) -> tuple[tuple[int, str], ...]:
-        """Each word that ends the name of a country that something is said of, last first."""
-        return tuple(_countries(self._here, self.names))
 
 
 @functools.cache
