@@ -117,6 +117,8 @@ def _borrowed(draft: Draft, page: Page, whole: Wordings) -> tuple[str, str] | No
 def _predicate(draft: Draft, known: Known, metric: str) -> tuple[str, str] | None:
     """The part of that metric that they are said to be: "40 tests, or a third, were kits that had been posted"."""
     here = draft.here
+    if here.word(draft.first - 1) in ("of", "among") or here.word(draft.first - 2) in ("of", "among"):
+        return None  # "of the 90 tests 40 were kits": the others are
     verb = next((at for at in range(draft.last, draft.last + _WIDE) if here.word(at) in ("were", "are")), len(here))
     found = known.whole.find(here, verb + 1, verb + 1 + _AFTER)
     part = next((match for match in found if known.metrics[match.metric].parent == metric), None)

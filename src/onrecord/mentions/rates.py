@@ -11,7 +11,8 @@ from onrecord.model import Rate
 
 _LOOK = 100
 _NAMES: dict[str, Rate] = data("rates")["names"]
-_NOT_AFTER = rf"(?! (?:{either('rates', 'not_after')})\b)(?!-)"
+_OF = rf"of(?! (?:(?:the )?(?:{either('rates', 'of_times')})\b|(?:FY ?)?(?:19|20)[0-9][0-9]))"
+_NOT_AFTER = rf"(?! (?:{either('rates', 'not_after')}|{_OF})\b)(?!-)"
 # Words between a number and its rate: "40 tests of water a day".
 _WITHIN = rf"(?:[ -](?!(?:{either('rates', 'not_within')})\b)[^\W\d_][\w’'.-]*){{0,5}}?"
 _AFTER = re.compile(
