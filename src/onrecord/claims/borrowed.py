@@ -24,12 +24,13 @@ from onrecord.claims.naming import (
     victims,
 )
 from onrecord.claims.page import Page
-from onrecord.claims.taking import began_at, category, claim_before, hollow, object_of, pair, parallel, parts, them
+from onrecord.claims.taking import began_at, category, claim_before, hollow, object_of, pair, parallel, parts, rest, them
 
 _RESTRICTS = ("with", "without", "who", "whose", "in", "from")
 
 FINDERS: tuple[Callable[[Draft, Page], bool], ...] = (
     labelled,
+    rest,
     parts,
     scale,
     children,

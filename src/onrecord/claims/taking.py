@@ -19,6 +19,16 @@ def them(draft: Draft, page: Page) -> bool:
     return back and claim_before(draft, page)
 
 
+def rest(draft: Draft, page: Page) -> bool:
+    """ "Of the 90 tests 40 were kits; a laboratory processed the other 50": what the whole shortly before counted."""
+    here = draft.here
+    if here.word(draft.first - 1) not in ("other", "remaining") or here.word(draft.first - 2) != "the":
+        return False
+    wholes = (other for other in page.before(draft, 1) if other.head is not None and not other.quantity.unit)
+    whole = max(wholes, key=lambda other: other.value, default=None)
+    return whole is not None and whole.value > draft.value and take(draft, whole, "the rest of the whole before it")
+
+
 def parts(draft: Draft, page: Page) -> bool:
     """ "1,850 people slept in two halls: 1,160 in the old one": the parts of what the most counted, behind a colon."""
     if draft.here.word(draft.first - 1) != ":":
