@@ -103,12 +103,13 @@ def _bound(draft: Draft) -> bool:
 
 
 def _due(draft: Draft, page: Page) -> bool:
-    """ "200,000 a day by the end of May": a day to come ends its clause."""
+    """ "200,000 a day by the end of May": a day that is to come, or was when it was announced, ends its clause."""
     published, here = page.document.published, draft.here
+    announced = words("announcing") & set(here.words[max(0, draft.first - _CLOSE) : draft.first])
     for time in page.times_in(here) if published else ():
         first, _ = here.at((time.start, time.end))
         near = 0 < first - draft.last < 2 * _CLOSE and not {",", ";", "that"} & set(here.words[draft.last : first])
-        by = here.word(first - 1) == "by" and time.last and published and time.last > published
+        by = here.word(first - 1) == "by" and time.last and published and (announced or time.last > published)
         to_be = here.word(first - 1) in ("for", "from", "in") and time.first and published and time.first > published
         if near and (by or to_be):
             return True
