@@ -24,7 +24,7 @@ def held_before(draft: Draft, page: Page) -> Verdict:
     moved = _moves_on(draft, page) or _moved(here, start - 1) or _came_to(draft, page)
     if here.word(start) == "from" and (moved or set_off):
         return "baseline", "where a change began (from)"
-    if _led_from(draft) or _told_earlier(draft):
+    if _led_from(draft) or _told_earlier(draft) or here.word(start) == "on" and _share_before(draft, start, page):
         return "baseline", "an earlier level, told for comparison"
     near = here.words[max(0, first - 4) : first]
     if "instead" in near and "of" in near or "rather" in near and "than" in near:
@@ -43,6 +43,11 @@ def held_before(draft: Draft, page: Page) -> Verdict:
     if (set_against or direct) and level_noun(draft) is None and not demanded(draft):
         return "baseline", "what another figure is held against"
     return None
+
+
+def _share_before(draft: Draft, at: int, page: Page) -> bool:
+    """ "a rise of a third on the 81,611 of the day before": what the part that it moved by is of."""
+    return any(other.quantity.unit in _PARTS and other.last == at for other in page.beside(draft))
 
 
 def _dated(draft: Draft, page: Page) -> bool:
