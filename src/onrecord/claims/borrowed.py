@@ -24,7 +24,18 @@ from onrecord.claims.naming import (
     victims,
 )
 from onrecord.claims.page import Page
-from onrecord.claims.taking import began_at, category, claim_before, hollow, object_of, pair, parallel, parts, rest, them
+from onrecord.claims.taking import (
+    began_at,
+    category,
+    claim_before,
+    hollow,
+    object_of,
+    pair,
+    parallel,
+    parts,
+    rest,
+    them,
+)
 
 _RESTRICTS = ("with", "without", "who", "whose", "in", "from")
 

@@ -37,6 +37,7 @@ _FEW_OF = re.compile(rf"(?:few|several|couple(?:{GAP}of)?|handful(?:{GAP}of)?)((
                      re.IGNORECASE)  # fmt: skip
 _PLURAL = re.compile(rf"({'|'.join(_PLURALS)})(?:{GAP}(?:and|upon){GAP}\1)?((?:{GAP}of{GAP}(?:{SCALE})s){{0,2}})(?!\w)",
                      re.IGNORECASE)  # fmt: skip
+_LOOK = 16  # characters before a share in which stands what moved by it
 _LONGEST = 16  # words of one number
 _TOKEN = re.compile(r"[a-z]+", re.IGNORECASE)
 
@@ -104,12 +105,21 @@ _PLURAL_VERB = re.compile(rf" (?:{either('nouns', 'plural_verbs')})\b")
 _SHARE_BEFORE = re.compile(r"\b(?:by|nearly|almost|about|over|under|than|least|most|roughly|some|around|to) $", re.I)
 
 
+_MOVED_BEFORE = re.compile(
+    rf"\b(?:{either('modifiers', 'up')}|{either('modifiers', 'down')}|{either('modifiers', 'change')})(?: of)? $", re.I
+)
+_MOVED_AFTER = re.compile(r"[,.;:)\n]|$| (?:on|to|in|from|since|over|during|between|last|this|compared)\b")
+
+
 def _is_share(text: str, begin: int, end: int, match: re.Match[str]) -> bool:
-    """A hyphen, "of" or a verb for several after it, or "by" before it tell a third of something from the third."""
+    """A hyphen, "of" or a verb for several after it, "by" or a change before it tell a third of it from the third."""
     of = text[end : end + 3].lower() == " of"
     if match[1]:
         return of or "-" in match[0] or match[2][-1:] == "s" and not match[2].lower().startswith("quarter")
-    return of or bool(_SHARE_BEFORE.search(text[max(0, begin - 12) : begin]) or _PLURAL_VERB.match(text, end))
+    before = text[max(0, begin - _LOOK) : begin]
+    # "A rise of a third", but not "gained a third seat".
+    moved = _MOVED_AFTER.match(text, end) and _MOVED_BEFORE.search(before)
+    return of or bool(moved or _SHARE_BEFORE.search(before) or _PLURAL_VERB.match(text, end))
 
 
 def _few(text: str, start: int, word: str) -> Number | None:
