@@ -25,11 +25,12 @@ def find(view: View) -> Iterator[Finding]:
             if firm(claim) and claim.trend is None and digits(claim) >= _RARE and value(claim) >= _LARGE:
                 told[value(claim), claim.unit, claim.rate].append(claim)
         done: set[tuple[str, float]] = set()
-        for alike_ones in (claims for claims in told.values() if len({claim.doc for claim in claims}) > 1):
-            for right in alike_ones:
-                for other in (other for other in alike_ones if other.doc != right.doc):
-                    beside = _beside(view, right, other)
-                    if beside is not None and (other.doc, value(other)) not in done:
+        for claims in (claims for claims in told.values() if len({claim.scope for claim in claims}) > 1):
+            models = {(claim.scope, claim.role): claim for claim in reversed(claims)}
+            for right in models.values():
+                for other in (other for other in claims if other.scope != right.scope and other.doc != right.doc):
+                    beside = _beside(view, right, other) if (other.doc, value(other)) not in done else None
+                    if beside is not None:
                         done.add((other.doc, value(other)))
                         yield _finding(view, other, right, beside)
 
