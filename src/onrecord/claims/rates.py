@@ -45,10 +45,12 @@ def _named(draft: Draft) -> tuple[Rate, str] | None:
 
 
 def _shared(draft: Draft, page: Page) -> tuple[Rate, str] | None:
-    """Two ends of one change have one rate."""
+    """Two ends of one change have one rate, and so have "a goal of 75 a day" and "one of 1,500"."""
     for other in page.beside(draft):
         if other is draft or not other.quantity.rate or other.quantity.unit:
             continue
+        if draft.here.words[draft.first - 2 : draft.first] == ("one", "of") and other.first < draft.first:
+            return other.quantity.rate, "the rate of the figure that it is another one of"
         left, right = sorted((draft, other), key=lambda d: d.first)
         between = draft.here.words[left.last : right.first]
         first = draft.here.word(left.first - 1)
