@@ -16,10 +16,14 @@ _ADJECTIVES: dict[str, Rate] = {
 }
 _UNITS: dict[str, Rate] = {"day": "day", "week": "week", "month": "month", "year": "year"}
 _NEAR = 5
+_CLOSE = 3  # words after a number in which its own rate begins
+_AFTER = frozenset({"a", "an", "per", "each", "every", "/", "annually", *_ADJECTIVES})
 
 
 def settle(draft: Draft, page: Page) -> None:
     """Give the draft the rate of a level named before it, or of the figure that it changes to or from."""
+    if draft.quantity.unit in ("percent", "fraction") and not _AFTER & set(draft.here.words[draft.last :][:_CLOSE]):
+        draft.rate = None  # "the daily number rose by 19 percent": not by 19 percent a day
     if draft.rate or draft.quantity.kind == "age" or draft.quantity.unit:
         return
     rate = _named(draft) or _shared(draft, page)

@@ -38,7 +38,6 @@ _TIMES = {"second", "minute", "hour", "day", "night", "week", "month", "year", "
 _LENGTHS = {"metre", "foot", "mile", "kilometre", "yard", "inch", "centimetre", "millimetre"}
 _NO_COMPOUND = {"percent", "fraction", "percentage point", "basis point", "year of age"}
 _AGAIN = re.compile(r"(?: [^\W\d_]+){0,3} ?\(|(?: [^\W\d_]+){0,3},? or | ?/ ?")
-_PARTS = ("percent", "fraction")
 _OPEN_HIGH = ("at_least", "more_than")
 _OPEN_LOW = ("at_most", "less_than", "up_to")
 
@@ -92,9 +91,7 @@ class _Reading:
         draft, number = self.draft, self.draft.number
         start, end, modifier, trend = self._modified()
         low, high = _interval(draft, modifier)
-        rate = rates.rate_after(self.text, max(self.tail, end))
-        if rate is None and self.unit not in _PARTS:  # "the daily number rose by 19 percent": not by 19 percent a day
-            rate = rates.rate_before(self.text, start)
+        rate = rates.rate_after(self.text, max(self.tail, end)) or rates.rate_before(self.text, start)
         under = self._under()
         per = under if under and not rates.is_period(under) else rates.per(self.text, start, max(self.tail, end))
         return Quantity(
