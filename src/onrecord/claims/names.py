@@ -102,7 +102,7 @@ def _surnames(found: dict[str, list[int]], kept: dict[str, Standing]) -> Iterato
         alone, whole = kept.get(last), kept.get(name)
         if last == name or not alone or alone.places or whole and (whole.places or whole.dated):
             continue
-        if last.lower() not in words("bodies"):
+        if not {part.lower() for part in name.split(" ")} & (words("bodies") | words("no_given_names")):
             yield from (name, last)
 
 
@@ -136,8 +136,13 @@ def _names(text: str) -> Iterator[tuple[str, int]]:
 
 
 def _with_region(name: str) -> str:
-    """The name up to the word that makes it a part of a country: "Tarn County" of "Tarn County Sheriff"."""
+    """The name up to the word that makes it a part of a country ("Tarn County" of "Tarn County Sheriff"), and the town
+    of a council: "Pell" of "Pell City Council".
+    """
     parts = name.split(" ")
+    if parts[-1] == "Council":
+        town = [part for part in parts if part not in words("councils")]
+        return " ".join(town) if parts[: len(town)] == town and town else name
     at = next((at for at, part in enumerate(parts) if at and part in words("regions")), len(parts))
     return " ".join(parts[: at + 1])
 
@@ -166,7 +171,7 @@ def _beside(one: Standing, text: str, start: int, stop: int) -> None:
         one.located += 1
         return
     if owns or text[stop : stop + 1] == " ":
-        after = (word.strip(".,") for word in text[stop + 1 : stop + 32].split(" ", 3)[owns : owns + 2])
+        after = (word.strip(".,").lower() for word in text[stop + 1 : stop + 32].split(" ", 3)[owns : owns + 2])
         one.located += not words("local").isdisjoint(after)
 
 

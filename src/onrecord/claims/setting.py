@@ -195,7 +195,9 @@ def _kind(name: str, one: Standing, called: Mapping[str, int], head: frozenset[s
     stands_for_one = (one.located + one.owning) * _ALONE >= one.named
     if " " not in name and called["country"] > called["town"] and not one.dated and stands_for_one:
         return "country" if one.named > 1 or one.opening and called["country"] > 1 else None
-    return "town" if placed else None
+    alone = " " not in name and name.lower() not in words("local")
+    called_so = alone and one.opening and one.told and called["town"] >= _SURE
+    return "town" if placed or called_so else None
 
 
 def _in_full(name: str, names: dict[str, Standing]) -> str:

@@ -38,7 +38,10 @@ def spans(text: str, tree: Tree, first: int, last: int) -> tuple[Span, ...]:
 
 
 def _clause(text: str, tree: Tree, sentence: Sentence, index: int, verb: Verb) -> tuple[Span, ...] | None:
-    if (that := _that(tree, index)) is not None:
+    that = _that(tree, index)
+    if that is not None and _of_aside(tree, index, that):
+        return _set_off(text, tree, sentence, index) or _around(text, tree, sentence, index)
+    if that is not None:
         span = tidy(text, (tree.words[that].start, tree.span(tree.words[that].head)[1]))
         return (span,) if span else None
     if (rest := _that_of(text, tree, index)) is not None:
@@ -62,6 +65,13 @@ def _clause(text: str, tree: Tree, sentence: Sentence, index: int, verb: Verb) -
         span = tidy(text, (tree.words[index].end, tree.span(clause)[1]))
         return (span,) if span else None
     return _around(text, tree, sentence, index)
+
+
+def _of_aside(tree: Tree, index: int, that: int) -> bool:
+    """ "40 came, the ministry reported Friday, the latest sign that ...": the clause is of a noun behind a comma."""
+    commas = [at for at in range(index, that) if tree.words[at].text == ","]
+    set_off = any(word.text == "," for word in tree.words[:index])
+    return bool(commas) and set_off and that - commas[-1] > 1 and tree.words[that - 1].tag.startswith("NN")
 
 
 def _headless(tree: Tree, clause: int, index: int) -> bool:

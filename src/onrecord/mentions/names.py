@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from onrecord.mentions.found import Found
+from onrecord.mentions.shape import small
 from onrecord.mentions.unnamed import NAME, WORD, group, is_unnamed, kinds, report_of
 from onrecord.model import Span
 
@@ -89,6 +90,8 @@ def resolve(text: str, found: Sequence[Found]) -> list[str | None]:
         for place, mention in mentions[at:stop]:
             if (mention[:3] in _BY or text[place - 3 : place] in _BY) and _is_byline(text, place, mention):
                 continue
+            if _is_time(mention):
+                continue
             _note_firm(named, text, place, mention)
             first = _begins_sentence(text, place)
             if " " in mention or not first:  # "Laboratory capacity" names nobody
@@ -106,6 +109,12 @@ def _is_byline(text: str, place: int, mention: str) -> bool:
     """Whether it names who wrote the article: "By Ann Lee" on a line of its own."""
     at = place if mention.startswith(_BY) else place - 3
     return text[max(0, at - 4) : at].rstrip(" \t")[-1:] in ("", "\n")
+
+
+def _is_time(mention: str) -> bool:
+    """Whether it only says when: "April", "From November"; Theresa May is somebody."""
+    first, _, last = mention.lower().rpartition(" ")
+    return last in kinds()["moments"] and (not first or first in small("leading"))
 
 
 def _own_subject(text: str, shown: str, one: Found) -> str | None:
