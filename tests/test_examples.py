@@ -18,6 +18,7 @@ from onrecord.model import Claim, Finding, Ledger
 
 ROOT = Path(__file__).parent.parent
 CASES: dict[str, Any] = json.loads((Path(__file__).parent / "cases" / "examples.json").read_text(encoding="utf-8"))
+READ: dict[str, Any] = json.loads((Path(__file__).parent / "cases" / "example_claims.json").read_text(encoding="utf-8"))
 Run = tuple[Ledger, Path]
 
 
@@ -60,6 +61,21 @@ def test_spans_index_the_text(ran: Run) -> None:
     for claim in ledger.claims:
         assert texts[claim.doc][claim.start : claim.end] == claim.exact
         assert texts[claim.doc][claim.number_start : claim.number_end] == claim.number
+
+
+def test_claims_are_as_a_careful_reader_reads_them(name: str, ran: Run) -> None:
+    """Words, metric or what is counted, role, scope, period, rate and sources of each claim that the cases hold."""
+    ledger, _ = ran
+    read = [[f"{name}/{claim.doc}", *_told(claim)] for claim in ledger.claims]
+    held = [[article, *claim] for article, claims in READ.items() for claim in claims if article.startswith(f"{name}/")]
+    assert held and [claim for claim in held if claim not in read] == []
+
+
+def _told(claim: Claim) -> list[str]:
+    period = "..".join(dict.fromkeys(map(str, claim.period or ())))
+    rate = "/".join(filter(None, (claim.rate, claim.per)))
+    what = claim.metric or claim.counted or ""
+    return [claim.exact, what, claim.role, claim.scope or "", period, rate, " < ".join(claim.sources)]
 
 
 def test_planted_errors_are_found(name: str, ran: Run) -> None:

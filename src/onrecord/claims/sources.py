@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from onrecord.claims import atlas
 from onrecord.claims.draft import Draft
 from onrecord.claims.lexicon import words
 from onrecord.claims.page import Page
@@ -34,6 +35,7 @@ def name(draft: Draft, page: Page) -> None:
         found, why = (found, why) if found else _carried(draft, page)
     seen = {who.lower(): (who, span) for who, span in reversed(found)}
     ordered = [seen[key] for key in dict.fromkeys(who.lower() for who, _ in found)]
+    ordered = [one for one in ordered if len(ordered) == 1 or not _is_country(one[0])]
     draft.sources = tuple(who for who, _ in ordered)
     draft.source_spans = tuple(span for _, span in ordered)
     draft.stance = _stance(holding, bool(found))
@@ -57,6 +59,11 @@ def _chain(
         for behind in (span for span in attribution.chain if span not in nearer and not _compares(text, span)):
             if vouches(shown := " ".join(text[slice(*behind)].split())):
                 yield shown, behind
+
+
+def _is_country(shown: str) -> bool:
+    """ "The UK counted 40, the department said": the country is no source behind the department."""
+    return shown.removeprefix("The ").removeprefix("the ") in atlas.countries()
 
 
 def _nobody(shown: str) -> bool:
