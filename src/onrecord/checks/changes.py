@@ -87,13 +87,14 @@ def change(view: View, inside: list[Claim]) -> Change | None:
 
 def _likeliest(view: View, changes: list[Change], inside: list[Claim]) -> Change | None:
     """Of several new values for one base the one with which what is stated holds, else the first in the sentence."""
+    paced = [one for one in changes if one.base.rate in (one.new.rate, None)]
     if len(changes) < 2:
-        return changes[0] if changes else None
+        return paced[0] if paced else None
     for one in changes:
         if any(finding.verdict == paper.HOLDS for finding in _percent(view, one, inside)):
             return one
     stated = [claim for claim in inside if share_like(claim)]
-    return changes[0] if len(stated) == 1 and changes[0].new.start < stated[0].start else None
+    return paced[0] if paced and len(stated) == 1 and paced[0].new.start < stated[0].start else None
 
 
 def _changes(view: View, inside: list[Claim]) -> list[Change]:
@@ -110,7 +111,7 @@ def _changes(view: View, inside: list[Claim]) -> list[Change]:
     new = marked if len(marked) == 1 else [c for c in others if not is_difference(view, c)]
     if not new and _IT_WAS.match(view.sentence(bases[0])):
         new = _spoken_of(view, bases[0])
-    return [Change(bases[0], number) for number in new if bases[0].rate in (number.rate, None)]
+    return [Change(bases[0], number) for number in new]
 
 
 def _looking_back(view: View, inside: list[Claim], before: list[Claim]) -> Change | None:

@@ -19,6 +19,8 @@ def find(view: View) -> Iterator[Finding]:
     """Once for each part right behind its whole."""
     for claims in view.by_doc.values():
         for whole, part in zip(claims, claims[1:], strict=False):
+            if "-" in whole.exact:
+                continue  # "14-storey towers, of which 104 ..."
             plainly = firm(whole) and firm(part) and whole.unit == part.unit and whole.rate == part.rate
             if plainly and meant(part)[0] > meant(whole)[1] and _OF_WHOM.match(view.between(whole, part)):
                 says = (

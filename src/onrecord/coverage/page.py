@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 _EARLIEST, _LATEST = "1995-01-01", "2100-01-01"  # fixed, so that the same page gives the same day next year
@@ -21,6 +22,9 @@ class Page:
     published_how: str | None = None
 
 
+_LINE_END = re.compile(r"\n+")
+
+
 def extract(raw: bytes, address: str | None = None) -> Page:
     """The article of a page."""
     import trafilatura  # here, for only the worker needs it
@@ -28,7 +32,8 @@ def extract(raw: bytes, address: str | None = None) -> Page:
     found = trafilatura.bare_extraction(raw, url=address, with_metadata=True, include_comments=False)
     if found is None or isinstance(found, dict) or not found.text:
         return Page()
-    return Page(found.text, found.title, found.sitename, found.url, *_published(raw, address))
+    text = _LINE_END.sub("\n\n", found.text)  # a paragraph a line, so that a heading does not run on into the next
+    return Page(text, found.title, found.sitename, found.url, *_published(raw, address))
 
 
 def _published(raw: bytes, address: str | None) -> tuple[str | None, str | None]:
