@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.checks import paper
 from onrecord.checks.breakdowns import fate_of
-from onrecord.checks.english import phrases
 from onrecord.checks.view import View
-from onrecord.checks.wording import around
+from onrecord.checks.wording import around, shared_words
 from onrecord.compare import alike, digits, value
 from onrecord.model import Claim, Finding
 
@@ -53,8 +52,7 @@ def _of_one_thing(view: View, a: Claim, b: Claim) -> bool:
         or (figure is not None and b.id in figure.claims)
     ):
         return False
-    common = view.words(a) & view.words(b)
-    return len({word for word in common if not phrases("empty").fullmatch(word)}) >= _SHARED
+    return len(shared_words(view, a, b)) >= _SHARED
 
 
 def two_fates(view: View, a: Claim, b: Claim) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.checks import factors, paper
@@ -66,10 +66,8 @@ class Change:
 
 def find(view: View) -> Iterator[Finding]:
     """Percent changes, multiples and differences that fit their two numbers, and those that do not."""
-    for claims in view.by_doc.values():
-        by_sentence: dict[int, list[Claim]] = {}
-        for claim in claims:
-            by_sentence.setdefault(view.place(claim), []).append(claim)
+    for doc in view.by_doc:
+        by_sentence = view.inside(doc)
         for place, inside in by_sentence.items():
             yield from _margin(view, inside, by_sentence.get(place - 1, []))
             told = change(view, inside) or _looking_back(view, inside, by_sentence.get(place - 1, []))
@@ -80,12 +78,12 @@ def find(view: View) -> Iterator[Finding]:
                 yield from _multiple_as_rise(view, told, inside, around)
 
 
-def change(view: View, inside: list[Claim]) -> Change | None:
+def change(view: View, inside: Sequence[Claim]) -> Change | None:
     """The pair that a sentence tells of as a change."""
     return _likeliest(view, _changes(view, inside), inside)
 
 
-def _likeliest(view: View, changes: list[Change], inside: list[Claim]) -> Change | None:
+def _likeliest(view: View, changes: list[Change], inside: Sequence[Claim]) -> Change | None:
     """Of several new values for one base the one with which what is stated holds, else the first in the sentence."""
     paced = [one for one in changes if one.base.rate in (one.new.rate, None)]
     if len(changes) < 2:
@@ -97,7 +95,7 @@ def _likeliest(view: View, changes: list[Change], inside: list[Claim]) -> Change
     return paced[0] if paced and len(stated) == 1 and paced[0].new.start < stated[0].start else None
 
 
-def _changes(view: View, inside: list[Claim]) -> list[Change]:
+def _changes(view: View, inside: Sequence[Claim]) -> list[Change]:
     """The pairs of numbers of a kind in a sentence of which one is marked as the base."""
     spans = [claim for claim in inside if claim.modifier == "range" and _FROM_TO.match(_with_from(view, claim))]
     if len(spans) == 1:
@@ -114,7 +112,7 @@ def _changes(view: View, inside: list[Claim]) -> list[Change]:
     return [Change(bases[0], number) for number in new]
 
 
-def _looking_back(view: View, inside: list[Claim], before: list[Claim]) -> Change | None:
+def _looking_back(view: View, inside: Sequence[Claim], before: Sequence[Claim]) -> Change | None:
     """What a sentence says of the one before: "That's a drop of 15 percent", "a year earlier it was 26"."""
     if _THAT_IS.match(view.sentence(inside[0])) and all(share_like(claim) for claim in inside):
         return change(view, before) if before else None
@@ -157,7 +155,7 @@ def _before(view: View, claim: Claim) -> str:
     return view.before(claim)[-_LOOK:]
 
 
-def _percent(view: View, change: Change, inside: list[Claim]) -> Iterator[Finding]:
+def _percent(view: View, change: Change, inside: Sequence[Claim]) -> Iterator[Finding]:
     stated = [claim for claim in inside if share_like(claim) and claim.low == claim.high]
     if len(stated) != 1 or _has_its_own_base(view, stated[0], change, inside):
         return
@@ -189,7 +187,9 @@ def _percent(view: View, change: Change, inside: list[Claim]) -> Iterator[Findin
     )  # fmt: skip
 
 
-def _multiple_as_rise(view: View, change: Change, inside: list[Claim], around: list[Claim]) -> Iterator[Finding]:
+def _multiple_as_rise(
+    view: View, change: Change, inside: Sequence[Claim], around: Sequence[Claim]
+) -> Iterator[Finding]:
     """A percentage beside the sentence of a pair that is the new number as a percentage of the old, told as a rise."""
     times = 100 * change.exact()
     stated = [claim for claim in around if claim.unit == "percent" and claim.low == claim.high and claim.trend == "up"]
@@ -214,7 +214,7 @@ def _multiple_as_rise(view: View, change: Change, inside: list[Claim], around: l
     )  # fmt: skip
 
 
-def _has_its_own_base(view: View, stated: Claim, change: Change, inside: list[Claim]) -> bool:
+def _has_its_own_base(view: View, stated: Claim, change: Change, inside: Sequence[Claim]) -> bool:
     """Whether a number between is what the percentage is of: "28 percent down on the 5,937, far below 6,347"."""
     between = [c for c in inside if stated.end <= c.start and c.end <= change.base.start and not share_like(c)]
     return any(_BASE.search(_before(view, c)) for c in between if c.id != change.new.id)
@@ -244,7 +244,7 @@ def _why(view: View, change: Change, stated: Claim, sign: int) -> Iterator[str]:
                 )
 
 
-def _multiple(view: View, change: Change, inside: list[Claim]) -> Iterator[Finding]:
+def _multiple(view: View, change: Change, inside: Sequence[Claim]) -> Iterator[Finding]:
     told = _factor(view, change, inside)
     if told is None:
         return
@@ -264,7 +264,7 @@ def multiple(view: View, change: Change, words: str, holds: bool) -> Finding:
     )  # fmt: skip
 
 
-def _factor(view: View, change: Change, inside: list[Claim]) -> tuple[str, Interval] | None:
+def _factor(view: View, change: Change, inside: Sequence[Claim]) -> tuple[str, Interval] | None:
     """The words of the multiple, or change by a fraction, that goes with a pair, with what they make of the base."""
     sentence, begin = view.sentence(change.base), view.sentences(change.base.doc)[view.place(change.base)][0]
     first, last = sorted(claim.start - begin for claim in (change.base, change.new))
@@ -293,7 +293,7 @@ def _going_with(
     return match if not any(low < place < high for place in others) else None
 
 
-def _difference(view: View, change: Change, inside: list[Claim]) -> Iterator[Finding]:
+def _difference(view: View, change: Change, inside: Sequence[Claim]) -> Iterator[Finding]:
     for claim in inside:
         if claim in (change.base, change.new) or not firm(claim) or not is_difference(view, claim) or value(claim) < 1:
             continue
@@ -336,7 +336,7 @@ def _other_end(view: View, gap: float, claim: Claim, base: Claim, new: Claim) ->
         yield f"a digit mistyped: with {paper.like(claim, gap)} in place of {paper.amount(claim)} the difference holds"
 
 
-def _margin(view: View, inside: list[Claim], before: list[Claim]) -> Iterator[Finding]:
+def _margin(view: View, inside: Sequence[Claim], before: Sequence[Claim]) -> Iterator[Finding]:
     """A margin or lead beside the only two numbers that it can lie between, or behind the sentence of those two."""
     for claim in inside:
         if not firm(claim) or not _MARGIN.search(_before(view, claim)):

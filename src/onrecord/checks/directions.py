@@ -10,7 +10,7 @@ from onrecord.checks.changes import Change, change
 from onrecord.checks.english import phrases
 from onrecord.checks.view import View
 from onrecord.compare import meant, value
-from onrecord.model import Claim, Finding
+from onrecord.model import Finding
 from onrecord.values import plain
 
 _TO = re.compile(r"\b(?:to|at|now)\s+(?:\w+\s+){0,1}[$£€]?$", re.IGNORECASE)
@@ -19,11 +19,8 @@ _REACH = 70  # characters before a pair in which its verb stands
 
 def find(view: View) -> Iterator[Finding]:
     """Once for each pair whose own words say that it goes the other way."""
-    for claims in view.by_doc.values():
-        by_sentence: dict[int, list[Claim]] = {}
-        for claim in claims:
-            by_sentence.setdefault(view.place(claim), []).append(claim)
-        for inside in by_sentence.values():
+    for doc in view.by_doc:
+        for inside in view.inside(doc).values():
             told = change(view, inside) if len(inside) > 1 else None
             if told is not None and (word := _against(view, told)):
                 yield _finding(view, told, word)

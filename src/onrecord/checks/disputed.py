@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from onrecord.checks import paper
 from onrecord.checks.english import phrases
 from onrecord.checks.view import View
+from onrecord.checks.wording import shared_words
 from onrecord.compare import value
 from onrecord.model import Claim, Finding
 
@@ -52,8 +53,7 @@ def _as_a_fact(view: View, claim: Claim, disputed: Claim) -> bool:
         return False
     if "?" in sentence or phrases("says").search(sentence) or phrases("whose_count").match(_behind(view, claim, 1)):
         return False
-    common = view.words(claim) & view.words(disputed)
-    return len({word for word in common if not phrases("empty").fullmatch(word)}) >= _SHARED
+    return len(shared_words(view, claim, disputed)) >= _SHARED
 
 
 def _finding(view: View, claim: Claim, disputed: Claim) -> Finding:

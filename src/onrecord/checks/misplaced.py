@@ -47,9 +47,7 @@ def _beside(view: View, right: Claim, other: Claim) -> Claim | None:
         if firm(c) and c.scope == place and (c.unit, c.rate, c.role) == (right.unit, right.rate, right.role)
         and alike(c, right) >= _KIN and c.period == right.period and value(c) != value(right)
     ]  # fmt: skip
-    if len(near) != 1 or any(value(claim) == value(near[0]) for claim in view.by_doc[other.doc]):
-        return None
-    return near[0]
+    return near[0] if len(near) == 1 and not view.tells(other.doc, near[0]) else None
 
 
 def _finding(view: View, other: Claim, right: Claim, beside: Claim) -> Finding:

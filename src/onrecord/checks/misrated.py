@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from onrecord.checks import paper
 from onrecord.checks.terms import class_of
@@ -42,7 +42,7 @@ def _is_rate(claim: Claim) -> bool:
 def _longer(view: View, claim: Claim, other: Claim) -> tuple[float, str] | None:
     """How many of the other's make the claim, and what so long a time is called."""
     apart = view.outlet(claim.doc) != view.outlet(other.doc) and claim.rate == other.rate and claim.unit == other.unit
-    if not apart or claim.rate is None or not _one_thing(claim, other) or _knows(view, claim, other):
+    if not apart or claim.rate is None or not _one_thing(claim, other) or view.both_told(claim, other):
         return None
     low, high = meant(other)
     return next(
@@ -55,12 +55,6 @@ def _exactly(claim: Claim) -> tuple[float, float]:
     low, high = meant(claim)
     half = min(high - low, 0.03 * value(claim)) / 2
     return value(claim) - half, value(claim) + half
-
-
-def _knows(view: View, claim: Claim, other: Claim) -> bool:
-    """Whether one of the two articles tells both numbers."""
-    pairs: Sequence[tuple[Claim, Claim]] = ((claim, other), (other, claim))
-    return any(value(told) == value(b) for a, b in pairs for told in view.by_doc[a.doc])
 
 
 def _one_thing(a: Claim, b: Claim) -> bool:

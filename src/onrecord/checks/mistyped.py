@@ -50,7 +50,7 @@ def _known(problems: Sequence[str], a: Claim, b: Claim) -> bool:
 def _one_thing(view: View, a: Claim, b: Claim) -> bool:
     low, high = sorted((abs(value(a)), abs(value(b))))
     apart = view.outlet(a.doc) != view.outlet(b.doc) and low < high < _MOST_APART * low and a.rate == b.rate
-    if not apart or side_by_side(a, b) == "differs" or _tells(view, a, b) or _tells(view, b, a):
+    if not apart or side_by_side(a, b) == "differs" or view.both_told(a, b):
         return False
     shared = len(_words(view, a) & _words(view, b))
     rare = shared >= _SHARED and (len(_digits(a)) >= _RARE or len(view.words(a) & view.words(b)) >= _SAME)
@@ -60,11 +60,6 @@ def _one_thing(view: View, a: Claim, b: Claim) -> bool:
 def _digits(claim: Claim) -> str:
     """The digits of a number as it is written, none of one in words."""
     return re.sub(r"\D", "", claim.number)
-
-
-def _tells(view: View, a: Claim, b: Claim) -> bool:
-    """Whether the article of one number tells the other too."""
-    return any(value(claim) == value(b) for claim in view.by_doc[a.doc])
 
 
 def _words(view: View, claim: Claim) -> set[str]:

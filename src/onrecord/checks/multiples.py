@@ -30,7 +30,7 @@ def find(view: View) -> Iterator[Finding]:
         if not factors.MULTIPLE.search(view.documents[doc].text):
             continue
         by_sentence = view.inside(doc)
-        changes = [told for inside in by_sentence.values() if (told := change(view, list(inside))) is not None]
+        changes = [told for inside in by_sentence.values() if (told := change(view, inside)) is not None]
         for place, (begin, end) in enumerate(view.sentences(doc)):
             sentence = view.documents[doc].text[begin:end]
             for match in factors.MULTIPLE.finditer(sentence):

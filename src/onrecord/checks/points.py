@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.checks import paper
-from onrecord.checks.english import phrases
 from onrecord.checks.view import View
-from onrecord.checks.wording import is_difference
+from onrecord.checks.wording import is_difference, led_to_from
 from onrecord.compare import meant, value
 from onrecord.model import Claim, Finding
 
@@ -18,18 +17,15 @@ _CLOSE = 0.051  # by which the difference of two rounded percentages may miss th
 
 def find(view: View) -> Iterator[Finding]:
     """Once for each sentence that gives two percentages and the step between them."""
-    for claims in view.by_doc.values():
-        by_sentence: dict[int, list[Claim]] = {}
-        for claim in claims:
-            if claim.unit == "percent" and claim.low == claim.high is not None:
-                by_sentence.setdefault(view.place(claim), []).append(claim)
-        for inside in by_sentence.values():
-            if len(inside) == 3:
-                yield from _step(view, inside)
+    for doc in view.by_doc:
+        for inside in view.inside(doc).values():
+            told = [claim for claim in inside if claim.unit == "percent" and claim.low == claim.high is not None]
+            if len(told) == 3:
+                yield from _step(view, told)
 
 
 def _step(view: View, inside: Sequence[Claim]) -> Iterator[Finding]:
-    bases = [c for c in inside if phrases("base", r"\b", r" (?:\w+ )?$").search(view.before(c))]
+    bases = [c for c in inside if led_to_from(view, c)]
     news = [c for c in inside if c not in bases and _TO.search(view.before(c))]
     steps = [c for c in inside if c not in bases and c not in news and (is_difference(view, c) or c.trend is not None)]
     if not len(bases) == len(news) == len(steps) == 1 or not value(bases[0]) > 0:

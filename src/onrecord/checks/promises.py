@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from onrecord.checks import paper
 from onrecord.checks.english import phrases
@@ -17,11 +17,8 @@ _FAR = 4.0  # an achieved share this many times below its level is of another th
 
 def find(view: View) -> Iterator[Finding]:
     """Once for each sentence that says that a level is met."""
-    for claims in view.by_doc.values():
-        by_sentence: dict[int, list[Claim]] = {}
-        for claim in claims:
-            by_sentence.setdefault(view.place(claim), []).append(claim)
-        for inside in by_sentence.values():
+    for doc in view.by_doc:
+        for inside in view.inside(doc).values():
             if any(claim.unit == "percent" for claim in inside) and _met(view.sentence(inside[0])):
                 yield from _fallen_short(view, inside)
 
@@ -36,7 +33,7 @@ def _met(sentence: str) -> bool:
     )
 
 
-def _fallen_short(view: View, inside: list[Claim]) -> Iterator[Finding]:
+def _fallen_short(view: View, inside: Sequence[Claim]) -> Iterator[Finding]:
     shares = sorted((c for c in inside if c.unit == "percent" and c.trend is None), key=value)
     if not shares or shares[-1].modifier in ("at_most", "less_than", "up_to") or not _level(view, shares[-1]):
         return
@@ -71,7 +68,7 @@ def _level(view: View, claim: Claim) -> bool:
     return bool(phrases("goal").search(text[max(begin, claim.start - 2 * _ROUND) : min(end, claim.end + 2 * _ROUND)]))
 
 
-def _pair(view: View, inside: list[Claim]) -> tuple[Claim, Claim] | None:
+def _pair(view: View, inside: Sequence[Claim]) -> tuple[Claim, Claim] | None:
     """The amount and what it is held against, where a sentence gives just the two: "$41 against $486"."""
     amounts = [claim for claim in inside if claim.low == claim.high and not share_like(claim)]
     if len(amounts) != 2 or amounts[0].unit != amounts[1].unit or not 0 < value(amounts[0]) < value(amounts[1]):
@@ -80,7 +77,7 @@ def _pair(view: View, inside: list[Claim]) -> tuple[Claim, Claim] | None:
     return (amounts[0], amounts[1]) if joined else None
 
 
-def _short(view: View, level: Claim, claims: list[Claim], reached: str, working: str) -> Finding:
+def _short(view: View, level: Claim, claims: Sequence[Claim], reached: str, working: str) -> Finding:
     says = (
         f"{view.outlet(level.doc)} tells the level of {paper.amount(level)} as met; what it gives beside it, "
         f"{reached}, is below."

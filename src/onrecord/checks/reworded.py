@@ -13,7 +13,7 @@ from onrecord.checks.explanations import of as explained
 from onrecord.checks.sums import firm
 from onrecord.checks.terms import set_apart
 from onrecord.checks.view import View
-from onrecord.checks.wording import is_difference, tentative
+from onrecord.checks.wording import is_difference, shared_words, tentative
 from onrecord.compare import agree, days, digits, head, named_place, places, value
 from onrecord.model import Claim, Finding
 from onrecord.values import plain
@@ -71,22 +71,16 @@ def _contradict(view: View, a: Claim, b: Claim) -> bool:
     near = low < high <= (_NEAR_CHANGE if a.unit == "percent" else _NEAR) * low
     if view.outlet(a.doc) == view.outlet(b.doc) or not near or agree(a, b) or days(a.period, b.period) == "differs":
         return False
-    if places(named_place(a), named_place(b)) == "differs" or _tells(view, a, b) or _tells(view, b, a):
+    if places(named_place(a), named_place(b)) == "differs" or view.both_told(a, b):
         return False
     if grows_with_time(view, a, b) and a.unit is None and a.period is None:
         return False
     return _say_the_same(view, a, b) and all(_is_plain(view, claim) for claim in (a, b))
 
 
-def _tells(view: View, a: Claim, b: Claim) -> bool:
-    """Whether the article of one number tells the other too, and so means two things by them."""
-    return any(value(claim) == value(b) for claim in view.by_doc[a.doc])
-
-
 def _say_the_same(view: View, a: Claim, b: Claim) -> bool:
     """Whether two sentences share enough words, and neither is of a poll, of which there are many."""
-    common = view.words(a) & view.words(b)
-    if len(common) < _SHARED or len([word for word in common if not phrases("empty").fullmatch(word)]) < _SHARED:
+    if len(shared_words(view, a, b)) < _SHARED:
         return False
     return not any(phrases("polls").search(view.sentence(claim)) for claim in (a, b))
 

@@ -9,7 +9,7 @@ from onrecord.checks import paper
 from onrecord.checks.english import phrases
 from onrecord.checks.sums import firm
 from onrecord.checks.view import View
-from onrecord.checks.wording import around, tentative
+from onrecord.checks.wording import around, led_to_from, tentative
 from onrecord.compare import agree, alike, days, digits, share_like, value
 from onrecord.model import Claim, Finding
 from onrecord.text import stems
@@ -102,16 +102,11 @@ def _may_be_held(view: View, claim: Claim, level: Claim) -> bool:
     bare = level.unit is None and (claim.unit or "") in (level.counted or claim.unit or "")  # "when it had promised 68"
     return (
         firm(claim) and (claim.role in _HAPPENED or claim.unit == level.unit in _TIMES) and claim.trend is None
-        and not _went_before(view, claim)
+        and not led_to_from(view, claim)
         and (claim.unit == level.unit or bare or (share_like(claim) and share_like(level)))
         and (claim.rate == level.rate or None in (claim.rate, level.rate))
         and _size(claim) != _size(level) and 1 / _FAR <= _size(claim) / _size(level) <= _FAR
     )  # fmt: skip
-
-
-def _went_before(view: View, claim: Claim) -> bool:
-    """Whether the word before a number makes it one of before: "from 62 percent"."""
-    return bool(phrases("base", r"\b", r" (?:\w+ )?$").search(view.before(claim)))
 
 
 def _linked(view: View, claim: Claim, level: Claim) -> bool:
@@ -120,7 +115,7 @@ def _linked(view: View, claim: Claim, level: Claim) -> bool:
     first, last = sorted((claim, level), key=lambda one: one.start)
     between = text[first.end : last.number_start]
     others = (c for c in view.near(level, 0) if first.end <= c.start < last.start and c.role != "incidental")
-    if not all(_went_before(view, c) for c in others) or phrases("not_yet").search(between):
+    if not all(led_to_from(view, c) for c in others) or phrases("not_yet").search(between):
         return False
     if first is claim:
         told = phrases("short_of").search(between) or phrases("bar", r"\b", _IS).search(between)

@@ -10,6 +10,7 @@ from onrecord.checks import paper
 from onrecord.checks.english import phrases
 from onrecord.checks.sums import firm
 from onrecord.checks.view import View
+from onrecord.checks.wording import led_to_from
 from onrecord.compare import digits, share_like, value
 from onrecord.model import Claim, Finding, Time
 
@@ -51,7 +52,7 @@ def _told_as_now(view: View, told: Sequence[Claim]) -> Iterator[Finding]:
 
 def _is_earlier(view: View, claim: Claim) -> bool:
     """Whether the words before a number say that it was so before: "in the first count", "up from"."""
-    if phrases("base", r"\b", r" (?:\w+ )?$").search(view.before(claim)):
+    if led_to_from(view, claim):
         return True
     begin = view.sentences(claim.doc)[view.place(claim)][0]
     text = view.documents[claim.doc].text

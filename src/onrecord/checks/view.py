@@ -90,6 +90,14 @@ class View:
             self._words[key] = frozenset(stems(self.sentence(claim)))
         return self._words[key]
 
+    def tells(self, doc: str, other: Claim) -> bool:
+        """Whether a document tells the number of a claim, too, and so means two things where it has another."""
+        return any(value(claim) == value(other) for claim in self.by_doc[doc])
+
+    def both_told(self, a: Claim, b: Claim) -> bool:
+        """Whether one of two claims' documents tells the numbers of both."""
+        return self.tells(a.doc, b) or self.tells(b.doc, a)
+
     def sentence(self, claim: Claim) -> str:
         """The words of the sentence that a claim is in."""
         text = self.documents[claim.doc].text

@@ -96,6 +96,16 @@ def is_difference(view: View, claim: Claim) -> bool:
     return bool(_BY.search(before) or _MORE.match(text[claim.end : claim.end + 20]))
 
 
+def shared_words(view: View, a: Claim, b: Claim) -> set[str]:
+    """The content words that two claims' sentences share, without those that any sentence on numbers has."""
+    return {word for word in view.words(a) & view.words(b) if not phrases("empty").fullmatch(word)}
+
+
+def led_to_from(view: View, claim: Claim) -> bool:
+    """Whether the word before a number makes it one of before: "from 62 percent"."""
+    return bool(phrases("base", r"\b", r" (?:\w+ )?$").search(view.before(claim)))
+
+
 def is_part(view: View, claim: Claim) -> bool:
     """Whether it is some of what was counted before: "434 of them"."""
     return bool(_OF_THEM.match(view.documents[claim.doc].text, claim.end))
