@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.claims.draft import Draft, Mood, Verdict
+from onrecord.claims.draft import SMALL, Draft, Mood, Verdict
 from onrecord.claims.governing import governor
 from onrecord.claims.happening import event_verb
 from onrecord.claims.lexicon import words
@@ -10,7 +10,6 @@ from onrecord.claims.page import Page
 from onrecord.claims.reaching import level_noun, to_come
 from onrecord.claims.standing import described, whose
 
-_SMALL = 13  # up to a dozen things are counted in passing
 _HUNDRED = 100
 _CLOSE = 4  # words within which a verb takes its object
 _MOODS: dict[Mood, str] = {
@@ -119,7 +118,7 @@ def _due(draft: Draft, page: Page) -> bool:
 def _handful(draft: Draft) -> bool:
     """Up to a dozen things, just so many, of no metric and at no rate: counted in passing."""
     plain = draft.quantity.modifier == "exact" and draft.quantity.unit is None
-    return plain and draft.metric is None and not draft.rate and draft.value < _SMALL
+    return plain and draft.metric is None and not draft.rate and draft.value < SMALL
 
 
 def _slight(draft: Draft, at: int, mood: Mood) -> bool:

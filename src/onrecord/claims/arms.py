@@ -8,18 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.claims.draft import Draft
+from onrecord.claims.draft import Draft, Scoped
 from onrecord.claims.lexicon import words
 from onrecord.claims.page import Page
 from onrecord.claims.words import Line
 
-Found = tuple[str, str] | None
 ARM = "the arm of the trial that is named"
 _LED = 3  # words from "taking" to what is taken
 _AGAINST = 3  # words from "against" to the other arm's figure
 
 
-def arm(draft: Draft, page: Page) -> Found:
+def arm(draft: Draft, page: Page) -> Scoped:
     """ "131 in the placebo group", "274 of those given the drug": the arm of a trial that is counted."""
     trial = page.setting.best.get("study")
     if (
@@ -46,12 +45,6 @@ def arm(draft: Draft, page: Page) -> Found:
     return (before[-1], ARM) if before else None
 
 
-def _between(draft: Draft) -> bool:
-    """Whether a number is of both arms, what sets them apart: "cut the risk by 23 percent"."""
-    led = draft.here.word(draft.first - 1) == "by" or draft.here.word(draft.last) in words("shrinking_or_growing")
-    return draft.quantity.unit == "percentage point" or led and draft.quantity.unit in ("percent", "fraction")
-
-
 def _or(here: Line, last: int, at: int) -> bool:
     """Whether a number only gives another in other terms: "274, or 13 percent, on the drug"."""
     return here.word(at - 1) in ("or", "(") and at - last <= _LED
@@ -61,11 +54,11 @@ def _arms(here: Line, page: Page) -> Iterator[tuple[int, str]]:
     """Each arm that a sentence names, with where."""
     for at, word in enumerate(here.words):
         group = here.word(at + 1) in ("group", "arm")
-        if word in ("placebo", "dummy", "sham"):
+        if word in words("sham"):
             yield at, "placebo group"
-        elif word in ("control", "controls") and (group or word == "controls"):
+        elif word in words("controls") and (group or word == "controls"):
             yield at, "control group"
-        elif word in (_drug(page), "drug", "pill", "vaccine", "treatment", "medicine", "jab"):
+        elif word == _drug(page) or word in words("treatments"):
             if group or words("taking") & set(here.words[max(0, at - _LED) : at]):
                 yield at, f"{_drug(page)} group"
         elif (

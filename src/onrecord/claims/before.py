@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from onrecord.claims.draft import Draft, Verdict
+from onrecord.claims.draft import PARTS, Draft, Verdict
 from onrecord.claims.lexicon import words
 from onrecord.claims.page import Page
 from onrecord.claims.reaching import demanded, level_noun
 from onrecord.claims.words import Line
 
-_PARTS = ("percent", "fraction", "percentage point", "basis point")
 _CLOSE = 4  # words within which a verb takes its object
 
 
@@ -38,7 +37,7 @@ def held_before(draft: Draft, page: Page) -> Verdict:
     set_against = here.word(first) in ("above", "below") and here.word(first + 1) == "the"
     set_against = set_against or start != first - 1 and _held_against(here, start) or _measured_against(draft, page)
     direct = before in ("than", "versus", "against") or "compared" in near
-    if draft.quantity.unit in _PARTS and not set_against:
+    if draft.quantity.unit in PARTS and not set_against:
         direct = direct and _dated(draft, page)  # but "46 percent, compared with 41 percent for Lee"
     if (set_against or direct) and level_noun(draft) is None and not demanded(draft):
         return "baseline", "what another figure is held against"
@@ -47,7 +46,7 @@ def held_before(draft: Draft, page: Page) -> Verdict:
 
 def _share_before(draft: Draft, at: int, page: Page) -> bool:
     """ "a rise of a third on the 81,611 of the day before": what the part that it moved by is of."""
-    return any(other.quantity.unit in _PARTS and other.last == at for other in page.beside(draft))
+    return any(other.quantity.unit in PARTS and other.last == at for other in page.beside(draft))
 
 
 def _dated(draft: Draft, page: Page) -> bool:
@@ -154,7 +153,7 @@ def restated(draft: Draft, page: Page) -> Verdict:
     here, before = draft.here, [other for other in page.beside(draft) if other.first < draft.first]
     near = before and draft.first - before[-1].last <= _CLOSE
     said = here.word(draft.first - 1) == "or" and here.word(draft.first - 2) == ","
-    apart = draft.quantity.unit in _PARTS or here.word(draft.last) in words("comparative")
+    apart = draft.quantity.unit in PARTS or here.word(draft.last) in words("comparative")
     if not (near and said and before[-1].role in ("baseline", "target")) or apart:
         return None
     return before[-1].role, "the figure before in other words"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from onrecord.claims.draft import Draft, Verdict
+from onrecord.claims.draft import SMALL, Draft, Verdict
 from onrecord.claims.page import Page
 
-_SMALL = 13  # up to a dozen things are counted in passing
 _NEAR = 5  # words between the two ends of a change
 
 
@@ -41,7 +40,7 @@ def led_to(draft: Draft, page: Page) -> Verdict:
 def broken_down(draft: Draft, page: Page) -> Verdict:
     """ "1,850 people slept there: 1,160 in the hall", "half of all thefts: 16,300": what the figure before it was."""
     told = (o for o in reversed(page.beside(draft)) if o.first < draft.first)
-    other = next((o for o in told if o.quantity.unit or o.value >= _SMALL), None)
+    other = next((o for o in told if o.quantity.unit or o.value >= SMALL), None)
     if other is None or draft.here.word(draft.first - 1) != ":" or draft.quantity.unit:
         return None
     role = "actual" if other.role == "share" else other.role
@@ -51,7 +50,7 @@ def broken_down(draft: Draft, page: Page) -> Verdict:
 def goes_on(draft: Draft, page: Page) -> Verdict:
     """A number without a noun that counts on what one before it counted: "the merged list gives 174"."""
     other = draft.borrowed
-    plain = draft.quantity.unit is None and draft.quantity.kind == "number" and draft.value >= _SMALL
+    plain = draft.quantity.unit is None and draft.quantity.kind == "number" and draft.value >= SMALL
     if not draft.elliptic or not plain or other is None or other.role not in ("actual", "stock"):
         return None
     return other.role, "as the figure that it goes on from"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.claims import phrases
-from onrecord.claims.draft import Draft
+from onrecord.claims.draft import PARTS, Draft
 from onrecord.claims.lexicon import words
 from onrecord.claims.page import Page
 from onrecord.claims.reaching import asked_for, rise_asked
@@ -12,7 +12,6 @@ from onrecord.claims.words import Line
 _OBJECT = 18  # words of what a verb moves
 _NEAR_VOTE = 12  # words within which voting words make two numbers a vote
 _COINS = frozenset({"dollars", "euros", "pounds", "yen", "rupees", "pence", "cents"})
-_SHARES = ("percent", "fraction", "percentage point", "basis point")
 
 
 def count(draft: Draft, page: Page) -> None:
@@ -20,7 +19,7 @@ def count(draft: Draft, page: Page) -> None:
     quantity = draft.quantity
     if quantity.kind == "age":
         name(draft, "years of age", "an age")
-    elif quantity.unit in _SHARES:
+    elif quantity.unit in PARTS:
         _share(draft, page)
     elif draft.money:
         _money(draft, page)
@@ -187,7 +186,7 @@ def _told_beside(draft: Draft, page: Page) -> str | None:
 
 def _figure_before(draft: Draft, page: Page) -> str | None:
     """What the nearest figure before it in the sentence counts, money and lengths of time apart."""
-    beside = (o for o in reversed(page.beside(draft)) if o.first < draft.first and o.quantity.unit not in _SHARES)
+    beside = (o for o in reversed(page.beside(draft)) if o.first < draft.first and o.quantity.unit not in PARTS)
     found = (o.counted for o in beside if o.counted and not {o.noun, o.quantity.unit} & words("time_units"))
     first = next(found, None)
     return first.partition(" of ")[2] or first if first and first.split()[0] in _COINS else first
@@ -208,7 +207,7 @@ def _whole(draft: Draft, page: Page) -> str:
     """What a share without a noun is of: the same as the share before it in the sentence, else the noun before."""
     opening = draft.here.word(0) in ("of", "among")
     for other in page.beside(draft):
-        if other.first < draft.first and other.quantity.unit in _SHARES and other.counted:
+        if other.first < draft.first and other.quantity.unit in PARTS and other.counted:
             return other.counted.removeprefix("share ").split(" who ")[0]
         if other.first < draft.first and opening and other.head is not None:
             return f"of {other.counted}"

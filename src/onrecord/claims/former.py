@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from onrecord.claims.draft import Draft, Verdict
+from onrecord.claims.draft import SMALL, Draft, Verdict
 from onrecord.claims.lexicon import words
 from onrecord.claims.page import Page
 from onrecord.claims.words import Line
@@ -18,7 +18,6 @@ _PARTS = ("percent", "fraction")
 _SENTENCES = 3  # within which a figure stands beside another
 _OPENING = 3  # words within which a time opens its sentence
 _AFTER = ("VBD", ",", "CD", "CC")  # between a figure and a time after it: the time is of something else
-_SMALL = 13  # up to a dozen things are counted in passing
 _SPAN = re.compile(
     r"\b(?:last|first|final) (?:\w+ )?(?:months|weeks|days)\b"
 )  # the end or beginning of what is told of
@@ -30,7 +29,7 @@ def former(draft: Draft, page: Page) -> Verdict:
     if _once(draft):
         return "baseline", "how it once was"
     published = page.document.published
-    if published is None or draft.quantity.trend or draft.value < _SMALL and not _measured(draft):
+    if published is None or draft.quantity.trend or draft.value < SMALL and not _measured(draft):
         return None
     time = next((time for time in page.times_in(draft.here) if time.last and _places(draft, time, page)), None)
     if time is None or time.last is None:
@@ -54,7 +53,7 @@ def _once(draft: Draft) -> bool:
     then = here.words[:3] == ("as", "recently", "as")  # "the year before it was 61"
     longer = here.word(1) in words("time_units") - words("day_units")  # a day's count stands beside the next day's
     then = then or longer and here.word(2) in ("before", "earlier", "ago")
-    return draft.value >= _SMALL and (once or then)
+    return draft.value >= SMALL and (once or then)
 
 
 def _measured(draft: Draft) -> bool:

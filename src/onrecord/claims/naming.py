@@ -15,7 +15,6 @@ _LABEL = 4  # words of a line's label
 _NOUN = 5  # words from a noun to its number
 _MOVED = 9  # words from a verb of change to where it led: "fell by 6 percent to 518"
 _PUT = 12  # words from "put" to "at"
-_REACHES = {"stood", "stands", "hit", "hits", "reached", "reaches", "totaled", "totalled"}
 
 
 def children(draft: Draft, page: Page) -> bool:
@@ -36,7 +35,7 @@ def measured(draft: Draft, page: Page) -> bool:
     if here.word(before) in words("measures"):  # "Toll passes 160"
         name(draft, here.cut(phrases.begin(here, before), before + 1), "the measure beside it")
         return True
-    moves = words("changing") | _REACHES
+    moves = words("changing") | words("reaches")
     near = range(before, max(-1, before - (_MOVED if here.word(before) in ("to", "from") else 4)), -1)
     verb = next((i for i in near if here.verb(i) or here.word(i) in moves and i and here.word(before) == "to"), None)
     if verb is None or here.word(verb) not in moves:
@@ -171,7 +170,7 @@ def measure_at(draft: Draft, page: Page) -> bool:
     """A measure that moves or stands at the number: "the death toll rose to 58"."""
     here = draft.here
     verb = next((i for i in range(draft.first - 1, max(-1, draft.first - 5), -1) if here.verb(i)), None)
-    if verb is None or here.word(verb) not in words("changing") | words("categories") | _REACHES:
+    if verb is None or here.word(verb) not in words("changing") | words("categories") | words("reaches"):
         return False
     nearest = next((i for i in range(verb - 1, -1, -1) if here.noun(i)), 0)
     whole = here.name(nearest) and here.name(phrases.begin(here, nearest))

@@ -7,9 +7,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 from onrecord.claims.dating import RUNNING, Found
-from onrecord.claims.draft import Draft
+from onrecord.claims.draft import PARTS, Draft
 from onrecord.claims.lexicon import words
-from onrecord.claims.owners import OWN, PRICE, SHARES
+from onrecord.claims.owners import OWN, PRICE
 from onrecord.claims.page import Page
 from onrecord.claims.spells import months_before, unplaced
 from onrecord.model import Time
@@ -36,7 +36,7 @@ def reported(draft: Draft, page: Page) -> Found:
     report = page.reported
     if report is None or report.first is None or report.last is None or draft.role not in ("actual", "share"):
         return None
-    if not (draft.money or draft.quantity.unit in SHARES) or draft.rate or draft.rules["scope"] == PRICE:
+    if not (draft.money or draft.quantity.unit in PARTS) or draft.rate or draft.rules["scope"] == PRICE:
         return None
     said = {*draft.here.words, *(draft.counted or "").lower().split()}
     taken = said & words("takings") or draft.rules["scope"] in OWN

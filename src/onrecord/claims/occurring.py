@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.claims.draft import Draft, Verdict
+from onrecord.claims.draft import SMALL, Draft, Verdict
 from onrecord.claims.governing import governor
 from onrecord.claims.happening import background, event_verb, told
 from onrecord.claims.lexicon import words
@@ -10,7 +10,6 @@ from onrecord.claims.page import Page
 
 _FAR = 14  # words from a subject to its verb
 _HUNDRED = 100
-_SMALL = 13  # up to a dozen things are counted in passing
 _CLOSE = 4  # words within which a verb takes its object
 
 
@@ -28,17 +27,17 @@ def actual(draft: Draft, page: Page) -> Verdict:
         return _reckoned(draft, cue[0])
     if cue is not None and draft.here.word(cue[0]) == "would" and draft.here.word(cue[0] + 1) != "be":
         given = draft.here.tag(draft.first - 1) in ("DT", "PRP$")  # "would fall to the 40 members"
-        return ("target", "what it would come to (would)") if draft.value >= _SMALL and not given else None
-    if draft.rate and draft.value >= _SMALL:
+        return ("target", "what it would come to (would)") if draft.value >= SMALL and not given else None
+    if draft.rate and draft.value >= SMALL:
         return "actual", "the rate at which it happens"
     if draft.money:
         past = cue is not None and cue[1] == "happened" and draft.here.tag(cue[0]) in ("VBD", "VBN")
         moved = verb is not None or past or _priced(draft)
         return ("actual", "money that moved") if moved else None
     event = draft.noun in words("events")
-    if draft.rules.get("counted") == "what is put at it" and draft.value >= _SMALL:
+    if draft.rules.get("counted") == "what is put at it" and draft.value >= SMALL:
         return "actual", "what it is put at"
-    if verb is None and not (event and (draft.value >= _SMALL or page.times_in(draft.here))):
+    if verb is None and not (event and (draft.value >= SMALL or page.times_in(draft.here))):
         return None
     if verb is not None and {"may", "might", "could"} & set(draft.here.words[draft.last : verb]):
         return "count", "it may never be"
@@ -46,7 +45,7 @@ def actual(draft: Draft, page: Page) -> Verdict:
         return "count", "the number of an event told as background"
     known = draft.here.word(draft.first - 1) in ("the", "these", "those", "both", "its", "their")
     plain = verb is not None and draft.here.word(verb) in words("happened") and not known
-    return None if draft.value < _SMALL and not event and not plain else ("actual", "something that happened")
+    return None if draft.value < SMALL and not event and not plain else ("actual", "something that happened")
 
 
 def _reckoned(draft: Draft, at: int) -> Verdict:
@@ -72,7 +71,7 @@ def told_of(draft: Draft, page: Page) -> Verdict:
     cue = governor(draft)
     unsure = cue is not None and cue[1] != "happened" or background(draft)
     plain = draft.quantity.unit is None and draft.quantity.kind == "number"
-    if unsure or not plain or draft.value < _SMALL and draft.quantity.modifier != "vague":
+    if unsure or not plain or draft.value < SMALL and draft.quantity.modifier != "vague":
         return None
     here, before = draft.here, draft.first - 1
     label = set(here.words[:before]) if here.word(before) == ":" and before <= _CLOSE else set()
@@ -86,7 +85,7 @@ def told_of(draft: Draft, page: Page) -> Verdict:
 def of_those(draft: Draft, page: Page) -> Verdict:
     """ "Of 4,200 houses inspected so far, 3,150 ...": so many that something was done to, and a part of them."""
     here, first = draft.here, draft.first
-    plain = draft.quantity.unit is None and draft.value >= _SMALL
+    plain = draft.quantity.unit is None and draft.value >= SMALL
     if not plain or here.word(0) != "of" or here.word(draft.last) == "of":
         return None
     opens = first <= 2 and draft.phrase is not None
@@ -98,7 +97,7 @@ def of_those(draft: Draft, page: Page) -> Verdict:
 def subject_of(draft: Draft, page: Page) -> Verdict:
     """ "Twenty states and the district have passed it": the verb stands far off, behind what restricts the subject."""
     here, before = draft.here, draft.first - 1
-    plain = draft.quantity.unit is None and draft.quantity.kind == "number" and draft.value >= _SMALL
+    plain = draft.quantity.unit is None and draft.quantity.kind == "number" and draft.value >= SMALL
     if (
         not plain
         or here.tag(before) in ("IN", "TO", "POS", "PRP$", "DT")
@@ -127,5 +126,5 @@ def acting(draft: Draft, page: Page) -> Verdict:
     here = draft.here
     acts = here.word(draft.last) in words("acts") and draft.quantity.unit is None
     acts = acts or here.word(draft.first - 1) in words("headline_acts") and draft.head is not None
-    many = draft.value >= _SMALL or draft.quantity.modifier == "vague"
+    many = draft.value >= SMALL or draft.quantity.modifier == "vague"
     return ("actual", "so many act") if acts and many and draft.sentence == 0 else None

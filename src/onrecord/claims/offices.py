@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from onrecord.claims.draft import Draft
+from onrecord.claims.draft import Draft, Scoped
 from onrecord.claims.lexicon import words
 from onrecord.claims.page import Page
 from onrecord.claims.phrases import name_at
 from onrecord.claims.words import Line, stem
 
-Found = tuple[str, str] | None
 _COUNTED = 4  # words from "each of" to the things
 _SUBJECT = 9  # words from "Each of the 40 towns" to what it is to get
 
 
-def each_office(draft: Draft, page: Page) -> Found:
+def each_office(draft: Draft, page: Page) -> Scoped:
     """ "75 at each office", "per field office"; also a level that offices, as the subject, are to reach."""
     known = page.known
     if known is None or known.office_word is None:
@@ -49,7 +48,7 @@ def _one_by_one(here: Line, at: int, page: Page) -> bool:
     return each and page.known is not None and here.stems[at + 1] in page.known.office_nouns
 
 
-def one_office(draft: Draft, page: Page) -> Found:
+def one_office(draft: Draft, page: Page) -> Scoped:
     """ "the Miami field office made 113 arrests"."""
     span = page.office_in(draft.sentence) if page.known else None
     if span is None or page.known is None or not draft.here.name(span[0] - 1):
@@ -58,7 +57,7 @@ def one_office(draft: Draft, page: Page) -> Found:
     return (name, "the office that is named") if name.lower() in page.known.places else None
 
 
-def each(draft: Draft, page: Page) -> Found:
+def each(draft: Draft, page: Page) -> Scoped:
     """ "65 at each of its nine depots", "Each of the 40 towns is promised 2 million": what it is of, one by one."""
     here = draft.here
     if page.known is not None or "each" not in here.words or draft.role == "count":
@@ -70,7 +69,7 @@ def each(draft: Draft, page: Page) -> Found:
     return _one_of(here, 0) if begins else None
 
 
-def _one_of(here: Line, at: int) -> Found:
+def _one_of(here: Line, at: int) -> Scoped:
     of = at + 1 + (here.word(at + 1) == "of")
     noun = next((i for i in range(of, of + _COUNTED) if here.tag(i).startswith("NN")), None)
     if noun is None or here.word(noun) in words("time_units") | words("persons"):

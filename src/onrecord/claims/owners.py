@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from onrecord.claims import atlas
-from onrecord.claims.draft import Draft
+from onrecord.claims.draft import PARTS, Draft, Scoped
 from onrecord.claims.lexicon import kind_of, words
 from onrecord.claims.page import Page
 from onrecord.claims.phrases import cited, full_name, name_at
 from onrecord.claims.words import Line
 
-SHARES = ("percent", "fraction", "percentage point", "basis point")
 _PART = 7  # words from the takings of a part of a firm to their amount
 _SUBJECT = 8  # words from who pays or earns to how much
 _REACH = 20
@@ -20,15 +19,14 @@ PRICE = "the firm whose price moves"
 _COUNTRY = "the country that it is said of"
 _GETS = "whose figure it is said to be"
 OWN = frozenset({TAKINGS, PRICE, SAID_OF, _GETS})  # these hold for their figure alone
-_BREAKS = {";", "while", "but", "whereas"}
-Found = tuple[str, str] | None
+BREAKS = {";", "while", "but", "whereas"}  # another clause begins
 
 
-def part(draft: Draft, page: Page) -> Found:
+def part(draft: Draft, page: Page) -> Scoped:
     """ "Cloud revenue was $540 million", "the cloud arm grew by 7 percent": the part of a firm whose figure it is."""
     here = draft.here
     for at in range(draft.first - 1, max(0, draft.first - _PART), -1):
-        if here.word(at) in _BREAKS or here.word(at) == ",":
+        if here.word(at) in BREAKS or here.word(at) == ",":
             break
         if here.word(at) in words("takings") and here.name(at - 1) and here.word(at - 1) not in words("calendar"):
             return here.cut(name_at(here, at - 1)[0], at), TAKINGS
@@ -37,10 +35,10 @@ def part(draft: Draft, page: Page) -> Found:
     return _arm(draft.here, draft.first) or _its_arm(draft, page)
 
 
-def _arm(here: Line, before: int) -> Found:
+def _arm(here: Line, before: int) -> Scoped:
     """The part of a firm that a sentence names last before there: "the cloud arm"."""
     at = next((at for at in range(before - 1, 0, -1) if here.word(at) in words("parts_of_firms")), None)
-    if at is None or not here.noun(at - 1) and here.tag(at - 1) != "JJ" or _BREAKS & set(here.words[at:before]):
+    if at is None or not here.noun(at - 1) and here.tag(at - 1) != "JJ" or BREAKS & set(here.words[at:before]):
         return None
     first = at - 1
     while here.name(first - 1) and here.word(first) not in ("'s", "’s"):
@@ -48,7 +46,7 @@ def _arm(here: Line, before: int) -> Found:
     return here.cut(first, at + 1), TAKINGS
 
 
-def _its_arm(draft: Draft, page: Page) -> Found:
+def _its_arm(draft: Draft, page: Page) -> Scoped:
     """ "The trouble is in the Home division. Its sales came to 912 million": the part named in the sentence before."""
     here = draft.here
     if not draft.sentence or here.word(0) not in ("its", "it"):
@@ -57,10 +55,10 @@ def _its_arm(draft: Draft, page: Page) -> Found:
     return _arm(before, len(before))
 
 
-def shares(draft: Draft, page: Page) -> Found:
+def shares(draft: Draft, page: Page) -> Scoped:
     """ "Shares in Orrin Foods fell 3 percent", "Orrin Foods gained 3 percent to $41": the firm whose price it is."""
     here = draft.here
-    if page.known is not None or not (draft.money or draft.quantity.unit in SHARES):
+    if page.known is not None or not (draft.money or draft.quantity.unit in PARTS):
         return None
     verb = next((i for i in range(draft.first - 1, max(-1, draft.first - _PART), -1) if here.verb(i)), None)
     if verb is None or here.word(verb) not in words("trading"):
@@ -75,7 +73,7 @@ def shares(draft: Draft, page: Page) -> Found:
     return None if only_begins else (full_name(here, near), PRICE)
 
 
-def _same_firm(draft: Draft, page: Page) -> Found:
+def _same_firm(draft: Draft, page: Page) -> Scoped:
     """Further figures of a sentence about a firm's price."""
     for other in page.before(draft, 0):
         if other.rules.get("scope") == PRICE:
@@ -83,7 +81,7 @@ def _same_firm(draft: Draft, page: Page) -> Found:
     return None
 
 
-def country(draft: Draft, page: Page) -> Found:
+def country(draft: Draft, page: Page) -> Scoped:
     """ "Chile has sent 140 rescuers", "India's 50 percent": the country before the number in its clause."""
     here = draft.here
     if page.known is not None:
@@ -91,7 +89,7 @@ def country(draft: Draft, page: Page) -> Found:
     for at, name in page.where(draft).countries:
         if draft.first - _REACH < at < draft.first:
             between = set(here.words[at : draft.first])
-            if between & _BREAKS or between & words("saying"):
+            if between & BREAKS or between & words("saying"):
                 return None
             return labelled(name, page), _COUNTRY
     return None
@@ -103,7 +101,7 @@ def labelled(name: str, page: Page) -> str:
     return whole if page.setting.scope == whole else name
 
 
-def getter(draft: Draft, page: Page) -> Found:
+def getter(draft: Draft, page: Page) -> Scoped:
     """ "Pell lost 940 pupils, Tarn 415", "Northern Province accounted for 6,240": who has what is counted."""
     here, at = draft.here, draft.first - 1
     if page.known is not None or draft.role == "target":
@@ -124,7 +122,7 @@ def getter(draft: Draft, page: Page) -> Found:
     return _body_of(draft, at, page)
 
 
-def _body_of(draft: Draft, at: int, page: Page) -> Found:
+def _body_of(draft: Draft, at: int, page: Page) -> Scoped:
     """The name that ends there, if a place or body has it; or what "the company", "the state" stands for."""
     here = draft.here
     if at < 0:
@@ -145,7 +143,7 @@ def _body_of(draft: Draft, at: int, page: Page) -> Found:
     return None if person or odd or only_begins or name in (page.setting.scope or "") else (name, _GETS)
 
 
-def _definite(noun: str, page: Page) -> Found:
+def _definite(noun: str, page: Page) -> Scoped:
     """What "the company" is in an article that is about a town, "the state" in one about a company."""
     kind = kind_of(noun)
     if kind is None or kind == page.setting.kind or page.setting.scope is None:
@@ -154,7 +152,7 @@ def _definite(noun: str, page: Page) -> Found:
     return (named, f"what 'the {noun}' stands for") if named else None
 
 
-def owner(draft: Draft, page: Page) -> Found:
+def owner(draft: Draft, page: Page) -> Scoped:
     """ "whose district is a third Latino": the owner's district; of money: who raised or spent it."""
     here = draft.here
     for at in range(draft.first - 1, max(-1, draft.first - 5), -1):

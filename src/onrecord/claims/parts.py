@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from onrecord.claims.aims import target
 from onrecord.claims.before import held_before
-from onrecord.claims.draft import Draft, Verdict
+from onrecord.claims.draft import PARTS, Draft, Verdict
 from onrecord.claims.former import former
 from onrecord.claims.lexicon import words
 from onrecord.claims.page import Page
 from onrecord.claims.reaching import asked_for, demanded, level_noun, to_come
 from onrecord.claims.words import Line
 
-_PARTS = ("percent", "fraction", "percentage point", "basis point")
-
 
 def share(draft: Draft, page: Page) -> Verdict:
     """A percentage or fraction: a level to reach, one that went before, else a part of a whole."""
-    if draft.quantity.unit not in _PARTS:
+    if draft.quantity.unit not in PARTS:
         return None
     near = draft.here.words[max(0, draft.first - 6) : draft.first]
     if any(word in words("needed") for word in near) or level_noun(draft) is not None:

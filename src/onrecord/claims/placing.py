@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.claims import atlas, owners
-from onrecord.claims.draft import Draft
+from onrecord.claims.draft import PARTS, Draft, Scoped
 from onrecord.claims.lexicon import words
 from onrecord.claims.page import Page
 from onrecord.claims.phrases import full_name, name_at
@@ -12,12 +12,10 @@ from onrecord.claims.words import Line
 
 REACH = 20  # words to either side within which a place is taken to be meant
 _PARAGRAPH = 4  # sentences that a paragraph's opening place holds for
-BREAKS = {";", "while", "but", "whereas"}
 _PARTS = {"them", "whom", "those", ":"}  # what comes after these is where a part is, not the whole
-Found = tuple[str, str] | None
 
 
-def named(draft: Draft, page: Page) -> Found:
+def named(draft: Draft, page: Page) -> Scoped:
     """ "in South Korea", "out of Syria", "of the Senate": the name nearest, after the number rather than before it."""
     here = draft.here
     if here.word(draft.last) == "elsewhere":
@@ -86,7 +84,7 @@ def _not_place(name: str, draft: Draft, page: Page, one: Placed) -> bool:
         return True  # "in Hurricane Odile", "in the Cedar Fire", "in mid-July"
     if here.word(one.at) == "at" and last in words("offices"):
         return True  # "caseworkers at the Asylum Directorate"
-    traded = page.setting.kind == "company" and (draft.money or draft.quantity.unit in owners.SHARES)
+    traded = page.setting.kind == "company" and (draft.money or draft.quantity.unit in PARTS)
     if traded and here.word(one.at) not in ("across", "throughout") and here.word(one.at - 1) not in words("takings"):
         return True  # "closed in New York at", "after the cost of closing a works in Ohio", but "sales in Europe"
     before, after = here.word(one.at - 1), one.last
@@ -95,19 +93,19 @@ def _not_place(name: str, draft: Draft, page: Page, one: Placed) -> bool:
     return listed or moved or before in ("including", "according", "citing")
 
 
-def before_where(draft: Draft, page: Page) -> Found:
+def before_where(draft: Draft, page: Page) -> Scoped:
     """ "Worst hit is Tarn, a hill town, where 97 homes": the name before "where"."""
     here = draft.here
     if page.known is not None or "where" not in here.words:
         return None
     at = next((i for i in range(draft.first - 1, max(-1, draft.first - REACH), -1) if here.word(i) == "where"), None)
-    if at is None or BREAKS & set(here.words[at : draft.first]):
+    if at is None or owners.BREAKS & set(here.words[at : draft.first]):
         return None
     name = next((i for i in range(at - 1, -1, -1) if here.name(i) and here.capital(i)), None)
     return (full_name(here, name), "the place that 'where' stands for") if name is not None else None
 
 
-def event(draft: Draft, page: Page) -> Found:
+def event(draft: Draft, page: Page) -> Scoped:
     """ "the Paris attacks that killed 130": the place that the event goes by."""
     here = draft.here
     if not words("happenings").intersection(here.words):
@@ -119,7 +117,7 @@ def event(draft: Draft, page: Page) -> Found:
     return None
 
 
-def there(draft: Draft, page: Page) -> Found:
+def there(draft: Draft, page: Page) -> Scoped:
     """The place of the sentence before, where this one says "there"."""
     here = draft.here
     if page.known is not None or not draft.sentence or not _back(here, draft.last):
@@ -138,7 +136,7 @@ def _back(here: Line, start: int) -> bool:
     )
 
 
-def paragraph(draft: Draft, page: Page) -> Found:
+def paragraph(draft: Draft, page: Page) -> Scoped:
     """ "In Paris the gulf was wide. ...", "in the capital": the place that a paragraph opens with."""
     text = page.document.text
     near = range(draft.sentence, max(-1, draft.sentence - _PARAGRAPH), -1)

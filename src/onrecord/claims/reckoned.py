@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from onrecord.claims.draft import Draft, Verdict
+from onrecord.claims.draft import SMALL, Draft, Verdict
 from onrecord.claims.lexicon import words
 from onrecord.claims.page import Page
-
-_SMALL = 13  # up to a dozen things are counted in passing
 
 
 def difference(draft: Draft, page: Page) -> Verdict:
@@ -18,7 +16,7 @@ def difference(draft: Draft, page: Page) -> Verdict:
     if apart and here.tag(at + 2) == "IN":
         return "actual", "how far it moved from another day"
     if apart or here.words[at : at + 2] == ("short", "of"):
-        many = draft.value >= _SMALL or draft.money
+        many = draft.value >= SMALL or draft.money
         return ("actual" if many else "count"), "how far it is from another figure"
     return None
 

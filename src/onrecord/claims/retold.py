@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.claims.together import telling
 from onrecord.model import Claim, Period
 
 _OWN = (
@@ -21,7 +22,6 @@ _LENT = (  # what a figure has only for want of a time of its own
     "when it was said",
     "it is so at the time of writing",
 )
-_TELLING = 3  # digits of a number that two stories hardly share by chance
 Key = tuple[float | None, float | None, str | None, str | None]
 
 
@@ -29,24 +29,20 @@ def dated(claims: Sequence[Claim]) -> list[Claim]:
     """The same claims, in order, those without a time of their own dated as all others that give the figure date it."""
     given: dict[Key, dict[Period, set[str]]] = defaultdict(lambda: defaultdict(set))
     for claim in claims:
-        if claim.period and _telling(claim) and claim.rules.get("period", "").startswith(_OWN):
+        if claim.period and telling(claim) and claim.rules.get("period", "").startswith(_OWN):
             given[_key(claim)][claim.period].add(claim.doc)
     return [_dated(claim, given.get(_key(claim), {})) for claim in claims]
 
 
 def _dated(claim: Claim, given: dict[Period, set[str]]) -> Claim:
     lent = claim.rules.get("period", "").startswith(_LENT) and claim.role not in ("target", "incidental")
-    if not lent or len(given) != 1 or not _telling(claim):
+    if not lent or len(given) != 1 or not telling(claim):
         return claim
     [(period, docs)] = given.items()
     if not docs - {claim.doc} or period == claim.period:
         return claim
     why = "the period that other articles on the story give for the same figure"
     return replace(claim, period=period, period_span=None, rules={**claim.rules, "period": why})
-
-
-def _telling(claim: Claim) -> bool:
-    return len("".join(filter(str.isdigit, claim.number)).strip("0")) >= _TELLING
 
 
 def _key(claim: Claim) -> Key:

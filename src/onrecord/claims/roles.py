@@ -11,7 +11,7 @@ from onrecord.claims.aims import outlook, proposed, restates, target
 from onrecord.claims.aside import anchored, aside, averaged_time, compound, duration, vote
 from onrecord.claims.before import averaged, held_before, restated
 from onrecord.claims.beside import broken_down, converted, goes_on, in_row, led_to, like, of_plan
-from onrecord.claims.draft import Draft, Verdict
+from onrecord.claims.draft import SMALL, Draft, Verdict
 from onrecord.claims.former import former
 from onrecord.claims.happening import event_verb
 from onrecord.claims.occurring import acting, actual, of_those, subject_of, told_of
@@ -21,7 +21,6 @@ from onrecord.claims.reckoned import difference, supposed
 from onrecord.claims.stock import stock
 
 _NOTHING = "a number of things, no statistic"
-_SMALL = 13  # up to a dozen things are counted in passing
 
 RULES: tuple[Callable[[Draft, Page], Verdict], ...] = (
     aside,
@@ -81,7 +80,7 @@ def again(draft: Draft, page: Page) -> None:
         weak = weak or draft.rules["role"] == "what was counted of the metric"
     if draft.rules["role"] == "something that happened" and page.times_in(draft.here) and not crossed:
         weak = False
-    if not weak or draft.value < _SMALL or draft.quantity.low == draft.quantity.high and draft.value % 10:
+    if not weak or draft.value < SMALL or draft.quantity.low == draft.quantity.high and draft.value % 10:
         return
     metrics = page.levels.get((draft.value, draft.quantity.unit), set())
     if metrics and (not draft.metric or draft.metric in metrics):

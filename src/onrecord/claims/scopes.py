@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from onrecord.claims import arms, atlas, offices, owners, placing
-from onrecord.claims.draft import Draft
+from onrecord.claims.draft import Draft, Scoped
 from onrecord.claims.lexicon import words
 from onrecord.claims.page import Page
 from onrecord.claims.phrases import full_name
 from onrecord.claims.where import Where
 
-Found = tuple[str, str] | None
-Rule = Callable[[Draft, Page], Found]
+Rule = Callable[[Draft, Page], Scoped]
 Cue = Callable[[Where, Page], bool]
 _CLAUSE = 2 * placing.REACH  # words before a number in which "nationwide" is said of it
 
@@ -33,13 +32,13 @@ def place(draft: Draft, page: Page) -> None:
     draft.rules["scope"] = f"no place or body is named beside it{page.setting.how}"
 
 
-def whole(draft: Draft, page: Page) -> Found:
+def whole(draft: Draft, page: Page) -> Scoped:
     """ "nationwide", "statewide", "across the country", in the same clause."""
     here, where = draft.here, page.where(draft)
     for match in (*where.nation, *where.wider):
         first, last = sorted((match.first, draft.first))
         near = draft.first - _CLAUSE <= match.first < draft.last + placing.REACH
-        if near and not _of_another(draft, match.first, page) and not placing.BREAKS & set(here.words[first:last]):
+        if near and not _of_another(draft, match.first, page) and not owners.BREAKS & set(here.words[first:last]):
             return _wholes(page)[match.metric], f"{here.cut(match.first, match.last)!r} is said beside it"
     return None
 
@@ -57,7 +56,7 @@ def _wholes(page: Page) -> dict[str, str]:
     return {atlas.NATIONAL: country, "state": about.best.get("state", "the state"), "world": world}
 
 
-def body(draft: Draft, page: Page) -> Found:
+def body(draft: Draft, page: Page) -> Scoped:
     """Of a vote or a share of votes: the chamber named nearest, in this sentence or shortly before."""
     vote = (
         draft.rules.get("counted") == "one side of a vote" or draft.noun in words("voters") or draft.noun == "majority"
@@ -79,7 +78,7 @@ def body(draft: Draft, page: Page) -> Found:
     return (near, "the body of the vote before") if near else None
 
 
-def same_thing(draft: Draft, page: Page) -> Found:
+def same_thing(draft: Draft, page: Page) -> Scoped:
     """Further figures of a sentence hold where the first does, unless they say another place."""
     for other in page.before(draft, 0):
         own = other.rules.get("scope") in owners.OWN - {
@@ -91,7 +90,7 @@ def same_thing(draft: Draft, page: Page) -> Found:
     return None
 
 
-def goes_on(draft: Draft, page: Page) -> Found:
+def goes_on(draft: Draft, page: Page) -> Scoped:
     """So do those of the next sentence of the paragraph, where no other place is named."""
     if page.known is not None or draft.role not in ("actual", "baseline", "stock"):
         return None

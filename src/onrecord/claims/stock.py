@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from onrecord.claims.draft import Draft, Verdict
+from onrecord.claims.draft import SMALL, Draft, Verdict
 from onrecord.claims.happening import event_verb
 from onrecord.claims.levels import befell, missing, of_measure, stands
 from onrecord.claims.lexicon import words
 from onrecord.claims.page import Page
 from onrecord.claims.standing import standing
 
-_SMALL = 13  # up to a dozen things are counted in passing
 _KEPT = "so many are held or stand at a time"
 
 
@@ -19,7 +18,7 @@ def stock(draft: Draft, page: Page) -> Verdict:
         return "stock", "the metric is a standing total"
     if not draft.metric and missing(draft):
         return "stock", "so many are missing"
-    if draft.metric or draft.value < _SMALL:
+    if draft.metric or draft.value < SMALL:
         return None
     if draft.money:
         return ("stock", "the size of what stands") if of_measure(draft) else None

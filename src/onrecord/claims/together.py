@@ -30,9 +30,9 @@ def place(documents: Sequence[Document], claims: Sequence[Claim]) -> list[Claim]
         return list(claims)
     told: dict[Key, set[str]] = defaultdict(set)
     for claim in claims:
-        if claim.scope == whole and _telling(claim):
+        if claim.scope == whole and telling(claim):
             told[_key(claim)].add(claim.doc)
-    shared = Counter(claim.doc for claim in claims if _telling(claim) and told[_key(claim)] - {claim.doc})
+    shared = Counter(claim.doc for claim in claims if telling(claim) and told[_key(claim)] - {claim.doc})
     texts = {document.id: document.text for document in documents}
     names = whole.partition(" (")[0]
     theirs = {doc for doc, text in texts.items() if doc not in about and (names in text or shared[doc] >= _SHARED)}
@@ -61,12 +61,13 @@ def _placed(claim: Claim, whole: str, there: bool, told: dict[Key, set[str]]) ->
         return claim
     if there:
         return replace(claim, scope=whole, rules={**claim.rules, "scope": _ELSEWHERE})
-    if _telling(claim) and told[_key(claim)] - {claim.doc}:
+    if telling(claim) and told[_key(claim)] - {claim.doc}:
         return replace(claim, scope=whole, rules={**claim.rules, "scope": _SAME})
     return claim
 
 
-def _telling(claim: Claim) -> bool:
+def telling(claim: Claim) -> bool:
+    """Whether two stories would hardly give its number by chance."""
     return len("".join(filter(str.isdigit, claim.number)).strip("0")) >= _TELLING
 
 

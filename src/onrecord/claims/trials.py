@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Mapping
@@ -15,7 +16,6 @@ _HEADLINE, _LEAD = 4, 2
 _NAMED = re.compile(
     r"\b(?:trial|study),? (?:called |named )?([A-Z]{3,}(?:-\d+)?)\b|\b([A-Z]{3,}(?:-\d+)?) (?:trial|study)\b"
 )
-_DRUG = re.compile(r"\b(?:drug|pill|tablet|vaccine|injection|medicine|treatment)(?:,| called| named)? ([a-z]{6,})\b")
 _OFTEN = 3  # times that what is tried is named
 
 
@@ -35,5 +35,10 @@ def study(text: str, called: Mapping[str, int]) -> Candidate | None:
 
 def drug(text: str) -> str | None:
     """What is tried, where the article names it often."""
-    most = Counter(_DRUG.findall(text)).most_common(1)
+    most = Counter(_named_drug().findall(text)).most_common(1)
     return most[0][0] if most and text.count(most[0][0]) >= _OFTEN else None
+
+
+@functools.cache
+def _named_drug() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(words('treatments')))})(?:,| called| named)? ([a-z]{{6,}})\b")

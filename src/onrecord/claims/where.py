@@ -13,9 +13,6 @@ from onrecord.claims.phrases import full_name, name_at
 from onrecord.claims.words import Line
 
 _POSSESSIVE = ("'s", "’s", "'")
-_LEADING = frozenset(
-    {"in", "across", "throughout", "at", "near", "from", "off", "outside", "within", "inside", "of", "for", "to"}
-)
 
 
 class Placed(NamedTuple):

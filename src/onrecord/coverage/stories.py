@@ -6,7 +6,6 @@ A story is what hangs together by links; a round-up that alone holds two such gr
 
 from __future__ import annotations
 
-import calendar
 import math
 import re
 import textwrap
@@ -21,7 +20,6 @@ from onrecord.text import stem
 
 _NAME = re.compile(r"\b(?:[A-Z][\w’'.-]*[a-z]|[A-Z]{2,})(?:['’]s)?\b")
 _PLAIN = re.compile(r"\b[a-z]{3,}\b")
-_CALENDAR = frozenset(name.casefold() for name in (*calendar.day_name, *calendar.month_name))
 _LINKED = ((2.0, 0.08), (1.0, 0.1), (0.5, 0.115), (0.0, 0.16))  # by rare numbers in common: the cosine that links
 _ALMOST = 0.75  # of the cosine that links: what is so near to two documents of a story, if alone, belongs to it
 _WINDOW = 25  # how many earlier documents with the same feature a document is held against
@@ -96,8 +94,11 @@ def _joined(groups: Sequence[Sequence[str]], near: Sequence[tuple[str, str]]) ->
             if alone not in of and other in of:
                 drawn[alone][of[other]] += 1
     joins = {name: min(to) for name, to in drawn.items() if len(to) == 1 and max(to.values()) > 1}
-    kept = [[*group, *(name for name in joins if joins[name] == index)] for index, group in enumerate(groups)]
-    return [group for group in kept if len(group) > 1 or group[0] not in joins]
+    kept = [list(group) for group in groups if len(group) > 1 or group[0] not in joins]
+    home = {group[0]: group for group in kept}
+    for name, index in joins.items():
+        home[groups[index][0]].append(name)
+    return kept
 
 
 def _near(

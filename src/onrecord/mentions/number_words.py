@@ -27,7 +27,6 @@ _MULTIPLES = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "quintu
 
 _WORDS = "|".join([*_SMALL, *_TENS])
 _PART = "|".join(f"{word}s?" if word != "half" else word for word in _PARTS)
-_MULTIPLE = "(?:doubl|tripl|trebl|quadrupl|quintupl|halv)(?:e[ds]?|ing)|twice|thrice"
 
 _CHAIN = re.compile(rf"(?:{GAP}(and){GAP}|{GAP})?\b({_WORDS}|{SCALE})(?!\w)", re.IGNORECASE)
 _POINT = re.compile(rf"{GAP}point((?:{GAP}(?:{'|'.join(_UNITS)})){{1,9}})(?!\w)", re.IGNORECASE)
