@@ -64,6 +64,10 @@ class Draft:
         ends = {self.last, *(self.phrase or ()), self.head + 1 if self.head is not None else self.last}
         return sorted(end for end in ends if end >= self.last)
 
+    def of_one(self, listed: str) -> bool:
+        """Whether "of" after one of the listed words leads to the number: "a town of 8,400"."""
+        return self.here.word(self.first - 1) == "of" and self.here.word(self.first - 2) in words(listed)
+
     @property
     def money(self) -> bool:
         """Whether the quantity is an amount of money, by its unit or its noun ("millions of dollars")."""

@@ -70,9 +70,7 @@ def _crowd(draft: Draft, page: Page) -> str | None:
 
 def _lives(draft: Draft) -> str | None:
     """ "a town of 8,400 people": those who live there."""
-    here = draft.here
-    there = here.word(draft.first - 1) == "of" and here.word(draft.first - 2) in words("inhabited")
-    return "inhabitants" if there and draft.noun in words("persons") else None
+    return "inhabitants" if draft.of_one("inhabited") and draft.noun in words("persons") else None
 
 
 def _voting(draft: Draft, page: Page) -> str | None:

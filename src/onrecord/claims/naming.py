@@ -19,8 +19,7 @@ _PUT = 12  # words from "put" to "at"
 
 def children(draft: Draft, page: Page) -> bool:
     """ "a father of five"."""
-    here = draft.here
-    if here.word(draft.first - 1) != "of" or here.word(draft.first - 2) not in words("kin"):
+    if not draft.of_one("kin"):
         return False
     name(draft, "children", "a parent's")
     return True
@@ -121,8 +120,7 @@ def employed(draft: Draft, page: Page) -> bool:
 
 def peopled(draft: Draft, page: Page) -> bool:
     """ "in a country of 33 million": inhabitants."""
-    here = draft.here
-    if here.word(draft.first - 1) != "of" or here.word(draft.first - 2) not in words("inhabited"):
+    if not draft.of_one("inhabited"):
         return False
     name(draft, "inhabitants", "those who live there")
     return True

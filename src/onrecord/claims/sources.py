@@ -17,7 +17,6 @@ _HEDGE = re.compile(
     r"\b(?:reported|alleged|purported|supposed)ly\b|\b(?:said|believed|thought|understood|reported|rumou?red) to\b",
     re.IGNORECASE,
 )
-_SHARE = re.compile(r"(?:\w+ ){0,3}?\d[\d.,]* ?(?:%|percent|per cent)")
 _WORD = re.compile(r"\w+")
 _READ = 1000  # characters of a report that are looked through for what it is about
 _PRONOUNS = frozenset({"he", "she", "it", "they", "who", "we", "i"})
@@ -52,7 +51,7 @@ def _chain(
         if span and (span[0] <= number < span[1] or _compares(text, span)):
             continue  # "more than the 190,000 analysts had expected": they are not the source of what came
         shown = attribution.name or (" ".join(text[span[0] : span[1]].split()) if span else "")
-        if shown and not _nobody(shown) and vouches(shown) and not (shown.lower() in _PRONOUNS and len(holding) > 1):
+        if shown and vouches(shown) and not (shown.lower() in _PRONOUNS and len(holding) > 1):
             yield shown, span
         elif attribution.cue and _HEDGE.search(text[slice(*attribution.cue)]):
             yield text[slice(*attribution.cue)], attribution.cue
@@ -64,12 +63,6 @@ def _chain(
 def _is_country(shown: str) -> bool:
     """ "The UK counted 40, the department said": the country is no source behind the department."""
     return shown.removeprefix("The ").removeprefix("the ") in atlas.countries()
-
-
-def _nobody(shown: str) -> bool:
-    """Whether a source names nobody: "which", "new figures", "1,370" of those who were asked."""
-    bare = words("nobody").issuperset(shown.lower().split()) or not any(map(str.isalpha, shown))
-    return bare or _SHARE.match(shown) is not None
 
 
 def _compares(text: str, span: Span) -> bool:

@@ -7,9 +7,11 @@ like a subject ("a haven offered") and nobody in particular ("one might say") ca
 from __future__ import annotations
 
 import functools
+import re
 
 from onrecord.claims.words import knowledge, stem
 
+_PERCENTAGE = re.compile(r"(?:\w+ ){0,3}?\d[\d.,]* ?(?:%|percent|per cent)")
 _SAMPLE_WORDS = 4  # in which a sample says how large it is: "a clear majority of"
 
 
@@ -21,7 +23,9 @@ def vouches(name: str) -> bool:
     """
     words = name.replace("’", "'").split()
     small = [word.lower().strip(",.;:'\"“”") for word in words]
-    if _sample(small) or set(small) <= _list("nobody") or small[-1].endswith("n't"):
+    if _sample(small) or _PERCENTAGE.match(name) or not any(map(str.isalpha, name)):
+        return False
+    if set(small) <= _list("nobody") or small[-1].endswith("n't"):
         return False
     return _named(words) or any(map(_common, small))
 
