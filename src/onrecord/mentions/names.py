@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import bisect
-import functools
 import re
-from collections import deque
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from onrecord.mentions.found import Found
+from onrecord.mentions.named import POSSESSIVE, Named, is_organisation, note, note_firm, without_place
 from onrecord.mentions.shape import small
 from onrecord.mentions.unnamed import NAME, WORD, group, is_unnamed, kinds, report_of
 from onrecord.model import Span
@@ -18,27 +15,6 @@ from onrecord.model import Span
 _PERSONAL = {"he", "she", "him", "her", "his", "i"}
 _PLURAL = {"they", "them", "their", "we"}
 _THINGS = {"it", "its", "which", "that"}
-_AMONG = frozenset(["of", "for", "on"])
-_BEGINS = {
-    "the",
-    "this",
-    "that",
-    "these",
-    "those",
-    "a",
-    "an",
-    "in",
-    "on",
-    "at",
-    "but",
-    "and",
-    "as",
-    "if",
-    "when",
-    "while",
-}
-_AHEAD = re.compile(r"([A-Za-z]+) (?:in|at|of|for) (?:the )?\Z")
-_BEFORE_FIRM = (" in ", " at ", " of ", " for ", " the ")
 _OPENING = re.compile(r"[Tt]he ([a-z]+)(?= )")
 _THE = re.compile(r"\b[Tt]he ([a-z]+)\b")
 # "The interior minister, Ann Lee", "an industry group, the Western Council"
@@ -53,33 +29,12 @@ _OFFICE_LAST = re.compile(rf"(?P<name>{NAME.pattern}), (?:\d\d, )?(?:the |an? )?
 _ASIDE = 80  # characters from a name to its office
 _RECENT = 400  # characters from somebody's words to "it"
 _FAR = 10_000  # characters back to where somebody's office was named
-_NEAR = 24  # characters before a name
-_POSSESSIVE = re.compile(r"['’]s?$")
-_REMEMBERED = 200  # names of a kind that are sought again
-_KEPT = 20_000  # mentions whose words are remembered
-
-
-@dataclass
-class _Named:
-    """What the text has named so far."""
-
-    text: str
-    people: deque[str] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))  # the last one last
-    by_last: dict[str, str] = field(default_factory=dict)  # "clarke": "Tom Clarke"
-    groups: deque[str] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))  # organisations
-    firms: deque[str] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))  # of the organisations
-    by_role: dict[str, str] = field(default_factory=dict)  # "mayor": "Ruth Calder"
-    unnamed: dict[str, str] = field(default_factory=dict)  # "sources": "four sources familiar with the plan"
-    sought: dict[str, int] = field(default_factory=dict)  # how far the holder of an office was looked for
-    speaker: tuple[int, str] | None = None  # who spoke last, and where
-    subject: tuple[int, str] | None = None  # the last person that began a sentence, and where
-    last_unnamed: str | None = None
 
 
 def resolve(text: str, found: Sequence[Found]) -> list[str | None]:
     """For each attribution, in the order of their sources, the name of its source; None where it has none."""
     mentions = [(m.start(), m.group()) for m in NAME.finditer(text)]
-    named, at, names = _Named(text), 0, [None] * len(found)
+    named, at, names = Named(text), 0, [None] * len(found)
     result: list[str | None] = list(names)
     order = sorted(range(len(found)), key=lambda i: (found[i].source or found[i].cue)[0])
     for index in order:
@@ -92,10 +47,10 @@ def resolve(text: str, found: Sequence[Found]) -> list[str | None]:
                 continue
             if _is_time(mention):
                 continue
-            _note_firm(named, text, place, mention)
+            note_firm(named, text, place, mention)
             first = _begins_sentence(text, place)
             if " " in mention or not first:  # "Laboratory capacity" names nobody
-                _note(named, mention, text[place - 5 : place] == " the " and not text.startswith(_WITHIN, place - 7))
+                note(named, mention, text[place - 5 : place] == " the " and not text.startswith(_WITHIN, place - 7))
             if first and (person := _known_person(named, mention)) and person not in named.groups:
                 named.subject = (place, person)
         at = max(at, stop)
@@ -124,104 +79,12 @@ def _own_subject(text: str, shown: str, one: Found) -> str | None:
     if shown.lower() not in ("it", "its") or start >= one.cue[0]:
         return None
     opening, name = _OPENING.match(text, start), NAME.match(text, start)
-    if name and _is_organisation(name.group().split()):
+    if name and is_organisation(name.group().split()):
         return name.group()
     return opening.group() if opening and opening[1] in kinds()["kinds"] else None
 
 
-class _Part(NamedTuple):
-    """One name in a mention, and what kind of name it is."""
-
-    name: str
-    roles: tuple[str, ...]
-    of_group: bool  # an organisation's by its words
-    of_person: bool  # one that may be a person's
-
-
-def _note(named: _Named, mention: str, article: bool = False) -> None:
-    """Remember a name of two words or more, or an acronym; with "the" before it and no title it is no person's."""
-    for name, roles, of_group, of_person in _parts(mention):
-        if of_group or article and not roles and " " in name:
-            named.groups.append(name)
-        elif of_person:
-            named.people.append(name)
-            named.by_last[name.rpartition(" ")[2].lower()] = name
-            named.by_role.update(dict.fromkeys(roles, name))
-
-
-@functools.lru_cache(maxsize=_KEPT)
-def _parts(mention: str) -> tuple[_Part, ...]:
-    """The names in a mention: "Ann Lee of the Pell Coalition" names two, "the press secretary" none."""
-    roles, words = _roles_and_name(mention)
-    if len(" ".join(words)) < 2 or words[-1] in kinds()["titles"]:
-        return ()
-    head = _without_place(list(words))
-    more = _parts(" ".join(words[len(head) + 1 :])) if len(head) < len(words) else ()
-    name, several = " ".join(head), len(head) > 1
-    if _is_organisation(head) or several and not roles and mention.startswith("The "):
-        return (*more, _Part(name, roles, True, False))
-    if " and " in name:
-        return (*more, *(part for half in name.split(" and ") for part in _parts(half)))
-    person = several and _AMONG.isdisjoint(head) and head[-1].lower() not in kinds()["topics"]
-    return (*more, _Part(name, roles, False, person))
-
-
-@functools.lru_cache(maxsize=_KEPT)
-def _roles_and_name(mention: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The titles before a name in lower case, and the words of the name."""
-    words, titles, first = mention.replace("\u00a0", " ").split(), kinds()["titles"], 0
-    while first < len(words) and ((low := words[first].lower()) in _BEGINS or low.strip(".") in titles):
-        first += 1
-    name = words[first:]
-    if name:
-        name[-1] = _POSSESSIVE.sub("", name[-1])
-        name = name[-1:] if _is_acronym(name[-1]) and len(name) < 3 else name
-    return tuple(word.strip(".").lower() for word in words[:first]), tuple(name)
-
-
-@functools.lru_cache(maxsize=_KEPT)
-def _bare(mention: str) -> tuple[str, ...]:
-    """The words of a name without "the" before them and without possessive endings."""
-    words = [_POSSESSIVE.sub("", word) for word in mention.split()]
-    first = next((at for at, word in enumerate(words) if word.lower() not in _BEGINS), len(words))
-    return tuple(words[first:])
-
-
-def _note_firm(named: _Named, text: str, place: int, mention: str) -> None:
-    """Remember a name as a firm's: by a part of it, by what it has ("Arden's profit"), or by "shares in" before it."""
-    words = _bare(mention)
-    has = _has_as_firm().match(text, place + len(mention))
-    near = text.endswith(_BEFORE_FIRM, max(0, place - _NEAR), place)
-    ahead = _AHEAD.search(text, max(0, place - _NEAR), place) if near else None
-    own = has is not None and bool(not has["has"] or has["owner"] or mention.endswith(("'s", "’s")))
-    led = ahead is not None and ahead[1].lower() in kinds()["firm_before"]
-    if words and (own or led or len(words) > 1 and words[-1].lower().strip(".") in kinds()["company"]):
-        name = " ".join(words)
-        named.firms.append(next((firm for firm in named.firms if firm.startswith(f"{name} ")), name))
-        named.groups.append(named.firms[-1])
-
-
-@functools.cache
-def _has_as_firm() -> re.Pattern[str]:
-    """What only a firm has: "Arden shares"; and what it has as its owner: "Arden's profit"."""
-    after, has = ("|".join(sorted(kinds()[kind])) for kind in ("firm_after", "firm_has"))
-    return re.compile(rf"(?P<owner>['’]s)?\s+(?:(?:{after})|(?P<has>{has}))\b")
-
-
-def _is_acronym(word: str) -> bool:
-    return word.isupper() and 2 <= len(word) <= 6 and "." not in word
-
-
-def _is_organisation(words: Sequence[str]) -> bool:
-    return _are_organisation(tuple(words))
-
-
-@functools.lru_cache(maxsize=_KEPT)
-def _are_organisation(words: tuple[str, ...]) -> bool:
-    return _is_acronym(words[-1]) or any(word.lower().strip(".,") in kinds()["organisation"] for word in words)
-
-
-def _name(named: _Named, shown: str, place: int, said: Sequence[Span]) -> str:
+def _name(named: Named, shown: str, place: int, said: Sequence[Span]) -> str:
     """The name of one source as shown, and the memory of it for the next."""
     full = _taken_up(named, shown, place, said)
     if is_unnamed(full):
@@ -235,11 +98,11 @@ def _name(named: _Named, shown: str, place: int, said: Sequence[Span]) -> str:
         if full[:4].lower() == "the " and full[4:].islower() and full.split()[-1] in kinds()["kinds"]:
             named.groups.append(f"the {full[4:]}")
         elif kinds()["reports"].isdisjoint(full.lower().split()):  # "government figures" are no body
-            _note(named, full, shown[:4].lower() == "the " and shown[4:] == full)
+            note(named, full, shown[:4].lower() == "the " and shown[4:] == full)
     return full
 
 
-def _taken_up(named: _Named, shown: str, place: int, said: Sequence[Span]) -> str:
+def _taken_up(named: Named, shown: str, place: int, said: Sequence[Span]) -> str:
     lower = shown.lower()
     if apposed := _APPOSED.fullmatch(shown):
         return _in_full(named, f"{apposed['name']}, {apposed['what']}")
@@ -258,7 +121,7 @@ def _taken_up(named: _Named, shown: str, place: int, said: Sequence[Span]) -> st
     return report_of(shown) or _in_full(named, shown)
 
 
-def _body(named: _Named, place: int, recent: bool) -> str | None:
+def _body(named: Named, place: int, recent: bool) -> str | None:
     """The organisation that "it" means: the last one named, or where asked for the one that spoke shortly before."""
     at, spoke = named.speaker or (0, "")
     person = not spoke or spoke.split()[-1].lower() in named.by_last and spoke not in named.groups or is_unnamed(spoke)
@@ -274,7 +137,7 @@ def _thing(text: str, place: int) -> str | None:
     return found[-1] if found else None
 
 
-def _in_full(named: _Named, shown: str) -> str:
+def _in_full(named: Named, shown: str) -> str:
     """ "Lee, the mayor of Pell" is Ann Lee, and the mayor is she."""
     head, _, more = shown.partition(", ")
     name = _before_apposition(shown)
@@ -285,7 +148,7 @@ def _in_full(named: _Named, shown: str) -> str:
     return name
 
 
-def _person(named: _Named, place: int, said: Sequence[Span]) -> str | None:
+def _person(named: Named, place: int, said: Sequence[Span]) -> str | None:
     """Whom "he" or "she" means: who spoke last, or the person a later sentence began with.
 
     In "Orr was tired, she said" she is not the one of whom she speaks.
@@ -302,7 +165,7 @@ def _person(named: _Named, place: int, said: Sequence[Span]) -> str | None:
     return _holder(named, place, said, last) or last or (named.speaker[1] if named.speaker else None)
 
 
-def _holder(named: _Named, place: int, said: Sequence[Span], last: str | None) -> str | None:
+def _holder(named: Named, place: int, said: Sequence[Span], last: str | None) -> str | None:
     """ "The mayor", where nobody was named since and it is not the one who is spoken of."""
     near = _THE.finditer(named.text, max(0, place - _RECENT), place)
     held = [m for m in near if m[1] in kinds()["titles"] and not any(start <= m.start() < end for start, end in said)]
@@ -317,11 +180,11 @@ def _is_place(text: str, place: int, name: str) -> bool:
     return any(text.find(f"{inside} {name}", begin, end) >= 0 for inside in ("in", "In", "near", "across"))
 
 
-def _is_somebody(named: _Named, spoke: str) -> bool:
+def _is_somebody(named: Named, spoke: str) -> bool:
     """Whether a source can be "he" or "she": no organisation, no report."""
     words = spoke.split()
     things = kinds()["reports"] | kinds()["kinds"].keys()
-    return spoke not in named.groups and not _is_organisation(words) and things.isdisjoint(map(str.lower, words))
+    return spoke not in named.groups and not is_organisation(words) and things.isdisjoint(map(str.lower, words))
 
 
 def _begins_sentence(text: str, place: int) -> bool:
@@ -329,12 +192,12 @@ def _begins_sentence(text: str, place: int) -> bool:
     return not before or before[-1] == "."
 
 
-def _known_person(named: _Named, mention: str) -> str | None:
-    last = _POSSESSIVE.sub("", mention.split()[-1]).lower()
+def _known_person(named: Named, mention: str) -> str | None:
+    last = POSSESSIVE.sub("", mention.split()[-1]).lower()
     return named.by_last.get(last)
 
 
-def _definite(named: _Named, shown: str, place: int) -> str:
+def _definite(named: Named, shown: str, place: int) -> str:
     """ "the agency", "the Post", "the four people", "the mayor"."""
     rest = shown.split(None, 1)[1]
     words = rest.split()
@@ -359,7 +222,7 @@ def _definite(named: _Named, shown: str, place: int) -> str:
     return report_of(shown) or _before_apposition(_RELATIVE.sub("", shown))
 
 
-def _in_office(named: _Named, role: str, place: int) -> str | None:
+def _in_office(named: Named, role: str, place: int) -> str | None:
     """Who was last named with an office: "the health minister, Ann Lee,", "Ann Lee, 52, the mayor of Pell"."""
     text, begin = named.text, max(named.sought.get(role, 0), place - _FAR)
     named.sought[role] = place  # no part of the text is looked through twice
@@ -373,12 +236,12 @@ def _in_office(named: _Named, role: str, place: int) -> str | None:
     return None
 
 
-def _bodies(named: _Named) -> list[str]:
+def _bodies(named: Named) -> list[str]:
     """The organisations that are no firms."""
     return [name for name in named.groups if name not in named.firms]
 
 
-def _firm(named: _Named, kind: str) -> str | None:
+def _firm(named: Named, kind: str) -> str | None:
     """The firm that "the bank" or "the company" means: one that is called so, else the last that was named."""
     called = (name for name in reversed(named.groups) if kind in name.lower().split())
     return next(called, named.firms[-1] if named.firms else None)
@@ -392,18 +255,10 @@ def _latest(names: Iterable[str], kind: frozenset[str]) -> str | None:
 
 def _without_titles(shown: str) -> str:
     """ "Former Rep. Ann Lee (R-Ohio)" and "union President Ann Lee" are Ann Lee."""
-    words = _without_place(shown.partition(" (")[0].split())
+    words = without_place(shown.partition(" (")[0].split())
     last = max((at for at, word in enumerate(words) if word.strip(".").lower() in kinds()["titles"]), default=-1)
     rest = words[last + 1 :]
     return " ".join(rest) if rest and all(word[:1].isupper() for word in rest) else shown
-
-
-def _without_place(words: list[str]) -> list[str]:
-    """ "Ann Lee of the Pell Justice Coalition" is Ann Lee; the Bank of Tarn is a name of its own."""
-    at = next((at for at, word in enumerate(words) if word in ("of", "from", "at")), len(words))
-    head = words[:at]
-    person = len(head) > 1 and all(word[:1].isupper() for word in head) and not _is_organisation(head)
-    return head if person else words
 
 
 def _before_apposition(shown: str) -> str:
