@@ -18,9 +18,8 @@ _PARTS = ("percent", "fraction")
 _SENTENCES = 3  # within which a figure stands beside another
 _OPENING = 3  # words within which a time opens its sentence
 _AFTER = ("VBD", ",", "CD", "CC")  # between a figure and a time after it: the time is of something else
-_SPAN = re.compile(
-    r"\b(?:last|first|final) (?:\w+ )?(?:months|weeks|days)\b"
-)  # the end or beginning of what is told of
+# The end or beginning of what is told of.
+_SPAN = re.compile(r"\b(?:last|first|final) (?:\w+ )?(?:months|weeks|days)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d|\bago\b")
 
 
@@ -45,14 +44,12 @@ def former(draft: Draft, page: Page) -> Verdict:
 
 
 def _once(draft: Draft) -> bool:
-    """ "As recently as May 40 came", "where nurses once saw 2,800 people"."""
+    """ "As recently as May 40 came", "where nurses once saw 2,800 people", "the year before it was 61"."""
     here = draft.here
-    once = any(
-        here.word(at) == "once" and here.verb(at + 1) for at in range(max(0, draft.first - _OPENING), draft.first)
-    )
-    then = here.words[:3] == ("as", "recently", "as")  # "the year before it was 61"
+    near = range(max(0, draft.first - _OPENING), draft.first)
+    once = any(here.word(at) == "once" and here.verb(at + 1) for at in near)
     longer = here.word(1) in words("time_units") - words("day_units")  # a day's count stands beside the next day's
-    then = then or longer and here.word(2) in ("before", "earlier", "ago")
+    then = here.words[:3] == ("as", "recently", "as") or longer and here.word(2) in ("before", "earlier", "ago")
     return draft.value >= SMALL and (once or then)
 
 

@@ -26,7 +26,7 @@ _NAME = re.compile(rf"[A-Z](?<!\w\w){_WORD}(?: (?:of )?[A-Z]{_WORD}){{0,3}}")
 _DATED = re.compile(r"^([A-Z][A-Z .'’-]{2,30}?)(?:, ([^\n(–—]{2,25}?))? ?(?:\([^)\n]+\) ?)?(?:—|–|--? )", re.MULTILINE)
 _PLACING = ("in", "at", "near", "across", "around", "outside", "through", "throughout", "within")
 _LED = tuple(f"{lead} {the}" for word in _PLACING for lead in (f" {word}", word.title()) for the in ("", "the "))
-_BOUGHT = ("hares in ", "take in ", "tock in ", "nvest in ")
+_BOUGHT = ("hares in ", "take in ", "tock in ", "nvest in ")  # of shares, a stake, stock; small or capital
 _OWNS = ("'s ", "’s ", "' ", "’ ")
 
 
