@@ -8,6 +8,8 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
+import duckdb
+import ibis
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
@@ -27,8 +29,6 @@ class DuckEngine:
     name = "local"
 
     def __init__(self) -> None:
-        import duckdb
-
         self._duck = duckdb.connect()
         self._duck.execute("set temp_directory = ''; set enable_progress_bar = false; set timezone = 'UTC'")
         self._names = (f"raw_{number}" for number in count())
@@ -37,8 +37,6 @@ class DuckEngine:
 
     def text(self, file: Path, form: TextForm) -> Any:
         """The file as an Ibis table; rows that do not fit raise UnevenText when it is run."""
-        import ibis
-
         name = next(self._names)
         self._texts.append(name)
         columns = ", ".join(f"'c{i}': 'varchar'" for i in range(form.width))
@@ -55,7 +53,6 @@ class DuckEngine:
 
     def parquet(self, file: Path) -> Any:
         """The file as an Ibis table."""
-        import ibis
         from pyarrow import parquet
 
         name = next(self._names)
@@ -64,8 +61,6 @@ class DuckEngine:
 
     def arrow(self, content: Any) -> Any:
         """Rows in memory, or streaming by once, as an Ibis table."""
-        import ibis
-
         name = next(self._names)
         with self._asking:
             self._duck.register(name, content)
@@ -77,8 +72,6 @@ class DuckEngine:
         Raises:
             UnevenText: a row of a text file did not fit its columns.
         """
-        import duckdb
-
         try:
             with self._asking:
                 result = self._duck.execute(sql := _sql(expression)).to_arrow_table()
@@ -105,8 +98,6 @@ class DuckEngine:
         Grouping by keys holds all of them in memory, some two hundred bytes each; a hash takes eight, and only rows
         that share theirs have to be grouped. Rows that share one by chance are among them, so nothing is guessed.
         """
-        import ibis
-
         name, rows = next(self._names), f"({_sql(table)})"
         hashed = f"hash({', '.join(keys)}) as hashed"
         self._say(f"create temp view {name} as select *, {hashed} from {rows}")
@@ -149,8 +140,6 @@ def repeated(batches: Iterable[Numbers]) -> Numbers:
 
 def _sql(expression: Any) -> str:
     """What Ibis makes of an expression. A connection of Ibis's own would import half a dozen libraries first."""
-    import ibis
-
     return str(ibis.to_sql(expression, dialect="duckdb", pretty=False))
 
 
