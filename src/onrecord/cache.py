@@ -17,8 +17,7 @@ class Cache(Generic[T]):
 
     def __init__(self, folder: Path | None, kind: type[T], *depends: object) -> None:
         self._folder = folder
-        self._adapter = TypeAdapter(kind)
-        self._depends = (program(), *depends)
+        self._kind, self._depends = kind, depends
         self._used: set[Path] = set()
         if folder:
             folder.mkdir(parents=True, exist_ok=True)
@@ -49,9 +48,13 @@ class Cache(Generic[T]):
             for file in set(self._folder.glob("*.json")) - self._used:
                 file.unlink(missing_ok=True)
 
+    @functools.cached_property
+    def _adapter(self) -> TypeAdapter[T]:
+        return TypeAdapter(self._kind)
+
     def _file(self, key: tuple[object, ...]) -> Path:
         assert self._folder
-        whole = "\x1f".join(str(part) for part in (*self._depends, *key))
+        whole = "\x1f".join(str(part) for part in (program(), *self._depends, *key))
         file = self._folder / f"{hashlib.sha256(whole.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}.json"
         self._used.add(file)
         return file

@@ -10,13 +10,21 @@ from collections.abc import Sequence
 from onrecord.model import Span
 
 # An abbreviation's full stop ends no sentence, nor does an initial's ("J. Edgar").
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Capt|Cmdr|Adm|Rev|Hon|St|Jr|Sr|Inc|Corp|Co|Ltd"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|No|Nos|vs|etc|approx|dept|est|Ave|Blvd|Rd|Mt|Ft"
-    r"|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore"
-    r"|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|a\.m|p\.m|e\.g|i\.e|U\.S|U\.K|U\.N|D\.C)|\b[A-Z])$"
+_ABBREVIATIONS = frozenset(
+    re.findall(
+        r"\S+",
+        """Mr Mrs Ms Dr Prof Sen Sens Rep Reps Gov Gen Lt Col Sgt Capt Cmdr Adm Rev Hon St Jr Sr Inc Corp Co Ltd Jan
+        Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec No Nos vs etc approx dept est Ave Blvd Rd Mt Ft Ala Ariz Ark
+        Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex
+        Va Vt Wash Wis Wyo a.m p.m e.g i.e""",
+    )
 )
-_STOP = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[•—`-]{0,2}[A-Z0-9“‘•@])|\n\s*\n|\n(?=\s*[•*-]\s)|(?<=[.!?:])\n")
+# Each begins with a mark or the end of a line, so that all else is passed over at once.
+_STOP = re.compile(
+    r"[.!?…\n](?:(?<!\n)[.!?…]*[\"'”’)\]]*(?=\s+[\"'“‘(\[•—`-]{0,2}[A-Z0-9“‘•@])"
+    r"|(?<=\n)(?:\s*\n|(?=\s*[•*-]\s)|(?<=[.!?:]\n)))"
+)
+_LAST_WORD = re.compile(r"(?:\b[a-z]\.)?\w+\Z")
 # "Why?" Ann Lee asked: the question's mark ends no sentence where its speaker follows.
 _SPEAKER = re.compile(
     r"(?<![^.]\.)[\"'”’]\s+(?:[A-Z][\w.’'-]*\s+){1,4}"
@@ -26,7 +34,7 @@ _STAMP_LABEL = r"(?:(?:first |last )?(?:published|posted|updated|modified)|dated
 _STAMP_ENDS = re.compile(r"[ \t]*(?:,?\s*(?:at\s*)?\d{1,2}[:.]\d\d[^\n]{0,20})?\s*(?:\n|$)")
 _STAMP_LINE = 120  # characters of a line before its day
 _LETTER = re.compile(r"\w")
-_CLIP = 40  # characters looked back at for an abbreviation
+_CLIP = 12  # characters looked back at for an abbreviation
 
 
 def sentences(text: str) -> list[Span]:
@@ -44,8 +52,11 @@ def sentences(text: str) -> list[Span]:
 def _keeps_going(text: str, stop: re.Match[str]) -> bool:
     if stop.end() - stop.start() > 1:
         return False
-    before = text[max(0, stop.start() - _CLIP) : stop.start()]
-    return bool(_ABBREVIATION.search(before))
+    last = _LAST_WORD.search(text, max(0, stop.start() - _CLIP), stop.start())
+    if last is None:
+        return False
+    word = last.group()
+    return word in _ABBREVIATIONS or len(word) == 1 and "A" <= word <= "Z"
 
 
 def trim(text: str, span: Span) -> Span:

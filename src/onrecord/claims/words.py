@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from onrecord import safe_yaml
 from onrecord.model import Span
@@ -77,11 +77,34 @@ class Line:
 def line(text: str, sentence: Sentence) -> Line:
     """The sentence made ready."""
     words = [word for word in sentence.words if not word.text.isspace()]
-    tags = [word.tag for word in words] if sentence.parsed else _guess(words)
-    small = tuple(word.text.lower().replace("’", "'") for word in words)
-    starts, ends = tuple(word.start for word in words), tuple(word.end for word in words)
-    stems = tuple(stem(word) for word in small)
+    shapes = [_shapes[word.text] for word in words]
+    tags = [word.tag for word in words] if sentence.parsed else _guess(words, shapes)
+    small, stems = tuple([shape.small for shape in shapes]), tuple([shape.stem for shape in shapes])
+    starts, ends = tuple([word.start for word in words]), tuple([word.end for word in words])
     return Line(text, sentence.start, sentence.end, small, tuple(tags), starts, ends, stems)
+
+
+class _Shape(NamedTuple):
+    """What is known of a word by itself."""
+
+    small: str  # in small letters
+    stem: str
+    tag: str  # the likeliest
+
+
+class _Shapes(dict[str, _Shape]):
+    """The words met so far: most words of a text are a few thousand."""
+
+    def __missing__(self, word: str) -> _Shape:
+        if len(self) >= _KEPT:
+            self.clear()
+        small = word.lower().replace("’", "'")
+        shape = self[word] = _Shape(small, stem(small), _alone(word))
+        return shape
+
+
+_KEPT = 50_000
+_shapes = _Shapes()
 
 
 @functools.lru_cache(maxsize=20_000)
@@ -101,7 +124,6 @@ def _known() -> tuple[dict[str, str], tuple[tuple[re.Pattern[str], str], ...]]:
     return words, tuple((re.compile(f".*{ending}$"), tag) for ending, tag in data["endings"])
 
 
-@functools.lru_cache(maxsize=50_000)
 def _alone(word: str) -> str:
     """The likeliest tag of a word by itself."""
     words, endings = _known()
@@ -117,16 +139,17 @@ def _alone(word: str) -> str:
     return next((tag for ending, tag in endings if len(low) > 3 and ending.match(low)), "NN")
 
 
-def _guess(words: Sequence[Word]) -> list[str]:
+def _guess(words: Sequence[Word], shapes: Sequence[_Shape]) -> list[str]:
     """Tags by the word alone, mended by the word before."""
     tags: list[str] = []
-    for index, word in enumerate(words):
-        tags.append(_mended(_alone(word.text), words, index, tags))
+    for index, (small, _, tag) in enumerate(shapes):
+        tags.append(_mended(tag, words, index, tags) if tag in _OPEN or small == "that" else tag)
     return tags
 
 
-_CAPITAL = ("NN", "NNS", "VBG", "VBN", "JJ", "RB")
-_SUBJECTS = ("NN", "NNS", "NNP", "PRP", "WP", "WDT", "RB")
+_CAPITAL = frozenset(["NN", "NNS", "VBG", "VBN", "JJ", "RB"])
+_OPEN = _CAPITAL | {"VB", "VBD", "VBP", "VBZ"}  # what the word before can change
+_SUBJECTS = frozenset(["NN", "NNS", "NNP", "PRP", "WP", "WDT", "RB"])
 
 
 def _mended(tag: str, words: Sequence[Word], index: int, tags: list[str]) -> str:

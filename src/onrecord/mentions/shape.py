@@ -17,7 +17,8 @@ Words = Sequence[re.Match[str]]
 
 LONGEST = 250  # characters of a source
 _WORD = re.compile(
-    r"[A-Za-z](?:[\w’'-]|\.(?=\w))*(?:(?<=\b[A-Z])\.|(?<=Mr|Ms|Dr|Lt)\.|(?<=Mrs|Gen|Sen|Rep|Gov)\.)?"
+    r"[A-Za-z][\w’'-]*(?:\.(?=\w)[\w’'-]*)*"
+    r"(?:\.(?:(?<=\b[A-Z]\.)|(?<=Mr\.|Ms\.|Dr\.|Lt\.)|(?<=Mrs\.|Gen\.|Sen\.|Rep\.|Gov\.)))?"
     r"|[,;:()–—―]|--|\d[\d,.]*%?"
 )
 _STARTS = re.compile(r"\s+(?=[A-Z]|the\b|an?\b|one\b|his\b|her\b|their\b|another\b|he\b|she\b|they\b|it\b)")

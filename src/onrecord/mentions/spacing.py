@@ -9,7 +9,7 @@ import re
 
 _SPACE = re.compile(r"[\u00a0\u2002-\u2005\u2007\u2008\u200a\t]")
 _HYPHEN = re.compile(r"[\u2010\u2011]")
-_LINE_END = re.compile(r"\r?\n(?=[a-z0-9$£€])")
+_LINE_END = re.compile(r"(?:\n|\r\n)(?=[a-z0-9$£€])")
 
 
 def even(text: str) -> str:

@@ -72,6 +72,8 @@ def _number(token: str) -> str:
 
 def _with_digits(word: str) -> str:
     """Q3, H1 and FY2024 are words with digits at their end."""
+    if not word[-1].isdigit():
+        return _OTHER
     return "Q" if re.fullmatch(r"Q[1-4]|H[12]", word) else "y" if re.fullmatch(r"FY(?:\d\d)?\d\d", word) else _OTHER
 
 
