@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.claims.vouching import vouches
+from onrecord.claims.sources.vouching import vouches
 
 CAN = [
     "Ann Lee",

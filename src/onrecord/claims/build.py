@@ -14,9 +14,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from onrecord.beats import Beat
-from onrecord.claims import borrowed, counted, events, metrics, periods, rates, roles, scopes, sources
+from onrecord.claims.counting import borrowed, counted, events, metrics, rates
 from onrecord.claims.draft import Draft
 from onrecord.claims.page import Page
+from onrecord.claims.periods import rules as periods
+from onrecord.claims.roles import rules as roles
+from onrecord.claims.scopes import rules as scopes
+from onrecord.claims.sources import rules as sources
 from onrecord.model import Attribution, Claim, Document, Quantity, Span, Time, stable_id
 from onrecord.syntax import Sentence
 from onrecord.text import holder

@@ -10,11 +10,11 @@ from datetime import date
 
 from onrecord.beats import Beat
 from onrecord.claims.draft import Draft
-from onrecord.claims.event import beginning, lead, reporting
 from onrecord.claims.known import known
-from onrecord.claims.setting import Setting, setting
-from onrecord.claims.spells import told
-from onrecord.claims.where import Where, anywhere
+from onrecord.claims.periods.event import beginning, lead, reporting
+from onrecord.claims.periods.spells import told
+from onrecord.claims.scopes.setting import Setting, setting
+from onrecord.claims.scopes.where import Where, anywhere
 from onrecord.claims.words import Line, line
 from onrecord.model import Attribution, Document, Period, Quantity, Span, Time
 from onrecord.syntax import Sentence

@@ -1,0 +1,1 @@
+"""What each quantity counts: the noun, borrowed from another where it has none, and the metric it is of."""
