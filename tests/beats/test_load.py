@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -47,12 +48,17 @@ def test_a_beat_may_lie_beside_the_dossier(tmp_path: Path) -> None:
         ("metrics", METRICS + "  colour: red\n", "metrics.yml, line 6, key 0.colour"),
         ("metrics", METRICS.replace("[tests]", "[tests"), "metrics.yml, line"),
         ("metrics", METRICS + "  parent: people\n", "names 'people'"),
+        (
+            "metrics",
+            METRICS + "  wording: [swabs]\n",
+            "metrics.yml, line 6: not readable as YAML (the key wording stands",
+        ),
         ("beat", BEAT.replace("4", "13"), "beat.yml, line 4, key fiscal_year.first_month"),
     ],
 )
 def test_a_mistake_names_file_line_and_key(tmp_path: Path, file: str, content: str, says: str) -> None:
     make(tmp_path, **{file: content})
-    with pytest.raises(BeatError, match=says.replace(".", r"\.")):
+    with pytest.raises(BeatError, match=re.escape(says)):
         beats.load(str(tmp_path))
 
 

@@ -13,7 +13,6 @@ from onrecord.checks.english import pairs, phrases
         ("goal", "the targets set", "targets"),
         ("earlier", "in the  week\nbefore", "week"),
         ("met", "they have met it", "met"),
-        ("alone", "on Saturday alone", "alone"),
     ],
 )
 def test_found(name: str, text: str, found: str) -> None:

@@ -138,6 +138,7 @@ def test_an_entry_without_its_file_is_set_aside(tmp_path: Path) -> None:
         ("- file: a.txt\n  published: soon\n", "line 2, key published: 'soon' is no day"),
         ("- outlet: The Harbour Post\n", "line 1, key file"),
         ("- file: a.txt\n- file: a.txt\n", "line 2, key file: 'a.txt' is there already, in line 1"),
+        ("- file: a.txt\n  outlet: Gazette\n  outlet: Post\n", "line 3, key outlet: it stands there twice"),
         ("file: a.txt\n", "line 1: write a list"),
         ("- a.txt\n", "line 1: write `file: NAME`"),
         ("- file: [a.txt\n", "line 2: this is no YAML"),

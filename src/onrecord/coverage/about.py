@@ -99,6 +99,8 @@ def _entry(file: Path, loader: Any, node: yaml.Node) -> About:
             ) from error
         if key not in _KEYS:
             raise InputError(f"{where}: there is no such key here; use {', '.join(_KEYS)}.")
+        if key in known:
+            raise InputError(f"{where}: it stands there twice; keep the one that is right.")
         known[key] = _value(where, key, value)
     if not known.get("file"):
         raise InputError(f"{file}, line {line}, key file: say which file this is about.")
