@@ -49,6 +49,11 @@ def known(name: str) -> bool:
     return name in countries() or name in capitals() or name in states()
 
 
+def standing_for(name: str) -> str | None:
+    """The country that a name, an adjective or a seat of government stands for."""
+    return countries().get(name) or capitals().get(name)
+
+
 def capital_of(country: str) -> str | None:
     """The seat of a country's government."""
     return _seats().get(country)

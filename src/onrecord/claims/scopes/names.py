@@ -89,6 +89,8 @@ def read(text: str) -> Names:
         elif atlas.known(name):
             kept[name] = Standing(starts[0], 1, 1)
     people.update(_surnames(found, kept))
+    people.update(_given(people, kept))
+    people = {name for name in people if not atlas.countries().get(name)}  # "Polish Americans"
     for place in filed.values():
         kept.setdefault(place, Standing(0)).dated = True
     kept = {name: one for name, one in kept.items() if name not in people}
@@ -102,8 +104,20 @@ def _surnames(found: dict[str, list[int]], kept: dict[str, Standing]) -> Iterato
         alone, whole = kept.get(last), kept.get(name)
         if last == name or not alone or alone.places or whole and (whole.places or whole.dated):
             continue
-        if not {part.lower() for part in name.split(" ")} & (words("bodies") | words("no_given_names")):
+        if _nobody().isdisjoint(name.lower().split(" ")):
             yield from (name, last)
+
+
+@functools.cache
+def _nobody() -> frozenset[str]:
+    return words("bodies") | words("no_given_names") | words("businesses")
+
+
+def _given(people: set[str], kept: dict[str, Standing]) -> Iterator[str]:
+    """The first names of people that a headline or a friend calls them by, unless things are placed by them."""
+    for first in {name.split(" ")[-2] for name in people if " " in name}:
+        if first in kept and not kept[first].places:
+            yield first
 
 
 def _stands(text: str, name: str, starts: list[int], head: int) -> Standing:
@@ -142,7 +156,8 @@ def _with_region(name: str) -> str:
     parts = name.split(" ")
     if parts[-1] == "Council":
         town = [part for part in parts if part not in words("councils")]
-        return " ".join(town) if parts[: len(town)] == town and town else name
+        named = town and parts[: len(town)] == town and town[-1] not in words("common_councils")
+        return " ".join(town) if named else name
     at = next((at for at, part in enumerate(parts) if at and part in words("regions")), len(parts))
     return " ".join(parts[: at + 1])
 

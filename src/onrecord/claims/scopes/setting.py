@@ -12,7 +12,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from onrecord.claims.lexicon import grouped, kind_of, words
@@ -25,6 +25,7 @@ _NOUNS = 4  # so much at most do the words add that an article goes on to call i
 _LEAST = 4
 _SURE = 2  # a state that neither headline nor dateline names is named more often, or as often called "the state"
 _PASSING = 3  # what it takes from a town that neither of them names
+_BOTH = 2  # so many times at least as much is an article about a foreign country, that is not about the own as well
 _ALONE = 4  # once in so many times at least a country places or owns something
 _NAMES = 16  # so many, those named most, are weighed
 _KINDS = {"town": "place", "county": "place", "state": "place"}  # other kinds go by their own names
@@ -63,10 +64,16 @@ def setting(text: str) -> Setting:
     ranked = sorted((one for one in (*found, trial) if one), reverse=True)
     best = {one.kind: one.name for one in reversed(ranked)}
     tried = (trial is not None, drug(text) if trial else None)
-    if not ranked or ranked[0].name == atlas.NATIONAL:
+    if not ranked or ranked[0].name == atlas.NATIONAL or _abroad(ranked):
         return Setting(None, "", best, names.people, *tried)
     _, name, kind = ranked[0]
     return Setting(atlas.nationwide(name) if kind == "country" else name, kind, best, names.people, *tried)
+
+
+def _abroad(ranked: Sequence[Candidate]) -> bool:
+    """Whether an article is about what its own country has to do with another, "America and Russia": about both."""
+    own = next((one.weight for one in ranked if one.name == atlas.NATIONAL), 0)
+    return ranked[0].kind == "country" and own * _BOTH >= ranked[0].weight
 
 
 def _called(text: str, nouns: Counter[str]) -> dict[str, int]:
@@ -83,8 +90,11 @@ def _weighed(named: int, name: str, one: Standing, kind: str, called: Mapping[st
     firm, nouns = one.headline or one.dated, called[kind]
     if named < 2 and not one.headline and (not nouns or kind == "country"):
         return None
-    if kind == "state" and not firm and named <= _SURE and nouns < _SURE:
+    if kind == "state" and not firm and (named <= _SURE or not one.located) and nouns < _SURE:
         return None
+    wider = called["country"] + called["state"] >= _SURE
+    if kind == "town" and not firm and not nouns and wider:
+        return None  # where somebody lives who is told of
     base = named + one.located + one.owning + _HEADLINE * one.headline + _DATELINE * one.dated + _LEAD * one.opening
     passing = 0 if firm or kind != "town" else _PASSING
     least = _LEAST - (kind in ("county", "state"))
@@ -97,12 +107,13 @@ def _countries(text: str, names: Names, called: Mapping[str, int]) -> Iterator[C
     wholes = [name for name in joined if " and " in name]
     found: dict[str, list[Standing]] = {}
     for name, one in (*names.standing.items(), *joined.items()):
-        for word in {name, name.partition(" ")[0]}:
-            country = atlas.countries().get(word) or atlas.capitals().get(word)
-            if country:
-                found.setdefault(next((whole for whole in wholes if country in whole), country), []).append(one)
+        country = atlas.standing_for(name) or atlas.standing_for(name.partition(" ")[0])
+        if country:
+            found.setdefault(next((whole for whole in wholes if country in whole), country), []).append(one)
     for country, listed in found.items():
         all_, seat = _together(listed), atlas.capital_of(country)
+        if not all_.opening and country != atlas.NATIONAL:
+            continue  # told of on the way
         itself = names.standing.get(seat or "")
         alone = itself and all_.named == itself.named and itself.located and not all_.dated
         name, kind = (seat, "town") if seat and alone else (country, "country")
@@ -136,16 +147,19 @@ def _states(text: str, names: Names, called: Mapping[str, int]) -> Iterator[Cand
     filed = {known[part.strip()] for part in names.filed if part.strip() in known}
     for state in {known[name] for name in names.standing if name in known} | filed:
         one = replace(names.standing.get(state) or Standing(0), dated=state in filed)
-        yield _weighed(text.count(state), state, one, "state", called)
+        longer = sum(text.count(f"{word} {state}") for word in words("parted"))  # "West Virginia"
+        yield _weighed(text.count(state) - longer, state, one, "state", called)
 
 
 def _others(text: str, names: Names, called: Mapping[str, int]) -> Iterator[Candidate | None]:
     """The companies, counties, towns and sites named, and countries that no list has."""
     head = frozenset(_WORD.findall(text[: headline_end(text)]))
     region = next((name for name, one in names.standing.items() if one.opening and _region(name)), None)
+    named = (*names.standing, *dict(_joined(text)))
+    at_home = any(atlas.country_of(name) == atlas.NATIONAL for name in named)  # "the country" is no other
     told = sorted(((one.named, name) for name, one in names.standing.items() if _may_be(name, one)), reverse=True)
     for _, name in told[:_NAMES]:
-        kind, one = _kind(name, names.standing[name], called, head), names.standing[name]
+        kind, one = _kind(name, names.standing[name], called, head, at_home), names.standing[name]
         one.headline = one.headline or kind == "company"
         candidate = _weighed(text.count(name), name, one, kind, called) if kind else None
         if candidate and kind == "company":
@@ -160,31 +174,40 @@ def _bodies(text: str, names: Names, nouns: Counter[str]) -> Iterator[Candidate 
     head = frozenset(word.lower() for word in _WORD.findall(text[: headline_end(text)]))
     for name, one in names.standing.items():
         last = name.rpartition(" ")[2].lower()
-        if " " not in name or not one.opening or not one.told or last in words("no_bodies") or not _may_be(name, one):
+        odd = last in words("no_bodies") or last.endswith("s")  # "the schools" are no one body
+        if " " not in name or not one.opening or not one.told or odd or not _may_be(name, one):
             continue
-        parts = name.lower().split()
-        shared = not head.isdisjoint(parts) and parts[0] not in words("happenings")  # Typhoon Mara
+        shared = not head.isdisjoint(name.lower().split())
         if shared and not one.owning and (nouns[last] or last in head and f" {last}" in text):
             weight = text.count(name) + _HEADLINE + _LEAD + min(nouns[last], _NOUNS)
             yield Candidate(weight, name, "body")
 
 
 def _may_be(name: str, one: Standing) -> bool:
-    """Whether an article may be about a name that no list has: told early, and no event, office or chamber."""
+    """Whether an article may be about a name that no list has: told early, and no event, people, office or chamber."""
     early = one.headline or one.dated or one.opening
-    return early and name.rpartition(" ")[2].lower() not in _odd() and not name.isupper() and not atlas.known(name)
+    first, last = name.partition(" ")[0].lower(), re.split("[ -]", name.lower())[-1]
+    happening = first in words("happenings")  # "Typhoon Mara"
+    return early and last not in _odd() and not happening and not name.isupper() and not atlas.known(name)
 
 
 @functools.cache
 def _odd() -> frozenset[str]:
-    return words("happenings") | words("bodies") | words("offices") | words("calendar") | words("continents")
+    return (
+        words("happenings")
+        | words("bodies")
+        | words("offices")
+        | words("calendar")
+        | words("continents")
+        | words("peoples")
+    )
 
 
 def _region(name: str) -> bool:
     return " " in name and name.rpartition(" ")[2] in words("regions")
 
 
-def _kind(name: str, one: Standing, called: Mapping[str, int], head: frozenset[str]) -> str | None:
+def _kind(name: str, one: Standing, called: Mapping[str, int], head: frozenset[str], at_home: bool) -> str | None:
     """What a name is that no list has, by its own words and what the article goes on to call it."""
     if _region(name):
         return "county"
@@ -193,7 +216,8 @@ def _kind(name: str, one: Standing, called: Mapping[str, int], head: frozenset[s
         return "company"
     placed = one.places or one.dated
     stands_for_one = (one.located + one.owning) * _ALONE >= one.named
-    if " " not in name and called["country"] > called["town"] and not one.dated and stands_for_one:
+    foreign = called["country"] > called["town"] and not at_home
+    if " " not in name and foreign and not one.dated and stands_for_one:
         return "country" if one.named > 1 or one.opening and called["country"] > 1 else None
     alone = " " not in name and name.lower() not in words("local")
     called_so = alone and one.opening and one.told and called["town"] >= _SURE
