@@ -11,6 +11,12 @@ from onrecord.checks.wording import tentative
 from onrecord.compare import topic, value
 from onrecord.model import Claim, Drift, Figure, Finding
 
+_ASPECTS = {  # what changes, and how it reads where there is none
+    "modifier": ("the bound", "no bound"),
+    "unit": ("the unit", "no rate"),
+    "attribution": ("the source", "no source"),
+}
+
 
 def find(view: View) -> Iterator[Finding]:
     """Drift of role, scope, rate and to the other bound as problems, other drift as open, one a figure and aspect."""
@@ -79,11 +85,16 @@ def _problem(view: View, figure: Figure, drift: Drift, claim: Claim) -> Finding:
 
 
 def _open(view: View, figure: Figure, aspect: str, drifts: Sequence[Drift], claims: Sequence[Claim]) -> Finding:
-    was = drifts[0].was or "no rate"
-    nothing = "no source" if aspect == "attribution" else "no rate"
-    became = paper.listed(f"“{drift.became}”" if drift.became else nothing for drift in drifts)
+    what, nothing = _ASPECTS[aspect]
+    was, *became = (f"“{told}”" if told else nothing for told in (drifts[0].was, *(drift.became for drift in drifts)))
     outlets = paper.listed(view.outlet(claim.doc) for claim in claims)
-    what = {"modifier": "the bound", "unit": "the unit", "attribution": "the source"}[aspect]
-    says = f"In the tellings of {figure.says} {what} changes from “{was}” to {became} ({outlets})."
-    working = "; ".join(f"{view.outlet(claim.doc)}: “{claim.exact}”" for claim in claims)
-    return paper.finding(view, "drift", paper.OPEN, says, working, claims, 0.6, settle="The wording of the source.")
+    says = f"In the tellings of {figure.says} {what} changes from {was} to {paper.listed(became)} ({outlets})."
+    told = [*_as_elsewhere(view, figure, claims), *claims]
+    working = "; ".join(f"{view.outlet(claim.doc)}: “{claim.exact}”" for claim in told)
+    return paper.finding(view, "drift", paper.OPEN, says, working, told, 0.6, settle="The wording of the source.")
+
+
+def _as_elsewhere(view: View, figure: Figure, drifted: Sequence[Claim]) -> list[Claim]:
+    """The first telling by each outlet that did not drift."""
+    ids = {claim.id for claim in drifted}
+    return list({view.outlet(c.doc): c for c in reversed(view.told(figure)) if c.id not in ids}.values())[::-1]

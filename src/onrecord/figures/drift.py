@@ -10,7 +10,7 @@ from onrecord.model import Claim, Drift
 
 _BOUND = {
     "at_least": "at least", "more_than": "at least", "at_most": "up to", "less_than": "up to", "up_to": "up to",
-    "range": "between", "exact": "exactly", "about": "about", "nearly": "about", "vague": "about",
+    "range": "between", "exact": "", "about": "about", "nearly": "about", "vague": "about",
 }  # fmt: skip
 
 
@@ -59,13 +59,13 @@ def _against(base: Claim, claim: Claim) -> list[Drift]:
 
 
 def _bound(claim: Claim) -> str:
-    """What the modifier does to the number, so that "a minimum of" and "at least" are one."""
+    """What the modifier does to the number, so that "a minimum of" and "at least" are one; nothing for a bare one."""
     return _BOUND[claim.modifier]
 
 
 def _rounded(a: Claim, b: Claim) -> bool:
     """A rounded telling beside the exact one is no drift; "at least" lost is."""
-    return {_bound(a), _bound(b)} <= {"about", "exactly"}
+    return {_bound(a), _bound(b)} <= {"about", ""}
 
 
 def _period(claim: Claim) -> str:
