@@ -95,6 +95,8 @@ def _led_by(text: str, tree: Tree, sentence: Sentence, index: int, said: tuple[S
 def _joined_clause(tree: Tree, index: int, end: int) -> int:
     """Where a clause that "and", "but" or "because" joins to what is said ends, if it reports nothing itself."""
     for child in tree.all(index, "conj", "advcl", "ccomp"):
+        if _would_too(tree, index, child, end):
+            return tree.span(child)[1]
         word = tree.words[child]
         begin = tree.words[tree.edges[child][0]].start
         apart = not end <= begin <= end + len(", and ") or tree.child(child, "nsubj", "nsubjpass") is None
@@ -104,6 +106,19 @@ def _joined_clause(tree: Tree, index: int, end: int) -> int:
         if word.dep == "conj" or tree.marked(child, "because", "since"):
             return tree.span(child)[1]
     return end
+
+
+def _would_too(tree: Tree, index: int, child: int, end: int) -> bool:
+    """ "It says the cut would hurt, but would save 40": a second predicate of what is said, which the tree gives to
+    whoever says it."""
+    modal = next((c for c in tree.all(child, "aux") if tree.words[c].tag == "MD"), None)
+    after = modal is not None and end <= tree.words[modal].start and tree.child(child, "nsubj", "nsubjpass") is None
+    if modal is None or not after or tree.words[child].dep != "conj":
+        return False
+    if tree.lower(modal) == "would" and tree.words[index].tag == "VBD":
+        return True
+    said = tree.all(index, "ccomp")
+    return any(tree.lower(c) == tree.lower(modal) for clause in said for c in tree.all(clause, "aux"))
 
 
 def _loose_clause(text: str, tree: Tree, index: int) -> tuple[Span, ...] | None:

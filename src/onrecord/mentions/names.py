@@ -204,6 +204,8 @@ def _definite(named: Named, shown: str, place: int) -> str:
     kind = kinds()["kinds"].get(rest.lower())
     if kind == "company" and (firm := _firm(named, rest.lower())):
         return firm
+    if rest.lower() == "group" and (bodies := _bodies(named)):
+        return bodies[-1]  # "the group" is no more a firm than another body
     if kind:
         called = next((name for name in reversed(named.groups) if rest.lower() in name.lower().split()), None)
         if called or rest.lower() in kinds()["particular"]:

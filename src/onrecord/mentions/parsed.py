@@ -330,11 +330,14 @@ def _per(text: str, tree: Tree, sentence: Sentence, index: int) -> Iterator[Foun
     """ "The deal is worth 4 billion, per people familiar with it", "..., per the agency's report": no "per head"."""
     who = tree.child(index, "pobj")
     source = source_of(text, tree.span(who)) if who is not None else None
-    content = _pieces(text, (sentence.start, tree.words[index].start))
+    apart = who is not None and tree.lower(tree.edges[who][1] + 1) == ","
+    after = (tree.span(who)[1], sentence.end) if apart and who is not None else (sentence.end, sentence.end)
+    content = _pieces(text, (sentence.start, tree.words[index].start), after)
     if who is None or source is None or not content:
         return
     shown = text[slice(*source)]
-    known = tree.lower(who) in unnamed.kinds()["reports"] or unnamed.is_unnamed(shown) or counting.is_body(shown)
+    papers = unnamed.kinds()["reports"] | lexicon().desires
+    known = tree.lower(who) in papers or unnamed.is_unnamed(shown) or counting.is_body(shown)
     if known and len(shown.split()) > 1:
         yield Found(content, source, (tree.words[index].start, tree.words[index].end))
 

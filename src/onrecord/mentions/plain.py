@@ -120,7 +120,8 @@ def _clause(text: str, span: Span, words: Words, at: int) -> Found | None:
             not after or verb.lemma == "tell" or _ADJUNCT.match(text, cue[1], span[1])
         ):
             return Found((before,), source, cue, stance=stance, chain=behind)
-    if not after or verb.lemma not in lexicon().plain and not text.startswith("that ", after[0]):
+    loose = verb.lemma in lexicon().plain or words[at].group() in lexicon().bare  # papers "show he paid"
+    if not after or not loose and not text.startswith("that ", after[0]):
         return None
     if cited := unnamed.cited(text, source):
         source = source_of(text, (source[0], text.rfind("citing", source[0], cited[0]))) or source
@@ -165,7 +166,9 @@ def _behind(text: str, source: Span, cue: Span) -> tuple[Span, ...]:
 
 def _inverted(text: str, span: Span, words: Words, at: int) -> Found | None:
     """ "The mine will close, said Ann Lee, the mayor." """
-    comma = at and words[at - 1].group() == "," and not words[at].group().lower().endswith("ing")
+    verb = verb_at(words, at)
+    says = verb is not None and verb.lemma in lexicon().apart and not words[at].group().lower().endswith("ing")
+    comma = at and words[at - 1].group() == "," and says
     name = name_after(text, words[at].end(), span[1]) if comma else None
     before = tidy(text, (span[0], words[at - 1].start())) if comma else None
     if not name or not before or name[0] - words[at].end() > 1 or before[1] - before[0] < _SHORT:

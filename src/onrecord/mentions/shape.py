@@ -19,7 +19,7 @@ LONGEST = 250  # characters of a source
 _WORD = re.compile(
     r"[A-Za-z][\w’'-]*(?:\.(?=\w)[\w’'-]*)*"
     r"(?:\.(?:(?<=\b[A-Z]\.)|(?<=Mr\.|Ms\.|Dr\.|Lt\.)|(?<=Mrs\.|Gen\.|Sen\.|Rep\.|Gov\.)))?"
-    r"|[,;:()–—―]|--|\d[\d,.]*%?"
+    r"|[,;:()–—―]|--|\d(?:[\d,.]*\d)?%?"
 )
 _STARTS = re.compile(r"\s+(?=[A-Z]|the\b|an?\b|one\b|his\b|her\b|their\b|another\b|he\b|she\b|they\b|it\b)")
 # Where a name that follows its cue ends: "said Ann Lee, the mayor, in a statement".
@@ -27,7 +27,7 @@ _NAME_ENDS = re.compile(
     r"\s(?:in an?|in the|in his|in her|in their|on [A-Z]|on Twitter|at an?|at the|during|after|before|when|while|as"
     r"|last|this|earlier|late|early|by (?:phone|email|telephone)|via|to reporters|of the|referring|speaking|adding)\b"
     r"|(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bGen)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\b[A-Z])[.;:!?](?=\s|$)"
-    r"|\s[–—-]+\s|[“\"(]"
+    r"|\s[–—-]+\s|[“\"(\n]"
 )
 _APPOSITION = re.compile(
     r",\s(?:an?|the|who|whose|one|president|head|director|[a-z]+(?:,| [a-z]+ of)|[A-Z][\w.]+['’]s|[A-Z]\w+ [a-z]+ )"
@@ -98,13 +98,20 @@ def _plural_that(words: Words, at: int) -> bool:
 
 
 def _papers(words: Words, at: int) -> bool:
-    """ "..., court papers seen by the Post show": a plural that tells, between a comma and the end of the clause."""
-    ends = at + 1 == len(words) or words[at + 1].group() == ","
+    """ "..., court papers seen by the Post show", "leaked papers show he paid": a plural that tells, before the end of
+    its clause or one that it opens."""
+    following = words[at + 1].group().lower() if at + 1 < len(words) else ","
+    name = at + 1 < len(words) and words[at + 1].group()[:1].isupper()
+    opens = name or following in small("who") | small("thing") or following == "there"
     first = at
-    while ends and first and words[first - 1].group()[0].isalnum():
+    while (opens or following == ",") and first and _in_phrase(words[first - 1].group()):
         first -= 1
     stems = (word.group().lower() for word in words[first:at])
-    return ends and first > 0 and any(word.endswith(("s", "data")) and word in kinds()["reports"] for word in stems)
+    return (opens or first > 0) and any(word.endswith(("s", "data")) and word in kinds()["reports"] for word in stems)
+
+
+def _in_phrase(word: str) -> bool:
+    return word[0].isalnum() and word.lower() not in small("breaks")
 
 
 def name_after(text: str, begin: int, end: int) -> Span | None:
@@ -205,8 +212,10 @@ def _after_place(words: Words, begin: int, last: int) -> int:
 
 
 def _breaks_as_verb(words: Words, at: int) -> bool:
+    """A participle that tells; not of a paper: "figures published by the ministry"."""
     word = words[at].group()
-    return word.islower() and word.endswith(("ed", "ing")) and at + 1 < len(words) and word in lexicon().verbs
+    tells = word.islower() and word.endswith(("ed", "ing")) and at + 1 < len(words) and word in lexicon().verbs
+    return tells and not (at and words[at - 1].group().lower() in kinds()["reports"])
 
 
 def _beginning(text: str, words: Words, limit: int, cue: Span) -> tuple[Span, Span] | None:

@@ -12,6 +12,7 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _OBJECTS = ("dobj", "pobj", "attr")
 _RELATIVE = {"who", "that", "which", "whom"}
 _ASIDE = {",", "–", "—", "-", "--", "("}
+_MAKES_USE = frozenset({"use", "uses", "used", "using", "take", "takes", "took", "taking"})
 _CLIMB = 6  # clauses climbed to find an unspoken subject
 
 
@@ -145,8 +146,10 @@ class Tree:
         return next((c for c in self.all(self.words[preposition].head, "dobj") if c < preposition), None)
 
     def controlled(self, verb: int) -> int | None:
-        """The object that does it: "forced him to admit"."""
+        """The object that does it: "forced him to admit", not "used the visit to say"."""
         head = self.words[verb].head
+        if self.lower(head) in _MAKES_USE:
+            return None
         return next((c for c in self.all(head, "dobj") if head < c < verb), None)
 
     def antecedent(self, verb: int, subject: int) -> int | None:
