@@ -13,6 +13,7 @@ Verdict = tuple[Role, str] | None  # the role that a rule settles, and why
 Mood = Literal["obligation", "intention", "need", "order", "to be done", "unsure", "happened"]
 Cue = tuple[int, Mood]  # the word that decides what is said of a number, and what it says
 Scoped = tuple[str, str] | None  # the scope that a rule settles, and why
+Named = tuple[str, Span | None]  # a source as it is known, and where it stands
 PARTS = ("percent", "fraction", "percentage point", "basis point")  # units of a share, or of how far one moved
 SMALL = 13  # up to a dozen things are counted in passing
 _FEW = 13  # so many people speak to a reporter

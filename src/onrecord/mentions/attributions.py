@@ -96,18 +96,23 @@ def _beside_speech(text: str, kept: Sequence[Found], more: Sequence[Found]) -> l
 
 def _both(by_tree: list[Found], by_shape: list[Found]) -> list[Found]:
     """What the tree shows, and what it missed that the shape alone gives away."""
-    outer = outermost([one for one in by_tree if one.way == "speech"])
     papers = [one.source for one in by_shape if one.source]  # "figures published by the ministry show": these say it
-    by_tree = [one for one in by_tree if not any(start < one.cue[0] and one.cue[1] < end for start, end in papers)]
+    by_tree = [one for one in by_tree if not any(_within(one, source) for source in papers)]
+    outer = outermost([one for one in by_tree if one.way == "speech"])
     seen = Covered(span for one in outer for span in (*one.content, one.cue, *([one.source] if one.source else [])))
     return by_tree + [one for one in by_shape if not any(seen.near(*span) for span in (one.cue, *one.content))]
+
+
+def _within(one: Found, source: Span) -> bool:
+    """Whether all of a report, from what it says to its cue, stands in another's source."""
+    return source[0] <= one.content[0][0] < one.content[-1][1] <= one.cue[0] and one.cue[1] < source[1]
 
 
 def _is_verb(sentence: Sentence, one: Found) -> bool:
     """Whether the parse, too, has a verb where the shape sees one: "turned up 15 votes for her" reports nothing."""
     at = next((at for at, word in enumerate(sentence.words) if one.cue[0] <= word.start), 0)
     noun = sentence.words[at].tag.startswith("N") and at > 0
-    measured = noun and "CD" in (sentence.words[at - 1].tag, sentence.words[max(0, at - 2)].tag)  # "0.1 percentage points"
+    measured = noun and any(word.tag == "CD" for word in sentence.words[max(0, at - 2) : at])  # "0.1 percentage points"
     return not (measured or noun and sentence.words[at - 1].tag in ("JJ", "JJR", "DT", "PRP$"))
 
 

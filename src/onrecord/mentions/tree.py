@@ -148,7 +148,7 @@ class Tree:
     def controlled(self, verb: int) -> int | None:
         """The object that does it: "forced him to admit", not "used the visit to say"."""
         head = self.words[verb].head
-        if self.lower(head) in _MAKES_USE:
+        if self.lower(head) in _MAKES_USE and self.infinitive(verb):
             return None
         return next((c for c in self.all(head, "dobj") if head < c < verb), None)
 

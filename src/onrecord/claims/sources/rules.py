@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from onrecord.claims.draft import Draft
+from onrecord.claims.draft import Draft, Named
 from onrecord.claims.lexicon import words
 from onrecord.claims.page import Page
 from onrecord.claims.scopes import atlas
+from onrecord.claims.sources.polled import NAMED, polled
+from onrecord.claims.sources.proposed import proposer
 from onrecord.claims.sources.vouching import vouches
 from onrecord.claims.words import Line
 from onrecord.model import Attribution, Span, Stance
@@ -20,7 +22,6 @@ _HEDGE = re.compile(
 _WORD = re.compile(r"\w+")
 _READ = 1000  # characters of a report that are looked through for what it is about
 _PRONOUNS = frozenset({"he", "she", "it", "they", "who", "we", "i"})
-Named = tuple[str, Span | None]
 
 
 def name(draft: Draft, page: Page) -> None:
@@ -30,8 +31,8 @@ def name(draft: Draft, page: Page) -> None:
     found = list(_chain(holding, page, draft.quantity.number_start, acting))
     why = "the attribution that holds it"
     if not found and len(holding) == len(page.holding[draft.index]):
-        found, why = _proposer(draft)
-        found, why = (found, why) if found else _carried(draft, page)
+        rules = (rule(draft, page) for rule in (proposer, polled, _carried))
+        found, why = next((one for one in rules if one[0]), ([], ""))
     seen = {who.lower(): (who, span) for who, span in reversed(found)}
     ordered = [seen[key] for key in dict.fromkeys(who.lower() for who, _ in found)]
     ordered = [one for one in ordered if len(ordered) == 1 or not _is_country(one[0])]
@@ -76,45 +77,6 @@ def _stance(holding: list[Attribution], reported: bool) -> Stance:
     return "reported" if reported else "asserted"
 
 
-def _proposer(draft: Draft) -> tuple[list[Named], str]:
-    """Who recommends, plans or threatens the figure, where nobody else is named as saying it."""
-    here, cue = draft.here, None
-    if draft.role in ("target", "share", "count", "incidental"):
-        cue = next((i for i in range(draft.first - 1, -1, -1) if here.word(i) in words("proposing")), None)
-    if cue is None or here.word(cue - 1) not in ("'s", "'") and _apart(here, cue + 1, draft.first):
-        return [], ""  # a verb's own object, or anything of somebody's plan
-    last = cue
-    while last and _passed_over(here, last - 1):
-        last -= 1
-    if here.word(last - 1) in ("'s", "'"):
-        last -= 1
-    return _before(here, last)
-
-
-def _apart(here: Line, first: int, last: int) -> bool:
-    """Whether other verbs, other numbers or a comma stand between."""
-    return any(here.verb(at) or here.tag(at) == "CD" or here.word(at) == "," for at in range(first, last))
-
-
-def _passed_over(here: Line, at: int) -> bool:
-    """Between a subject and its verb: helping words, adverbs, ", though,"."""
-    return here.tag(at).startswith(("RB", "MD")) or here.word(at) in _HELPING
-
-
-_HELPING = frozenset({"has", "have", "had", "did", "also", ",", "though", "however", "meanwhile", "to"})
-
-
-def _before(here: Line, last: int) -> tuple[list[Named], str]:
-    """The noun phrase that ends there."""
-    first = last
-    while first and (here.noun(first - 1) or here.tag(first - 1) in ("DT", "JJ", "PRP$", "POS", "PRP")):
-        first -= 1
-    if first == last or here.tag(last - 1) == "PRP" or not here.noun(last - 1):
-        return [], ""
-    span = (here.starts[first], here.ends[last - 1])
-    return [(here.cut(first, last), span)], "who proposes, plans or predicts it"
-
-
 def _carried(draft: Draft, page: Page) -> tuple[list[Named], str]:
     """The source of what this goes on about: the figure before, or for a level to reach the report shortly before."""
     if (beside := page.drafts[draft.index - 1]) and draft.index and _appended(draft, beside, page):
@@ -135,8 +97,8 @@ def _carried(draft: Draft, page: Page) -> tuple[list[Named], str]:
 def _appended(draft: Draft, other: Draft, page: Page) -> bool:
     """Whether it follows a figure of the same sentence without a verb of its own: "63,000, give or take 3,000"."""
     here, between = draft.here, range(other.last, draft.first)
-    if not other.sources or other.sentence != draft.sentence:
-        return False
+    if not other.sources or other.sentence != draft.sentence or other.rules["sources"] == NAMED:
+        return False  # "from 58 percent in the last poll to 55 now"
     who = (span for a in page.holding[other.index] for span in (a.source, a.cue) if span)
     told = max((span[1] for span in who if other.quantity.end <= span[0] < draft.quantity.end), default=None)
     if told is not None:  # "..., the ministry said, compared with 40 in May"
