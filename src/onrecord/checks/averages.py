@@ -27,6 +27,8 @@ _LINK = re.compile(
     re.I,
 )
 _PRICE = re.compile(r"^ (?:[\w-]+ ){0,3}[\w-]+ $")  # "trash fee on", right between a price and who pays it
+_SPANS = ("day", "week", "month", "quarter", "year")
+_SOME, _MANY = 2, 12  # numbers that are averaged in one sentence
 _AROUND = 30  # characters around a number in which "each" or "on average" stands
 _FAR = 3.0  # a product further than this from a total is no telling of it
 
@@ -40,10 +42,36 @@ def find(view: View) -> Iterator[Finding]:
                 inside.setdefault(view.place(claim), []).append(claim)
         for place, told in inside.items():
             before = inside.get(place - 1, [])
+            yield from _mean(view, told)
             found = _triple(view, told) if len(told) > 2 else None
             found = found or _made_of_those(view, told, before)
             if found is not None:
                 yield from _average(view, *found)
+
+
+def _mean(view: View, told: Sequence[Claim]) -> Iterator[Finding]:
+    """ "62 in May, 118 in April and 131 in March, for a three-month average of 104": the mean of as many numbers."""
+    spans = [c for c in told if c.unit in _SPANS and _SOME <= value(c) <= _MANY]
+    others = [c for c in told if c.unit not in _SPANS]
+    averages = [c for c in others if phrases("on_average").search(around(view, c, _AROUND, 0)[0])]
+    if len(spans) != 1 or len(averages) != 1 or others[-1:] != averages or len(others) - 1 != value(spans[0]):
+        return
+    mean, parts = averages[0], others[:-1]
+    if any((c.unit, c.rate) != (mean.unit, parts[0].rate) or c.modifier not in ("exact", "about") for c in parts):
+        return
+    low, high = (sum(meant(c)[end] for c in parts) / len(parts) for end in (0, 1))
+    right = sum(map(value, parts)) / len(parts)
+    sum_ = " + ".join(paper.amount(c) for c in parts)
+    working = f"({sum_}) / {len(parts)} = {paper.like(mean, right)}; stated: {paper.amount(mean)}"
+    outlet = view.outlet(mean.doc)
+    if overlaps((low, high), meant(mean)):
+        says = f"The mean of {sum_} is {paper.amount(mean)}, as {outlet} has it."
+        yield paper.finding(view, "rate", paper.HOLDS, says, working, [mean, *parts])
+    elif min(map(value, parts)) <= value(mean) <= max(map(value, parts)):
+        says = f"The mean of {sum_} is {paper.like(mean, right)}, not {paper.amount(mean)} as {outlet} has it."
+        yield paper.finding(
+            view, "rate", paper.PROBLEM, says, working, [mean, *parts], 0.85, settle="The numbers that were averaged.",
+        )  # fmt: skip
 
 
 def _triple(view: View, told: Sequence[Claim]) -> tuple[Claim, Claim, Claim] | None:

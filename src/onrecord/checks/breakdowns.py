@@ -33,6 +33,7 @@ _IN_PLACE = re.compile(
     r"^[^.;,\d]{0,40}?\b(?:in|at|from|near) (?P<place>(?:the )?[A-Z][\w\u2019'-]*(?: [A-Z][\w\u2019'-]*)*)"
 )
 _NOT_A_PART = re.compile(r"\b(?:includ\w*|among|more|fewer|up|down|from|than|compared)\b", re.IGNORECASE)
+_LISTED = re.compile(r"^(?: [a-z]+){0,2} (?P<word>for|from|in|on|to|at|by|against)\b")
 _LITTLE = 0.06  # of a whole that a list may miss by a slip of one digit
 _MOST_OVER = 2.0  # parts that come to more than this many times the whole are of something else
 
@@ -113,6 +114,9 @@ def _exclude(view: View, parts: Sequence[Claim]) -> bool:
     if any(_NOT_A_PART.search(view.between(a, b)) for a, b in zip(parts, parts[1:], strict=False)):
         return False
     behind = list(_behind(view, parts))
+    listed = [_LISTED.match(words) for words in behind if view.before(parts[0]).rstrip().endswith(":")]
+    if listed and all(listed) and len({match["word"] for match in listed if match}) == 1:
+        return True  # "9 million: 4 for a theatre, 3 for scanners and 2 for staff"
     if all(part.unit for part in parts):
         return all(_FOR.match(words) for words in behind)
     places = [match["place"] for words in behind if (match := _IN_PLACE.match(words))]

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.checks import factors, paper
+from onrecord.checks import factors, paper, wording
 from onrecord.checks.sums import counted, firm, typo
 from onrecord.checks.view import View
 from onrecord.checks.wording import is_difference
 from onrecord.compare import agree, alike, head, meant, measured, rounding, share_like, value
 from onrecord.model import Claim, Finding
+from onrecord.text import stems
 from onrecord.values import Interval, overlaps, plain
 
 _UP = re.compile(
@@ -23,6 +24,14 @@ _DOWN = re.compile(
 )
 _FROM_TO = re.compile(r"^from [$£€]?(\d[\d,.]*)(?: \w+)? to [$£€]?(\d[\d,.]*)", re.I)
 _THAT_IS = re.compile(r"\s*(?:it|that|this|which)(?:[’']s| is| was| marks?| means?| represents?| amounts? to)\b", re.I)
+_OFF_ITS_PEAK = re.compile(
+    r"(?:below|above|under|off|from|over) (?:its|the|their|an?|last year[’']s) (?:[\w-]+ ){0,2}?"
+    r"(?:peak|high|low|record|level|total|figure|mark|average)s? of $", re.I
+)  # fmt: skip
+_SUBJECT = re.compile(
+    r"^\W*(?:The|Its|Their|That|This) (?:[\w’'-]+ ){0,3}?(?P<noun>[a-z]+) (?:is|was|are|were|stands|remains|has|have)\b"
+)
+_BEFORE_IT = 3  # sentences back to the number that a subject stands for
 _ONCE = re.compile(r"\bit (?:was|stood at|had been|came to)\s+(?:[\w’'-]+\s+){0,2}[$£€]?$", re.I)
 _IT_WAS = re.compile(
     r"\s*(?:it|that|this|which|the (?:number|figure|total|count|toll)) (?:was|is|were|marks?|means?|represents?)\b",
@@ -101,7 +110,7 @@ def _changes(view: View, inside: Sequence[Claim]) -> list[Change]:
     if len(spans) == 1:
         return _from_to(spans[0], _with_from(view, spans[0]))
     numbers = [claim for claim in inside if firm(claim) and claim.role != "incidental" and _amount(claim)]
-    bases = [claim for claim in numbers if _BASE.search(_before(view, claim)) and not is_difference(view, claim)]
+    bases = [claim for claim in numbers if _is_base(view, claim)] or _off_its_peak(view, inside, numbers)
     if len(bases) != 1 or value(bases[0]) <= 0:
         return []
     others = [c for c in numbers if c is not bases[0] and alike(c, bases[0]) >= 0.3 and c.unit == bases[0].unit]
@@ -109,13 +118,44 @@ def _changes(view: View, inside: Sequence[Claim]) -> list[Change]:
     new = marked if len(marked) == 1 else [c for c in others if not is_difference(view, c)]
     if not new and _IT_WAS.match(view.sentence(bases[0])):
         new = _spoken_of(view, bases[0])
+    if not others and not new:
+        new = _subject(view, bases[0])
     return [Change(bases[0], number) for number in new]
+
+
+def _is_base(view: View, claim: Claim) -> bool:
+    return bool(_BASE.search(_before(view, claim))) and not is_difference(view, claim)
+
+
+def _beside(view: View, claim: Claim) -> set[str]:
+    return set(stems(" ".join([*wording.around(view, claim, _LOOK, _LOOK), claim.counted or ""])))
+
+
+def _off_its_peak(view: View, inside: Sequence[Claim], numbers: Sequence[Claim]) -> list[Claim]:
+    """The number right behind a percentage that is told of it: "15 percent below its peak of 7.8 million"."""
+    shares = [claim for claim in inside if share_like(claim)]
+    told = [c for c in numbers if len(shares) == 1 and shares[0].end <= c.start]
+    return [c for c in told if _OFF_ITS_PEAK.fullmatch(view.between(shares[0], c).strip(" ") + " ")]
+
+
+def _subject(view: View, base: Claim) -> list[Claim]:
+    """The one number told shortly before of what is the subject here: "The list is 15 percent below its peak of 7"."""
+    subject = _SUBJECT.match(view.sentence(base))
+    if subject is None:
+        return []
+    told = [
+        c for c in view.near(base, _BEFORE_IT)
+        if c.start < base.start and firm(c) and c.unit == base.unit and c.rate == base.rate and c.role != "baseline"
+        and not is_difference(view, c) and set(stems(subject["noun"])) & _beside(view, c)
+    ]  # fmt: skip
+    return told[:1] if len({value(c) for c in told}) == 1 else []
 
 
 def _looking_back(view: View, inside: Sequence[Claim], before: Sequence[Claim]) -> Change | None:
     """What a sentence says of the one before: "That's a drop of 15 percent", "a year earlier it was 26"."""
-    if _THAT_IS.match(view.sentence(inside[0])) and all(share_like(claim) for claim in inside):
-        return change(view, before) if before else None
+    if _THAT_IS.match(view.sentence(inside[0])):
+        steps = all(share_like(claim) for claim in inside) or is_difference(view, inside[0])
+        return change(view, before) if before and steps else None
     bases = [claim for claim in inside if _ONCE.search(_before(view, claim)) and value(claim) > 0]
     news = [claim for claim in before if bases and claim.unit == bases[0].unit and claim.counted == bases[0].counted]
     return Change(bases[0], news[0]) if len(bases) == len(news) == 1 and news[0].rate == bases[0].rate else None

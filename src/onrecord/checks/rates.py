@@ -31,6 +31,8 @@ _IN = re.compile(
 )
 _LEAST_DAYS = 5
 _FAR = 3.0  # a rate further than this from what a total comes to is of other days or another thing
+_FAR_BESIDE = 12.0  # the same of one that is told as the total's other name: "8,200 in May, or 1,150 a day"
+_OTHER_NAME = re.compile(r",? or\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -39,14 +41,17 @@ class _Span:
 
     days: float
     says: str
+    every: bool = False  # told in days, so that none of them is left out as no working day
 
 
 def find(view: View) -> Iterator[Finding]:
     """Averages that fit their total, and stated ones that do not."""
     for claims in view.by_doc.values():
         for rate in claims:
-            if rate.rate is not None and rate.role != "target" and _bounded(rate) and not share_like(rate):
+            if rate.rate is not None and _bounded(rate) and not share_like(rate):
                 totals = [total for total in view.near(rate, 1) if _total(view, total, rate)]
+                if rate.role == "target":
+                    totals = [total for total in totals if total.role == "target" and _apposed(view, total, rate)]
                 if totals:
                     yield from _rate(view, _nearest(view, totals, rate), rate)
 
@@ -64,7 +69,7 @@ def _nearest(view: View, totals: Sequence[Claim], rate: Claim) -> Claim:
 def _total(view: View, total: Claim, rate: Claim) -> bool:
     if total.rate is not None or total.unit != rate.unit or not firm(total) or not value(total) > value(rate) > 0:
         return False
-    beside = _apposed(view, total, rate) or _worked_out(view, total, rate)
+    beside = _apposed(view, total, rate) or _worked_out(view, total, rate) or _looks_back(view, total, rate)
     if beside and _told_length(view, total, rate) is not None:
         return True
     return (
@@ -99,9 +104,17 @@ def _worked_out(view: View, total: Claim, rate: Claim) -> bool:
     return not others and bool(phrases("brings").search(behind))
 
 
+def _looks_back(view: View, total: Claim, rate: Claim) -> bool:
+    """ "It built 4,120 in four days. That works out to 900 a day": the one number of the sentence before."""
+    if view.place(total) != view.place(rate) - 1 or not phrases("works_out_to", r"^\W*", r" ").match(view.before(rate)):
+        return False
+    told = [c for c in view.inside(total.doc)[view.place(total)] if c.unit == total.unit and c.role != "incidental"]
+    return told == [total] and view.inside(rate.doc)[view.place(rate)][0].id == rate.id
+
+
 def _told_length(view: View, total: Claim, rate: Claim) -> _Span | None:
     """The one length of time that a sentence gives for its total: "in its first 100 days"."""
-    if view.place(total) != view.place(rate):
+    if view.place(total) != view.place(rate) and not _looks_back(view, total, rate):
         return None
     told = [
         claim for claim in view.near(total, 0)
@@ -113,7 +126,8 @@ def _told_length(view: View, total: Claim, rate: Claim) -> _Span | None:
         return _Span(_TOLD[year["unit"].lower()], f" {' '.join(year.group().lower().split())}")
     if len(told) != 1:
         return None
-    return _Span(value(told[0]) * _TOLD[told[0].unit or ""], f" in {plain(value(told[0]))} {told[0].unit}s")
+    unit = told[0].unit or ""
+    return _Span(value(told[0]) * _TOLD[unit], f" in {plain(value(told[0]))} {unit}s", unit == "day")
 
 
 def _span(view: View, total: Claim, rate: Claim) -> _Span | None:
@@ -132,13 +146,16 @@ def _rate(view: View, total: Claim, rate: Claim) -> Iterator[Finding]:
     if _fits(total, rate, units):
         yield _holds(view, total, rate, span, units)
         return
-    linked = view.place(total) == view.place(rate) and (
-        _LINK.search(view.between(total, rate)) or is_total(view, total) or _worked_out(view, total, rate)
+    linked = (
+        _looks_back(view, total, rate)
+        or view.place(total) == view.place(rate)
+        and (_LINK.search(view.between(total, rate)) or is_total(view, total) or _worked_out(view, total, rate))
     )
-    workdays = rate.rate == "day" and not phrases("every_day").search(view.sentence(rate))
+    workdays = rate.rate == "day" and not span.every and not phrases("every_day").search(view.sentence(rate))
     if not linked or (workdays and _fits(total, rate, span.days * 5 / 7)):
         return
-    if 1 / _FAR <= value(total) / units / value(rate) <= _FAR:
+    far = _FAR_BESIDE if _OTHER_NAME.search(view.between(total, rate)) else _FAR
+    if 1 / far <= value(total) / units / value(rate) <= far:
         yield _fails(view, total, rate, span, units)
 
 

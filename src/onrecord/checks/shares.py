@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.checks import paper
+from onrecord.checks import apposed, paper
 from onrecord.checks.english import phrases
 from onrecord.checks.sums import counted, firm, typo
 from onrecord.checks.view import View
@@ -20,8 +20,9 @@ from onrecord.values import share as percent
 _REACH = 2
 _IN_BRACKETS = re.compile(r"^\s*(?:\(|—|–|- |, or)\s*(?:about |some )?$", re.IGNORECASE)
 _OF_ITS = re.compile(
-    r"\s*(?:out )?of (?:the |its |their |his |her |all |some |a )?(?:[\w-]+['’]s? |total of )?$", re.IGNORECASE
-)
+    r"\s*(?:out )?of (?:the |its |their |his |her |all |some |a )?"
+    r"(?:(?-i:(?:[A-Z][\w.-]* )*)[\w-]+['’]s? |total of )?$", re.IGNORECASE
+)  # fmt: skip
 _THEN = re.compile(
     r"[^.;\d]{0,60}(?:,|\(|—|–| -|\bor)\s*(?:or |(?:which|that) (?:comes? to|amounts? to|works? out (?:at|to)|is|makes)"
     r" )?(?:about |some )?$", re.IGNORECASE
@@ -72,8 +73,7 @@ def find(view: View) -> Iterator[Finding]:
     """Shares that fit their part and whole, and shares that do not."""
     for claims in view.by_doc.values():
         for claim in claims:
-            told = claim.role != "target" or not tentative(view.sentence(claim))
-            if share_like(claim) and told and claim.trend is None and _bounded(claim):
+            if share_like(claim) and claim.trend is None and _bounded(claim) and _is_told(view, claim):
                 yield from _share(view, claim)
         yield from _all(view, [c for c in claims if c.unit == "percent" and c.trend is None and c.low == c.high])
 
@@ -107,6 +107,13 @@ def _bounded(claim: Claim) -> bool:
     return len(ends) == 1 and 0 < scaled((0.0, max(ends)), claim.unit)[1] <= 1.005
 
 
+def _is_told(view: View, share: Claim) -> bool:
+    """Whether a share is of what there is, or of a level told right before it: "raised 4 of the 10 it wants,
+    about half"."""
+    to_come = share.role == "target" and tentative(view.sentence(share))
+    return not to_come or (share.modifier != "at_least" and apposed.reading(view, share) is not None)
+
+
 def _share(view: View, share: Claim) -> Iterator[Finding]:
     readings = _readings(view, share)
     stated = scaled(meant(share), share.unit)
@@ -138,11 +145,18 @@ def _readings(view: View, share: Claim) -> list[Reading]:
     spelt = _spelt_out(view, share, beside)
     if spelt is not None:
         return [spelt]
+    last = apposed.reading(view, share)
+    if last is not None:
+        return [Reading(*last, None, True)]
     money = [c for c in view.near(share, 0) if firm(c) and measured(c)]
     paid = [(p, w) for p, w in _pairs(view, money) if p.unit == w.unit and _in_one_phrase(view, share, p, w)]
     if paid:
         return [Reading(*paid[0], None, True)]
     stated = [Reading(p, w, None, True) for p, w in _pairs(view, beside) if _states(view, share, p, w, beside)]
+    stated = stated or [
+        Reading(p, w, None, True) for p, w in _pairs(view, view.near(share, 0), of_one_time=False)
+        if firm(p) and firm(w) and p.unit == w.unit and value(w) >= _SMALL and _in_one_phrase(view, share, p, w)
+    ]  # fmt: skip
     if stated:
         return [r for r in stated if _in_one_phrase(view, share, r.part, r.whole)] or stated
     near = [c for c in beside if counted(c) and days(c.period, share.period) != "differs"]
@@ -174,13 +188,13 @@ def _of_those(view: View, share: Claim, beside: Sequence[Claim]) -> list[Reading
     ]  # fmt: skip
 
 
-def _pairs(view: View, near: Sequence[Claim]) -> list[tuple[Claim, Claim]]:
+def _pairs(view: View, near: Sequence[Claim], of_one_time: bool = True) -> list[tuple[Claim, Claim]]:
     return [
         (part, whole)
         for whole in near
         for part in near
         if value(part) < value(whole) and part.rate == whole.rate and view.related(part, whole)
-        and (part.role == whole.role or "baseline" not in (part.role, whole.role))
+        and (not of_one_time or part.role == whole.role or "baseline" not in (part.role, whole.role))
         and side_by_side(part, whole) != "differs"
     ]  # fmt: skip
 

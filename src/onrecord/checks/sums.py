@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from onrecord.checks import paper
+from onrecord.checks.english import phrases
 from onrecord.checks.view import View
 from onrecord.checks.wording import COMPLEMENTS, EXCLUSIVE, LEFT, LIST, PARTS, TOTAL, TOTAL_BEHIND, negated, said_of
 from onrecord.compare import alike, days, head, meant, people, rounding, share_like, side_by_side, value
@@ -15,12 +16,20 @@ from onrecord.values import overlaps, plain
 
 _HAPPENED = {"actual", "count", "stock", "baseline"}
 _REACH = 2  # sentences between a whole and its parts
+_JOINED = re.compile(r",|\band\b|\bplus\b|;")
+_OR = re.compile(r",? or $")
+_APART = (
+    r"than|from|out of|of (?:the|its|those)|compared|against|times|each|apiece|per|includ\w*|with|average|instead|not"
+)
+_HELD_AGAINST = re.compile(rf"\b(?:{_APART})\b", re.IGNORECASE)
+_MOVED = re.compile(rf"\b(?:more|fewer|less|higher|lower|up|down|{_APART})\b", re.IGNORECASE)
 _MOST = 7  # neighbours that are tried as parts
 _THE = re.compile(r"\b(?:the|these|those|all) $", re.IGNORECASE)
 _UNLIKELY = 0.02  # a sum that no words state is told where chance would give it less often than this
 _NEAR = 0.75, 1.33  # parts that the words say are all come at least this near to their whole
 _BACK = 6  # sentences between a whole and what is left of it
 _MOST_WHY = 2  # numbers that are named as perhaps mistyped
+_EXACTLY = 1e-3
 _SMALL = 20  # sums of numbers below this are chance
 
 
@@ -54,20 +63,41 @@ def _told_together(view: View, whole: Claim, amounts: Sequence[Claim]) -> list[C
 
     Of the counts of its own thing and all of them, those whose sum comes nearer, if it comes near at all.
     """
-    if not is_total(view, whole):
+    made = _made_of_those(view, whole)
+    if not made and not is_total(view, whole) and not _so_far(view, whole):
         return []
     place = view.place(whole)
     before = [
         c for c in amounts
         if c.start < whole.start and (c.rate, c.unit) == (whole.rate, whole.unit) and value(c) < value(whole)
     ]  # fmt: skip
-    for sentence in (place, place - 1):
+    for sentence in (place - 1,) if made else (place, place - 1):
         here = [c for c in before if view.place(c) == sentence and not is_total(view, c) and not _refers(view, c)]
         own = [c for c in here if c.metric == whole.metric]
         near = [parts for parts in (own, here) if len(parts) > 1 and _NEAR[0] <= _ratio(parts, whole) <= _NEAR[1]]
         if len(here) > 1:
-            return min(near, key=lambda parts: abs(_ratio(parts, whole) - 1), default=[])
+            joined = not made or _are_joined(view, here)
+            return min(near, key=lambda parts: abs(_ratio(parts, whole) - 1), default=[]) if joined else []
     return []
+
+
+def _made_of_those(view: View, whole: Claim) -> bool:
+    """Whether a sentence begins with a number as what comes of those before it: "That's 47,000 jobs gone"."""
+    text, stop = view.documents[whole.doc].text, view.sentences(whole.doc)[view.place(whole)][1]
+    begins = phrases("that_makes", r"^\W*", r"[^.;\d]{0,12}$").match(view.before(whole))
+    return bool(begins) and not _MOVED.search(text[whole.end : stop])
+
+
+def _so_far(view: View, whole: Claim) -> bool:
+    """ "512 in the first year, 748 in the second, or 1,260 so far": the other name of those before it."""
+    behind = phrases("running_total", r"^(?: [a-z]+){0,3} ").match(view.documents[whole.doc].text[whole.end :][:60])
+    return bool(behind and _OR.search(view.before(whole)))
+
+
+def _are_joined(view: View, parts: Sequence[Claim]) -> bool:
+    """Whether numbers follow one another as those of a list do, and none is held against another."""
+    told = [view.between(a, b) for a, b in zip(parts, parts[1:], strict=False)]
+    return all(_JOINED.search(words) and not _HELD_AGAINST.search(words) for words in told)
 
 
 def _refers(view: View, claim: Claim) -> bool:
@@ -280,9 +310,11 @@ def _why(parts: Sequence[Claim], whole: Claim) -> Iterator[str]:
 
 def typo(written_number: float, right: float) -> bool:
     """Whether one whole number is the other with one digit changed, left out, doubled or two exchanged."""
-    if written_number != int(written_number) or right != int(right) or right <= 0 or written_number <= 0:
+    whole, other = round(written_number), round(right)
+    near = abs(written_number - whole) < _EXACTLY and abs(right - other) < _EXACTLY  # 4.1 million is no whole number
+    if not near or other <= 0 or whole <= 0:
         return False
-    a, b = str(int(written_number)), str(int(right))
+    a, b = str(whole), str(other)
     if a == b or max(len(a), len(b)) < 3:
         return False
     if len(a) == len(b):

@@ -90,7 +90,7 @@ def grown(text: str, number: Number) -> Number:
         if scale := _SCALE_NEXT.match(text, number.end):
             number.scale *= SCALES[scale[1].casefold()]
             number.end = scale.end()
-    number.low = number.high = number.mantissa * number.scale
+    number.low = number.high = round(number.mantissa * number.scale, 6)  # 4.1 million is 4,100,000
     return number
 
 
