@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.checks import paper
 from onrecord.checks.breakdowns import fate_of
+from onrecord.checks.english import phrases
 from onrecord.checks.view import View
 from onrecord.checks.wording import around, shared_words
-from onrecord.compare import alike, digits, value
+from onrecord.compare import alike, digits, head, value
 from onrecord.model import Claim, Finding
+from onrecord.text import stems
 
 LEAST = ("at_least", "more_than")
 MOST = ("up_to", "at_most", "less_than")
@@ -18,6 +20,7 @@ _FEW = 20  # below this, two outlets often tell one number of two things
 _LARGE = 1000  # of money a round sum is told of one thing too
 _KIN = 0.3  # from which two may be of one thing
 _BEHIND = 50  # characters behind a number in which its fate is told
+_LEAD = 2  # sentences that lead to a level, in which what it counts is named
 _SHARED = 2  # content words of two sentences on one thing
 
 
@@ -43,6 +46,8 @@ def _of_one_thing(view: View, a: Claim, b: Claim) -> bool:
     """Whether two sentences share what they are about; what one figure holds is told by its drift."""
     figure = view.figure.get(a.id)
     apart = view.outlet(a.doc) != view.outlet(b.doc) and a.rate == b.rate and digits(a) == digits(b)
+    if apart and (figure is None or b.id not in figure.claims) and value(a) >= _LARGE and _one_goal(view, a, b):
+        return True
     plain = digits(a) > 1 or (a.unit is not None and value(a) >= _LARGE)
     if (
         not apart
@@ -53,6 +58,13 @@ def _of_one_thing(view: View, a: Claim, b: Claim) -> bool:
     ):
         return False
     return len(shared_words(view, a, b)) >= _SHARED
+
+
+def _one_goal(view: View, a: Claim, b: Claim) -> bool:
+    """Whether both are told as the level of a plan, and what the one counts is what the other is about."""
+    if not all(phrases("plan").search(view.sentence(claim)) for claim in (a, b)):
+        return False
+    return any(head(x.counted) in stems(view.leading(y, _LEAD)) for x, y in ((a, b), (b, a)))
 
 
 def two_fates(view: View, a: Claim, b: Claim) -> bool:

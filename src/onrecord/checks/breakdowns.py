@@ -111,12 +111,13 @@ def _stems(claim: Claim) -> set[str]:
 
 def _exclude(view: View, parts: Sequence[Claim]) -> bool:
     """Whether nothing can be in two of the parts: sums for several things, several places, several fates."""
+    behind = list(_behind(view, parts))
+    if view.before(parts[0]).rstrip().endswith(":") and not any(phrases("others").search(words) for words in behind):
+        listed = [_LISTED.match(words) for words in behind]
+        if all(listed) and len({match["word"] for match in listed if match}) == 1:
+            return True  # "9 million: 4 for a theatre, 3 for scanners and 2 for staff"
     if any(_NOT_A_PART.search(view.between(a, b)) for a, b in zip(parts, parts[1:], strict=False)):
         return False
-    behind = list(_behind(view, parts))
-    listed = [_LISTED.match(words) for words in behind if view.before(parts[0]).rstrip().endswith(":")]
-    if listed and all(listed) and len({match["word"] for match in listed if match}) == 1:
-        return True  # "9 million: 4 for a theatre, 3 for scanners and 2 for staff"
     if all(part.unit for part in parts):
         return all(_FOR.match(words) for words in behind)
     places = [match["place"] for words in behind if (match := _IN_PLACE.match(words))]

@@ -190,6 +190,7 @@ def _size(claim: Claim) -> float:
 def _told_as_reached(view: View, docs: Sequence[str], counted: Claim, level: Claim) -> Iterator[Finding]:
     """Once for each other article: a level that was missed, told as what was counted."""
     about = view.words(counted) | view.words(level)
+    known = {name for found in view.found if found.kind == "role" for name in found.claims}
     for doc in docs if not _kept(view, counted, level) and counted.modifier == "exact" else ():
         told = [c for c in view.by_doc.get(doc, ()) if (value(c), c.unit) == (value(level), counted.unit) and firm(c)]
         if doc == level.doc or any(c.low == counted.low for c in view.by_doc.get(doc, ())):
@@ -198,7 +199,7 @@ def _told_as_reached(view: View, docs: Sequence[str], counted: Claim, level: Cla
             words = view.sentence(claim)
             levels = any(phrases(name).search(words) for name in ("goal", "short_of", "denied_of"))
             fact = claim.role in _FACTS and days(claim.period, counted.period) == "same" and not tentative(words)
-            if fact and not levels and len(about & view.words(claim)) >= _SHARED:
+            if fact and claim.id not in known and not levels and len(about & view.words(claim)) >= _SHARED:
                 yield _hardened(view, claim, counted, level)
                 break
 
