@@ -6,7 +6,9 @@ from onrecord.claims.draft import Draft, Verdict
 from onrecord.claims.lexicon import words
 from onrecord.claims.page import Page
 from onrecord.claims.roles.aims import is_compound
+from onrecord.claims.roles.former import earlier_vote
 from onrecord.claims.roles.governing import governor
+from onrecord.claims.roles.happening import event_verb
 from onrecord.claims.words import stem
 
 _COUNTLESS = 2000  # nothing lasts so many hours or days; these are counted
@@ -30,6 +32,8 @@ def aside(draft: Draft, page: Page) -> Verdict:
 def vote(draft: Draft, page: Page) -> Verdict:
     """One side of a vote; so many who voted."""
     tail = draft.here.words[draft.last : draft.last + 6]
+    if draft.noun == "votes" and "electoral" in draft.here.words[draft.last : draft.head] and event_verb(draft) is None:
+        return "count", "votes that are to be won"
     voting = draft.noun in words("voters") and any(word in words("votes") for word in tail)
     side = draft.rules.get("counted") == "one side of a vote"
     if side and {"would", "could", "might"} & set(draft.here.words[draft.last : draft.last + 10]):
@@ -79,6 +83,6 @@ def duration(draft: Draft, page: Page) -> Verdict:
 def compound(draft: Draft, page: Page) -> Verdict:
     """ "a 12-page letter": a number within the name of a thing."""
     if is_compound(draft) and draft.noun in words("margins"):
-        return "actual", "by how much somebody leads"
+        return earlier_vote(draft, page) or ("actual", "by how much somebody leads")
     plain = is_compound(draft) and draft.metric is None
     return ("incidental", "a number within a name of a thing") if plain else None

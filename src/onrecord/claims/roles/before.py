@@ -5,29 +5,35 @@ from __future__ import annotations
 from onrecord.claims.draft import PARTS, Draft, Verdict
 from onrecord.claims.lexicon import words
 from onrecord.claims.page import Page
+from onrecord.claims.roles.aims import is_compound
 from onrecord.claims.roles.reaching import demanded, level_noun
 from onrecord.claims.words import Line
 
 _CLOSE = 4  # words within which a verb takes its object
+_SPANNING = ("ranging", "ranged", "ranges", "range", "vary", "varying")  # "from" after these begins no change
 
 
 def held_before(draft: Draft, page: Page) -> Verdict:
     """A level that went before: where a change began, what it replaces, what a figure is held against."""
     here, first = draft.here, draft.first
     before = here.word(first - 1)
+    if is_compound(draft) and draft.noun not in words("margins") and not draft.rate:
+        return None  # "thicker than his 100-page report"
     start = first - 1
     passed = words("hard_levels") | words("peaks") | words("before_level")
     while here.word(start) in passed:
         start -= 1
     set_off = here.word(start - 1) == "," and _alike_before(draft, page)
     moved = _moves_on(draft, page) or _moved(here, start - 1) or _came_to(draft, page)
-    if here.word(start) == "from" and (moved or set_off):
+    if here.word(start) == "from" and here.word(start - 1) not in _SPANNING and (moved or set_off):
         return "baseline", "where a change began (from)"
     if _led_from(draft) or _told_earlier(draft) or here.word(start) == "on" and _share_before(draft, start, page):
         return "baseline", "an earlier level, told for comparison"
     near = here.words[max(0, first - 4) : first]
     if "instead" in near and "of" in near or "rather" in near and "than" in near:
         return "baseline", "what is to be replaced (instead of)"
+    if before in words("hovering") and here.word(first - 2) == "after":
+        return "baseline", "where it was before"
     if before == "the" and here.word(first - 2) in ("double", "triple", "twice", "times", "half", "quadruple"):
         return "baseline", "what a multiple is of"
     if _consensus(draft):
@@ -39,9 +45,21 @@ def held_before(draft: Draft, page: Page) -> Verdict:
     direct = before in ("than", "versus", "against") or "compared" in near
     if draft.quantity.unit in PARTS and not set_against:
         direct = direct and _dated(draft, page)  # but "46 percent, compared with 41 percent for Lee"
+    if _parallel(draft, page):
+        return None
     if (set_against or direct) and level_noun(draft) is None and not demanded(draft):
         return "baseline", "what another figure is held against"
     return None
+
+
+def _parallel(draft: Draft, page: Page) -> bool:
+    """ "compared with 2,700 for those in the middle", "against 358 on the other drug", "than women's 93,000"."""
+    here, at = draft.here, draft.last
+    if here.word(at) == "," and here.word(at + 1) == "or":
+        at = next((i + 1 for i in range(at + 2, at + 2 + _CLOSE) if here.word(i) == ","), at)
+    near = {*here.words[max(0, draft.first - _CLOSE) : draft.first]}
+    other = here.word(at) in ("for", "among", "on") or here.words[at : at + 2] == ("of", "those")
+    return other and bool(near & {"compared", "against", "versus"}) and not _dated(draft, page)
 
 
 def _share_before(draft: Draft, at: int, page: Page) -> bool:
@@ -72,8 +90,8 @@ def _told_earlier(draft: Draft) -> bool:
     """ "the previous update gave 161", "early reports had spoken of 43", "on Friday the toll had stood at three"."""
     here, first = draft.here, draft.first
     verb = next((i for i in range(first - 1, max(-1, first - _CLOSE), -1) if here.verb(i)), None)
-    if verb is None:
-        return False
+    if verb is None or here.word(verb - 2) == "there":
+        return False  # "they found there had been 40"
     if here.word(verb - 1) == "having" and here.tag(verb) == "VBN":
         return True
     if here.word(verb - 1) == "had" and here.word(verb) in words("standing_at"):

@@ -56,6 +56,16 @@ def goes_on(draft: Draft, page: Page) -> Verdict:
     return other.role, "as the figure that it goes on from"
 
 
+def parallel(draft: Draft, page: Page) -> Verdict:
+    """ "an average cut of $900, compared with $30 for the others": as the figure of another group."""
+    here = draft.here
+    other = next((o for o in reversed(page.beside(draft)) if o.first < draft.first and o.role != "incidental"), None)
+    held = {"compared", "against", "versus"} & set(here.words[max(0, draft.first - _NEAR) : draft.first])
+    if other is None or not held or other.quantity.unit != draft.quantity.unit:
+        return None
+    return other.role, "as the figure of the other group, which it is told beside"
+
+
 def of_plan(draft: Draft, page: Page) -> Verdict:
     """ "a package worth 10 million; 2 million is for roads": a part of a sum that is to be spent."""
     if not draft.money or any(draft.here.tag(at) == "VBD" for at in range(draft.first)):

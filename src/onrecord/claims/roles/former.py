@@ -25,8 +25,10 @@ _YEAR = re.compile(r"(?:19|20)\d\d|\bago\b")
 
 def former(draft: Draft, page: Page) -> Verdict:
     """A figure of years past, or one of an earlier time that opens its sentence and says how things were."""
-    if _once(draft):
+    if _once(draft) or _since(draft, page):
         return "baseline", "how it once was"
+    if _has_since(draft.here, range(max(0, draft.first - _NEAR), draft.first)):
+        return None  # "and has since climbed to 900 as of 2008"
     published = page.document.published
     if published is None or draft.quantity.trend or draft.value < SMALL and not _measured(draft):
         return None
@@ -51,6 +53,39 @@ def _once(draft: Draft) -> bool:
     longer = here.word(1) in words("time_units") - words("day_units")  # a day's count stands beside the next day's
     then = here.words[:3] == ("as", "recently", "as") or longer and here.word(2) in ("before", "earlier", "ago")
     return draft.value >= SMALL and (once or then)
+
+
+def earlier_vote(draft: Draft, page: Page) -> Verdict:
+    """ "had a ten-point lead in 2012", "won 27 percent of their votes in 2012": how an election of years past went."""
+    published, here = page.document.published, draft.here
+    led = draft.noun in words("margins") or not words("winning").isdisjoint(here.words[: draft.first])
+    if published is None or not led:
+        return None
+    for time in page.times_in(here):
+        if time.last and published - time.last > _LONG_AGO and _YEAR.search(time.exact):
+            first, last = here.at((time.start, time.end))
+            gap = range(last, draft.first) if last <= draft.first else range(draft.last, first)
+            if len(gap) <= _NEAR and not any(here.word(at) in (";", "while", "but", "than", "since") for at in gap):
+                return "baseline", f"how an election of years past went ({time.exact})"
+    return None
+
+
+def voted(draft: Draft, page: Page) -> Verdict:
+    """ "won the county by 12 points in 2012": the margin of an election of years past."""
+    by = draft.here.word(draft.first - 1) == "by"
+    return earlier_vote(draft, page) if by and draft.noun in ("points", "votes", "point") else None
+
+
+def _since(draft: Draft, page: Page) -> bool:
+    """ "was 200 in 1972 and has since climbed to 900": a later figure of the same unit is where it has come to."""
+    if "since" not in draft.here.words:
+        return False
+    later = (o for o in page.beside(draft) if o.first > draft.last and o.quantity.unit == draft.quantity.unit)
+    return any(_has_since(draft.here, range(draft.last, other.first)) for other in later)
+
+
+def _has_since(here: Line, near: range) -> bool:
+    return any(here.word(at) == "since" and here.word(at - 1) in ("has", "have") for at in near)
 
 
 def _measured(draft: Draft) -> bool:

@@ -66,6 +66,17 @@ def of_measure(draft: Draft) -> bool:
     return inside and here.word(draft.last + 2) in words("standing_measures")
 
 
+def in_hand(draft: Draft) -> bool:
+    """Whether it is money that somebody has: "has 100 million left", "3 million in debt", "holds 2 million"."""
+    here, end = draft.here, draft.last
+    if draft.noun == "debt" or here.word(end) in ("remaining", "left", "offshore"):
+        return True
+    if here.word(end) in ("in", "on") and any(here.word(at) in words("funds") for at in (end + 1, end + 2)):
+        return True
+    debt = draft.phrase is None and "debt" in here.words[max(0, draft.first - _CLOSE) : draft.first]
+    return debt or here.word(draft.first - 1) in ("holds", "hold", "holding") and here.verb(draft.first - 1)
+
+
 def _employed(draft: Draft) -> bool:
     """ "the yard employs 715 welders", "was holding 513 people"."""
     here = draft.here

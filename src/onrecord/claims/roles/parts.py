@@ -7,7 +7,8 @@ from onrecord.claims.lexicon import words
 from onrecord.claims.page import Page
 from onrecord.claims.roles.aims import target
 from onrecord.claims.roles.before import held_before
-from onrecord.claims.roles.former import former
+from onrecord.claims.roles.former import earlier_vote, former
+from onrecord.claims.roles.levies import levy
 from onrecord.claims.roles.reaching import asked_for, demanded, level_noun, to_come
 from onrecord.claims.words import Line
 
@@ -21,12 +22,20 @@ def share(draft: Draft, page: Page) -> Verdict:
         return "target", "a share that is needed"
     if asked_for(draft) or demanded(draft):
         return "target", "a share that is offered, asked for or planned"
+    levied = levy(draft, page)
+    if levied:
+        return levied
     aimed = target(draft, page) if draft.quantity.modifier in ("at_most", "at_least") or _moves(draft) else None
     if aimed:
         return aimed
     if to_come(draft):
         return "target", "a share that is to be so"
-    return held_before(draft, page) or former(draft, page) or ("share", "a part of a whole")
+    return held_before(draft, page) or _voted(draft, page) or former(draft, page) or ("share", "a part of a whole")
+
+
+def _voted(draft: Draft, page: Page) -> Verdict:
+    """A share that one of two won in an election of years past."""
+    return earlier_vote(draft, page) if draft.here.word(draft.first - 1) in words("winning") | {"with", "by"} else None
 
 
 def _moves(draft: Draft) -> bool:

@@ -38,6 +38,7 @@ def level_noun(draft: Draft) -> int | None:
 def _level(here: Line, at: int) -> bool:
     """Whether a word names a level; a "benchmark rate" is the name of a rate."""
     name = here.word(at) in ("benchmark", "standard") and here.noun(at + 1)  # "a standard salary"
+    name = name or here.word(at) == "minimum" and here.word(at + 2) in ("is", "was", "remains")  # the wage in force
     return here.word(at) in words("hard_levels") and not name
 
 

@@ -12,18 +12,21 @@ from onrecord.claims.page import Page
 from onrecord.claims.roles.aims import outlook, proposed, restates, target
 from onrecord.claims.roles.aside import anchored, aside, averaged_time, compound, duration, vote
 from onrecord.claims.roles.before import averaged, held_before, restated
-from onrecord.claims.roles.beside import broken_down, converted, goes_on, in_row, led_to, like, of_plan
-from onrecord.claims.roles.former import former
+from onrecord.claims.roles.beside import broken_down, converted, goes_on, in_row, led_to, like, of_plan, parallel
+from onrecord.claims.roles.former import former, voted
+from onrecord.claims.roles.groups import marks_off, off_by
 from onrecord.claims.roles.happening import event_verb
 from onrecord.claims.roles.occurring import acting, actual, of_those, subject_of, told_of
 from onrecord.claims.roles.parts import metric_share, of_total, out_of, per_people, share, times_another
-from onrecord.claims.roles.reckoned import difference, supposed
+from onrecord.claims.roles.reckoned import addressed, difference, estimated, supposed
 from onrecord.claims.roles.stock import stock
 
 _NOTHING = "a number of things, no statistic"
 
 RULES: tuple[Callable[[Draft, Page], Verdict], ...] = (
     aside,
+    marks_off,
+    off_by,
     converted,
     times_another,
     per_people,
@@ -34,6 +37,8 @@ RULES: tuple[Callable[[Draft, Page], Verdict], ...] = (
     held_before,
     vote,
     supposed,
+    addressed,
+    estimated,
     restated,
     difference,
     restates,
@@ -44,8 +49,10 @@ RULES: tuple[Callable[[Draft, Page], Verdict], ...] = (
     duration,
     compound,
     former,
+    voted,
     out_of,
     of_total,
+    parallel,
     stock,
     actual,
     led_to,

@@ -98,7 +98,8 @@ def _is_so(draft: Draft, at: int) -> bool:
         return here.word(state) in ("no", "a", "neither", "any")
     if here.tag(state) == "VBG" or here.word(state) in words("standing"):
         return True
-    return here.tag(state) in ("VBN", "IN") and here.word(state) not in words("happened")
+    so = here.word(at) == "are" and here.word(state) in words("standing_state")
+    return here.tag(state) in ("VBN", "IN") and (so or here.word(state) not in words("happened"))
 
 
 def _room_for(draft: Draft) -> bool:

@@ -6,7 +6,7 @@ from onrecord.claims.draft import SMALL, Draft, Verdict
 from onrecord.claims.lexicon import words
 from onrecord.claims.page import Page
 from onrecord.claims.roles.happening import event_verb
-from onrecord.claims.roles.levels import befell, missing, of_measure, stands
+from onrecord.claims.roles.levels import befell, in_hand, missing, of_measure, stands
 from onrecord.claims.roles.standing import standing
 
 _KEPT = "so many are held or stand at a time"
@@ -21,7 +21,7 @@ def stock(draft: Draft, page: Page) -> Verdict:
     if draft.metric or draft.value < SMALL:
         return None
     if draft.money:
-        return ("stock", "the size of what stands") if of_measure(draft) else None
+        return ("stock", "the size of what stands") if of_measure(draft) or in_hand(draft) else None
     if _has_still(draft):
         return "stock", "as many as somebody has of what was counted before"
     why = stands(draft)
