@@ -31,6 +31,7 @@ _FALSE = re.compile(
     r"\b(?:false|untrue|inaccurate|incorrect|wrong|fake|fabricated|baseless|unfounded|nonsense|fiction)\b",
     re.IGNORECASE,
 )
+_SHARE = re.compile(r"[\w.]+(?:%| percent| per cent| of\b)")  # "rated 32% of the claims as false"
 _WORD = re.compile(r"[a-z]+", re.IGNORECASE)
 _LONGEST_DENIAL = 200  # characters of what is said in which a denial stands
 _MOST = 3  # a report inside a report makes up at least one in so many characters of it
@@ -163,7 +164,8 @@ def _stance(text: str, one: Found) -> Stance:
     if one.stance == "denied":
         words = {word.lower() for span in told for word in _WORD.findall(text, *span)}
         return "denied" if lexicon().undoing.isdisjoint(words) else "reported"
-    return "denied" if any(_FALSE.search(text, *span) for span in told) else one.stance
+    false = (span for span in told if _FALSE.search(text, *span) and not _SHARE.match(text, *span))
+    return "denied" if any(false) else one.stance
 
 
 def _reported_inside(one: Found, every: Sequence[Found], starts: Sequence[int]) -> list[Span]:

@@ -209,8 +209,11 @@ def _before(text: str, quote: Quote, previous: Quote | None, around: _Around) ->
         return None
     if "\n" in text[end : quote.start] and text[end - 1] != ":":
         return None
-    pair = _beside(text, max(begin, around.start_at(end - 1)), end, False, around)
-    return pair if pair and _leads_in(text, pair[1][1], end, around) else None
+    start = max(begin, around.start_at(end - 1))
+    pair = _beside(text, start, end, False, around)
+    if pair and _leads_in(text, pair[1][1], end, around):
+        return pair
+    return plain.by_noun(text, start, end) if text[end - 1] == ":" else None
 
 
 def _leads_in(text: str, cue_end: int, end: int, around: _Around) -> bool:

@@ -28,7 +28,7 @@ _LEFT_OVER = re.compile(r"[, ]+(?:and|or|but|nor|that|which|who|because|while|as
 # What comes before a source: "As the vote nears, the mayor".
 _LEAD = re.compile(
     r"(?:As|While|If|When|After|Before|Although|Though|Since|Because|In|On|At|But|Yet|And|For|That)\b[^,;]*, (?=\S)"
-    r"|[Ww]hat (?=\S)"
+    r"|[Ww]hat (?=\S)|By (?=[A-Z])|[a-z]+, (?=[A-Z][\w.]* [A-Z])"
 )
 # The last dash or bracket, with what follows it.
 _OPENING = re.compile(r"(?<=\s)([—–(])(?=[^—–(]{1,200}$)")

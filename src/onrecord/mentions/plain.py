@@ -48,6 +48,8 @@ _LISTENER = re.compile(
 _TOLD = re.compile(r"\s+((?:the )?[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*)*)(?=[,.;]|$)")
 _LOSSES = re.compile(rf"(?:[\w,]+ ){{1,4}}?(?:{'|'.join(lexicon().losses)})\b")
 _NOMINAL = frozenset(["object", "predicate", "order"])
+_OWNER = re.compile(r"\b([A-Z][\w.-]*(?: [A-Z][\w.-]*)*|[Hh]is|[Hh]er)(?:['’]s)? (?:\w+ )?$")
+_LEADS = 6  # words from a verb to the noun that leads into a quotation
 _SHORT = 12  # characters of what is said before an inverted cue
 _LEAST = 25  # characters of what is said before its cue
 
@@ -64,6 +66,22 @@ def speaker(text: str, begin: int, end: int, after: bool) -> tuple[Span, Span] |
         if found:
             return found, (words[0].start() if words[0].group() != "," else words[at].start(), words[at].end())
     return name_before(text, words, at)
+
+
+def by_noun(text: str, begin: int, end: int) -> tuple[Span, Span] | None:
+    """The source and cue where a noun leads in: "Lee made this comment:", "a statement by Lee:", "Lee's answer:"."""
+    words = words_of(text, begin, end)
+    nouns = [at for at, word in enumerate(words) if word.group().lower() in small("speeches")]
+    for at in nouns[-1:]:
+        if at + 2 < len(words) and words[at + 1].group() in ("by", "from"):
+            source = name_after(text, words[at + 1].end(), words[-1].start())
+            return (source, (words[at].start(), words[at + 1].end())) if source else None
+        made = next((k for k in range(at - 1, max(0, at - _LEADS), -1) if words[k].group() in small("makes")), None)
+        if made and (pair := name_before(text, words, made)):
+            return pair[0], (pair[1][0], words[at].end())
+        if at and (owner := _OWNER.search(text, words[max(0, at - 3)].start(), words[at].start())):
+            return owner.span(1), words[at].span()
+    return None
 
 
 def read(text: str, span: Span, quoted: Covered) -> list[Found]:

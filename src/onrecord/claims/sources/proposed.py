@@ -36,6 +36,8 @@ def _by_word(draft: Draft) -> list[Named]:
     """ "The panel recommended 40", "the mayor's plan to hire 40"."""
     here = draft.here
     cue = next((i for i in range(draft.first - 1, -1, -1) if here.word(i) in words("proposing")), None)
+    if cue is not None and here.word(cue).startswith("call") and here.word(cue + 1) != "for":
+        return []
     if cue is None or here.word(cue - 1) not in ("'s", "'") and _apart(here, cue + 1, draft.first):
         return []  # a verb's own object, or anything of somebody's plan
     if any(here.word(at) in _NOW for at in range(cue, draft.first)):

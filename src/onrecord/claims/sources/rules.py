@@ -57,7 +57,7 @@ def _chain(
         elif attribution.cue and _HEDGE.search(text[slice(*attribution.cue)]):
             yield text[slice(*attribution.cue)], attribution.cue
         for behind in (span for span in attribution.chain if span not in nearer and not _compares(text, span)):
-            if vouches(shown := " ".join(text[slice(*behind)].split())):
+            if not behind[0] <= number < behind[1] and vouches(shown := " ".join(text[slice(*behind)].split())):
                 yield shown, behind
 
 

@@ -12,7 +12,7 @@ import re
 from onrecord.claims.words import knowledge, stem
 
 _PERCENTAGE = re.compile(r"(?:\w+ ){0,3}?\d[\d.,]* ?(?:%|percent|per cent)")
-_SAMPLE_WORDS = 4  # in which a sample says how large it is: "a clear majority of"
+_SAMPLE_WORDS = 5  # in which a sample says how large it is: "a little over half of"
 
 
 def vouches(name: str) -> bool:
