@@ -107,7 +107,7 @@ def _taken_up(named: Named, shown: str, place: int, said: Sequence[Span]) -> str
     if apposed := _APPOSED.fullmatch(shown):
         return _in_full(named, f"{apposed['name']}, {apposed['what']}")
     if lower in _PERSONAL or lower == "who":
-        return _person(named, place, said) or shown
+        return _person(named, lower, place, said) or shown
     if lower in _THINGS:
         return _body(named, place, lower == "it") or shown
     if lower in _PLURAL:
@@ -148,7 +148,7 @@ def _in_full(named: Named, shown: str) -> str:
     return name
 
 
-def _person(named: Named, place: int, said: Sequence[Span]) -> str | None:
+def _person(named: Named, shown: str, place: int, said: Sequence[Span]) -> str | None:
     """Whom "he" or "she" means: who spoke last, or the person a later sentence began with.
 
     In "Orr was tired, she said" she is not the one of whom she speaks.
@@ -159,10 +159,21 @@ def _person(named: Named, place: int, said: Sequence[Span]) -> str | None:
         subject = None
     latest = max((one for one in (spoke, subject) if one), default=None)
     if latest:
-        return latest[1]
+        alone = _alone_in_paragraph(named, latest[0], place, said) if shown not in ("i", "who") else None
+        return alone or latest[1]
     last = next((name for name in reversed(named.people) if name not in named.groups), None)
     last = None if last and _is_place(named.text, place, last) else last
     return _holder(named, place, said, last) or last or (named.speaker[1] if named.speaker else None)
+
+
+def _alone_in_paragraph(named: Named, since: int, place: int, said: Sequence[Span]) -> str | None:
+    """The one person whom a paragraph that nobody spoke in has named before "he" or "she"."""
+    begin = named.text.rfind("\n", max(since, place - _RECENT), place) + 1
+    words = (m for m in WORD.finditer(named.text, begin, place) if m.group()[0].isupper() and begin)
+    told = (m.group() for m in words if not any(start <= m.start() < end for start, end in said))
+    last = (POSSESSIVE.sub("", word).lower() for word in told)
+    people = {named.by_last[word] for word in last if word in named.by_last and word not in kinds()["titles"]}
+    return people.pop() if len(people) == 1 and people.isdisjoint(named.groups) else None
 
 
 def _holder(named: Named, place: int, said: Sequence[Span], last: str | None) -> str | None:
