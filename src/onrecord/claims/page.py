@@ -13,6 +13,7 @@ from onrecord.claims.draft import Draft
 from onrecord.claims.known import known
 from onrecord.claims.periods.event import beginning, lead, reporting
 from onrecord.claims.periods.spells import told
+from onrecord.claims.periods.surveyed import surveys
 from onrecord.claims.scopes.setting import Setting, setting
 from onrecord.claims.scopes.where import Where, anywhere
 from onrecord.claims.words import Line, line
@@ -95,6 +96,17 @@ class Page:
     def event(self) -> Time | None:
         """When the event happened that the article tells of."""
         return lead(self._openings(), self.document.published)
+
+    @functools.cached_property
+    def dated_by_event(self) -> bool:
+        """Whether a figure is dated by the event, as in news of figures; asked for once periods are settled."""
+        event = self.event
+        return event is not None and any(draft.period_span == (event.start, event.end) for draft in self.drafts)
+
+    @functools.cached_property
+    def surveys(self) -> list[tuple[int, Time]]:
+        """The sentences that tell when a poll was taken, with its days."""
+        return list(surveys(self))
 
     @functools.cached_property
     def live(self) -> tuple[Period, Span] | None:

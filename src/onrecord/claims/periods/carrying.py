@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.claims.draft import Draft
 from onrecord.claims.lexicon import words
 from onrecord.claims.page import Page
@@ -10,6 +12,8 @@ from onrecord.claims.periods.dating import Found, too_late
 from onrecord.claims.periods.spells import unplaced
 
 _SEVERAL = 2
+_WORD = re.compile(r"\w{3,}")
+_HOLLOW = frozenset({"share", "dollars", "people", "percent", "points", "rise", "fall", "the", "for", "and"})
 _PARAGRAPH = 3  # sentences that a paragraph goes on for
 
 
@@ -95,11 +99,19 @@ def goes_on(draft: Draft, page: Page) -> Found:
     return None
 
 
+def _same_thing(draft: Draft, other: Draft) -> bool:
+    """Whether two equal numbers can be one: a headline's is, others are of the same things, and not just "half" of."""
+    if not min(draft.sentence, other.sentence):
+        return True
+    same = set(_WORD.findall((draft.counted or "").lower())) & set(_WORD.findall((other.counted or "").lower()))
+    return draft.quantity.unit != "fraction" and not same <= _HOLLOW
+
+
 def retold(draft: Draft, page: Page) -> Found:
     """A number that the article gives twice, once with its time."""
-    if draft.role not in ("actual", "share"):
+    if draft.role not in ("actual", "share") or draft.quantity.modifier == "vague":
         return None
     for other in page.alike(draft):
-        if other.period and other.period_span and other.role == draft.role:
+        if _same_thing(draft, other) and other.period and other.period_span and other.role == draft.role:
             return other.period, other.period_span, "the period that the article gives for the same figure elsewhere"
     return None

@@ -6,10 +6,10 @@ import re
 from datetime import date
 
 from onrecord.claims.draft import Draft
-from onrecord.claims.lexicon import entries
+from onrecord.claims.lexicon import entries, words
 from onrecord.claims.page import Page
 from onrecord.claims.periods.against import a_year_back, compared, record_of, set_against
-from onrecord.claims.periods.said import is_said, opens
+from onrecord.claims.periods.said import is_said, opens, published
 from onrecord.claims.periods.spells import SO_FAR, STRETCHES, unplaced
 from onrecord.claims.words import Line
 from onrecord.model import Period, Span, Time
@@ -23,6 +23,7 @@ _OWN = 4  # words between "Tuesday's" and the number of that day
 _CLAUSE = 9  # words from "since" to its time
 _NEXT = 3  # words from "since" to a time that is its own
 _NEAR = 12  # words from a figure told for comparison to its time
+_SO_FAR = frozenset({"this year", "so far this year"})
 _NEXT_CLAUSE = frozenset({";", "but", "while", "and"})
 _BACKWARD = 8  # a time usually follows what it dates
 Found = tuple[Period, Span, str] | None
@@ -67,12 +68,16 @@ def governing(draft: Draft, page: Page) -> Found:
 
 
 def _as_of(draft: Draft, time: Time, page: Page) -> Found:
-    here, published = draft.here, page.document.published
+    here = draft.here
     if time.first is None or time.last is None:
         return None
     span, period = (time.start, time.end), (time.first, time.last)
-    if _since(draft, time) and published and published > time.first:
-        return (time.first, published), span, f"since {time.exact!r}, up to the day of publication"
+    if _since(draft, time):
+        upto = _up_to(draft, time.first, page) if draft.role != "stock" else None
+        return ((time.first, upto[0]), span, f"since {time.exact!r}, up to {upto[1]}") if upto else None
+    so_far = time.exact.lower() in _SO_FAR and draft.role == "actual" and draft.quantity.unit is None and not draft.rate
+    if so_far and (upto := _up_to(draft, time.first, page)):
+        return (time.first, upto[0]), span, f"the time that governs it ({time.exact!r}), up to {upto[1]}"
     running = _running(draft, time, page)
     if running:
         return running, span, f"{RUNNING} {time.exact!r}"
@@ -87,11 +92,22 @@ def _as_of(draft: Draft, time: Time, page: Page) -> Found:
     if not is_said(here, time):
         counted = f", {time.how}" if time.how.startswith("counted") else ""
         return period, span, f"the time that governs it ({time.exact!r}{counted})"
-    past = draft.role in ("actual", "share") and not unplaced(draft, page)
+    past = draft.role in ("actual", "share") and not unplaced(draft, page) and not draft.money and not draft.rate
+    past = past and not published(here, time)
     if draft.role != "stock" and not (past and (time.last - time.first).days <= _DAYS_SAID):
         return None
     why = "for a standing total" if draft.role == "stock" else "for no other time is given"
     return period, span, f"when it was said, {why} ({time.exact!r})"
+
+
+def _up_to(draft: Draft, first: date, page: Page) -> tuple[date, str] | None:
+    """The day up to which is told what has happened since: that of the article's event, else that of publication."""
+    event, out, here = page.event, page.document.published, draft.here
+    toll = draft.event is not None or not words("using_up").isdisjoint(here.words)  # it rises to the end
+    elsewhere = event is not None and not here.start <= event.start < here.end
+    if event and event.last and elsewhere and not toll and first < event.last and (out is None or event.last < out):
+        return event.last, f"the event that the article tells of ({event.exact!r})"
+    return (out, "the day of publication") if out and out > first else None
 
 
 def _edge(draft: Draft, time: Time) -> date | None:

@@ -21,6 +21,7 @@ _BESIDE = 30  # characters in which those words stand
 _NEAR = 3  # words from "began" to its day
 _OLDEST = 150  # days before publication; what is older is told as background
 _DATELINE = re.compile(r"\s*(?:\(|--|—|–|-\s|:|/)")
+_CLOCK = re.compile(r"[\d.:]+ ?[ap]\.?m\.?")  # "at 9 p.m.": when to look on
 _PAGE_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _AHEAD = frozenset({"until", "before", "since", "by", "due", "next"})
 
@@ -60,7 +61,8 @@ def _happened(here: Line, time: Time, published: date | None, longest: int) -> b
     apart = published is not None and (time.first > published or (published - time.last).days > _OLDEST)
     long = (time.last - time.first).days > longest
     ahead = bool(_AHEAD & set(here.words[max(0, first - 2) : first]))
-    if apart or long or ahead or _PAGE_DATE.fullmatch(time.exact) or _DATELINE.match(here.text, time.end) and first < 6:
+    page_date = _PAGE_DATE.fullmatch(time.exact) or _DATELINE.match(here.text, time.end) and first < 6
+    if apart or long or ahead or page_date or _CLOCK.fullmatch(time.exact):
         return False
     session = words("sessions") & set(here.words[first : last + 2])  # "last night's briefing"
     aim = here.word(last) in words("hard_levels")  # "misses its October goal"

@@ -18,6 +18,7 @@ _DAYS_SAID = 7  # a longer event is a stretch, in which what "has" happened may 
 _NEXT = 3  # words from "has", "left" to the number
 _PERFECT = 5  # words between "has" and a toll
 _BACKGROUND = 31  # days before the event; what is older is background
+_MONTH = 27  # days; a stretch at least as long is one that figures are counted over
 _YEAR = range(360, 368)  # days
 _TOLL = 6  # sentences back to another figure of a toll
 _TOLLS = frozenset({"deaths", "injuries"})
@@ -110,7 +111,7 @@ def of_event(draft: Draft, page: Page) -> Found:
         return *page.live, "the day that the page follows as it happens"
     if event is None or event.first is None or event.last is None or draft.role not in ("actual", "share"):
         return None
-    if unplaced(draft, page) or _left_over(draft) or _no_day(draft, event, page):
+    if unplaced(draft, page) or _left_over(draft) or _no_day(draft, event, page) or not _of_it(draft, event, page):
         return None
     up_to_now = {"has", "have", "'ve"} & set(draft.here.words[max(0, draft.first - _NEXT) : draft.first])
     if up_to_now and (event.last - event.first).days > _DAYS_SAID:
@@ -123,11 +124,28 @@ def of_event(draft: Draft, page: Page) -> Found:
     return (event.first, event.last), span, f"the event that the article tells of ({event.exact!r})"
 
 
+def _of_it(draft: Draft, event: Time, page: Page) -> bool:
+    """Whether a figure can be of the event: where the article dates a figure by it, or one that befell people, was
+    voted then or is a price; what somebody says in quotation marks is of no day.
+    """
+    befell = (
+        draft.event is not None or draft.noun in words("events") or page.voting and draft.noun in words("balloting")
+    )
+    if befell and draft.role == "actual" or _price(draft):
+        return True
+    quoted = any(attribution.direct for attribution in page.holding[draft.index])
+    over = event.first is not None and event.last is not None and (event.last - event.first).days >= _MONTH
+    return not quoted and (page.dated_by_event or page.began is not None or over)
+
+
+def _price(draft: Draft) -> bool:
+    return draft.rules["scope"] == PRICE or not {"shares", "stock"}.isdisjoint(draft.here.words)
+
+
 def _no_day(draft: Draft, event: Time, page: Page) -> bool:
     """Whether it is of no event: what a trial found, told on a day, and sums of money, but for a price of that day."""
-    price = draft.rules["scope"] == PRICE or not {"shares", "stock"}.isdisjoint(draft.here.words)
     long = event.first is not None and event.last is not None and (event.last - event.first).days > _DAYS_SAID
-    return page.setting.study or (long if price else draft.money and event.first == event.last)
+    return page.setting.study or (long if _price(draft) else draft.money and event.first == event.last)
 
 
 def on_the_eve(draft: Draft, page: Page) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from onrecord.claims.draft import Draft
 from onrecord.claims.page import Page
-from onrecord.claims.periods import carrying, dating, occasions
+from onrecord.claims.periods import carrying, dating, occasions, surveyed
 from onrecord.claims.periods.dating import Found
 
 _AT_WRITING = ("so many are so at the time of writing", "so many are held or stand at a time")
@@ -49,6 +49,7 @@ RULES: tuple[Callable[[Draft, Page], Found], ...] = (
     carrying.goes_on,
 )
 AGAIN: tuple[Callable[[Draft, Page], Found], ...] = (
+    surveyed.asked,
     carrying.retold,
     occasions.year_back,
     occasions.reported,

@@ -7,6 +7,8 @@ from onrecord.claims.periods.spells import STRETCHES
 from onrecord.claims.words import Line
 from onrecord.model import Time
 
+_NEAR = 3  # words from "published" to its day
+
 
 def is_said(here: Line, time: Time) -> bool:
     """Whether a time stands with a verb of saying: "said on Monday that", "reported last year"."""
@@ -19,6 +21,13 @@ def is_said(here: Line, time: Time) -> bool:
     if here.word(at) in words("saying") | words("showing"):
         return True
     return opens(here, time) and any(word in words("saying") for word in here.words[last : last + 6])
+
+
+def published(here: Line, time: Time) -> bool:
+    """Whether a time is when figures came out: "figures published on Friday"; a poll is taken shortly before."""
+    first, last = here.at((time.start, time.end))
+    near = (*here.words[max(0, first - _NEAR) : first], *here.words[last : last + 1])
+    return not words("publishing").isdisjoint(near) and words("polling").isdisjoint(here.words)
 
 
 def _between(here: Line, at: int) -> bool:

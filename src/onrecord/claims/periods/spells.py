@@ -24,6 +24,7 @@ _OPENED = frozenset({"in", "for", "over", "during", "covering", ",", ":", ""})
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 _DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
 _LETTERS = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year"}
+_YEAR = r"\d{4}"
 _LENGTH = re.compile(r"P(\d+)([DWMQY])")
 _SHORT = 31  # days; what is told through a longer one is told of that alone
 _OPENING = 8  # words from "in" to "100 days"
@@ -99,10 +100,13 @@ def _both_ends(here: Line, one: Time, other: Time, between: Sequence[str]) -> Pe
     if len(between) != 1 or one.first is None or other.last is None or one.kind == "duration":
         return None
     first = here.at((one.start, one.end))[0]
+    ahead = one.first > other.last and not re.search(_YEAR, one.exact) and not other.exact.isdecimal()
+    begin = months_before(one.first, 12) if ahead else one.first  # "between January 1 and May 3", told in May
     opened = {here.word(first - 1), here.word(first)} & {"between", "from"}
-    plain = here.word(first - 1) in _OPENED and between[0] in ("to", "through", "-", "–")
+    dashed = between[0] in ("-", "–") and other.exact.isdecimal() and one.first == one.last  # "conducted May 3-6"
+    plain = dashed or here.word(first - 1) in _OPENED and between[0] in ("to", "through", "-", "–")
     joined = between[0] in ("and", "to", "through", "until") if opened else plain
-    return (one.first, other.last) if joined else None
+    return (begin, other.last) if joined else None
 
 
 def _ending(here: Line, time: Time) -> Time | None:
