@@ -10,6 +10,7 @@ from onrecord.claims.roles.reaching import demanded, level_noun
 from onrecord.claims.words import Line
 
 _CLOSE = 4  # words within which a verb takes its object
+_JOINED = 6  # words between two earlier levels
 _SPANNING = ("ranging", "ranged", "ranges", "range", "vary", "varying")  # "from" after these begins no change
 
 
@@ -27,6 +28,8 @@ def held_before(draft: Draft, page: Page) -> Verdict:
     moved = _moves_on(draft, page) or _moved(here, start - 1) or _came_to(draft, page)
     if here.word(start) == "from" and here.word(start - 1) not in _SPANNING and (moved or set_off):
         return "baseline", "where a change began (from)"
+    if _joined_from(draft, page):
+        return "baseline", "as the earlier level that it is joined to"
     if _led_from(draft) or _told_earlier(draft) or here.word(start) == "on" and _share_before(draft, start, page):
         return "baseline", "an earlier level, told for comparison"
     near = here.words[max(0, first - 4) : first]
@@ -73,6 +76,18 @@ def _dated(draft: Draft, page: Page) -> bool:
     after = (here.at((time.start, time.end))[0] for time in page.times_in(here))
     near = here.words[draft.last : draft.last + _CLOSE]
     return any(0 <= at - draft.last <= _CLOSE for at in after) or bool({"earlier", "ago", "before"} & set(near))
+
+
+def _joined_from(draft: Draft, page: Page) -> bool:
+    """ "down from 40 on Saturday and 52 on Friday", "from 4.4% in April and 4.2% a year earlier"."""
+    here = draft.here
+    other = next((o for o in reversed(page.beside(draft)) if o.first < draft.first), None)
+    if other is None or other.role != "baseline" or other.quantity.unit != draft.quantity.unit:
+        return False
+    between = range(other.last, draft.first)
+    joined = here.word(draft.first - 1) == "and" and here.word(other.first - 1) == "from" and len(between) <= _JOINED
+    own = any(here.verb(at) or here.tag(at) in ("MD", "TO") for at in (*between, *draft.ends()))
+    return joined and not own
 
 
 def _led_from(draft: Draft) -> bool:

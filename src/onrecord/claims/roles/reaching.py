@@ -18,6 +18,9 @@ def level_noun(draft: Draft) -> int | None:
     named = _level_given(here, draft.first) or _level_is(here, draft.first)
     if named is not None:
         return named
+    apposed = _end_of_level(here, draft.last)
+    if apposed is not None:
+        return apposed
     if here.word(draft.first - 1) in words("promised"):
         return draft.first - 1
     if here.word(draft.first - 1) in words("attaining") and here.tag(draft.first - 2) == "IN":
@@ -33,6 +36,15 @@ def level_noun(draft: Draft) -> int | None:
         if _level(here, at) or here.word(at) in ("needed", "required", "necessary"):
             return at
     return None
+
+
+def _end_of_level(here: Line, at: int) -> int | None:
+    """ "no day reached 1,200, the lower end of the national goal": a level in apposition."""
+    if here.word(at) != "," or here.word(at + 1) not in ("the", "its") or here.word(at + 2) not in words("level_ends"):
+        return None
+    of = next((i for i in range(at + 3, at + 5) if here.word(i) == "of"), at)
+    phrase = range(of + 1, min(len(here), of + 5)) if of > at else range(0)
+    return next((i for i in phrase if here.word(i) in words("hard_levels")), None)
 
 
 def _level(here: Line, at: int) -> bool:

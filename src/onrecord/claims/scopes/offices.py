@@ -21,10 +21,22 @@ def each_office(draft: Draft, page: Page) -> Scoped:
     if draft.per and stem(draft.per.split()[-1].lower()) in known.office_nouns:
         draft.per = known.office_word
         return scope, "the figure is given per office"
+    if (draft.metric or draft.role == "target") and _apiece(draft, page):
+        draft.per = known.office_word
+        return scope, "so many for each of the offices told of"
     if draft.role != "target" or draft.metric is None or not _of_offices(draft, page):
         return None
     draft.per = known.office_word
     return scope, "the level is one that each office is to reach"
+
+
+def _apiece(draft: Draft, page: Page) -> bool:
+    """ "25 offices with 75 arrests apiece", "offices are to bring in 75 people a day each"."""
+    here = draft.here
+    ends = {*draft.ends(), *(end + 2 for end in draft.ends() if here.word(end) in ("a", "per"))}
+    if not any(here.word(end) == "apiece" or here.word(end) == "each" and not here.noun(end + 1) for end in ends):
+        return False
+    return page.known is not None and any(stem in page.known.office_nouns for stem in here.stems[: draft.first])
 
 
 def _of_offices(draft: Draft, page: Page) -> bool:
