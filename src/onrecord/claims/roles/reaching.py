@@ -18,7 +18,7 @@ def level_noun(draft: Draft) -> int | None:
     named = _level_given(here, draft.first) or _level_is(here, draft.first)
     if named is not None:
         return named
-    apposed = _end_of_level(here, draft.last)
+    apposed = next((at for end in draft.ends() if (at := _end_of_level(here, end)) is not None), None)
     if apposed is not None:
         return apposed
     if here.word(draft.first - 1) in words("promised"):
