@@ -11,6 +11,7 @@ from typing import Final
 
 from onrecord.beats import Beat
 from onrecord.checks import (
+    added,
     ages,
     averages,
     bounds,
@@ -94,6 +95,7 @@ CHECKS: Final[list[Check]] = [
     reworded.find,
     terms.find,
     mixed.find,
+    added.find,
     drifts.find,
     bounds.find,
     hardened.find,

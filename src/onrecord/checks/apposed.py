@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from onrecord.checks.english import phrases
 from onrecord.checks.sums import firm
 from onrecord.checks.view import View
+from onrecord.checks.wording import around
 from onrecord.compare import share_like, value
 from onrecord.model import Claim
 from onrecord.text import stems
@@ -18,6 +19,7 @@ _BEHIND = re.compile(r"^\W*$|^[.;)—–]|^,|^ of (?:them|those|these|the total|
 _LEADS = re.compile(r"^\W*(?:Of|Out of|Among) (?:(?:the|its|their|his|her|all|those|these|some|about)\s+)*[$£€]?$")
 _OF_A_NOUN = re.compile(r"^\W*(?:Of|Out of|Among) (?:the |those |these )?(?P<noun>[a-z]+),")
 _TOWARD = re.compile(r"\b(?:toward|towards|out of|of) (?:(?:a|the|its|their|his|her|all)\s+)?(?:[\w-]+\s+){0,2}$", re.I)
+_BESIDE = 40  # characters behind a number that say what it counts
 _SMALL = 10  # of wholes below this, percentages are hardly given
 _FAR = 2.5  # times a share, or of it, from which on two numbers are not what it is of
 
@@ -65,8 +67,7 @@ def _of_those_named(view: View, share: Claim, before: Sequence[Claim]) -> tuple[
 
 def _called(view: View, claim: Claim, noun: str) -> bool:
     """Whether a number counts what a noun names, by that word or by one that says the same of people."""
-    behind = view.documents[claim.doc].text[claim.end : claim.end + 40]
-    words = f"{claim.counted} {behind}"
+    words = f"{claim.counted} {around(view, claim, 0, _BESIDE)[1]}"
     same = any(phrases(name).fullmatch(noun) and phrases(name).search(words) for name in ("jobless", "uncovered"))
     return same or bool(set(stems(noun)) & set(stems(words)))
 

@@ -62,7 +62,7 @@ def _of_one_thing(view: View, a: Claim, b: Claim) -> bool:
 
 def _one_goal(view: View, a: Claim, b: Claim) -> bool:
     """Whether both are told as the level of a plan, and what the one counts is what the other is about."""
-    if not all(phrases("plan").search(view.sentence(claim)) for claim in (a, b)):
+    if not all(phrases("plan").search(view.before(claim)) for claim in (a, b)):
         return False
     return any(head(x.counted) in stems(view.leading(y, _LEAD)) for x, y in ((a, b), (b, a)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -18,6 +19,7 @@ _BEFORE, _BEHIND = 60, 50  # characters around a number in which the words stand
 _SHARED = 2  # content words that two sentences about one thing have in common
 _REACH = 3  # sentences between a level and the number that was really counted
 _APART = 0.03  # from which the number counted is not the level itself
+_OF = re.compile(r"^ of (?:[\w’'-]+ ){0,3}[\w’'-]+")
 _NEAR, _FAR = 3.0, 20.0  # times a level, or of it, from which a number counted is of something else
 _LEAST, _LEAST_SHARE = 10, 3
 _KIN = 0.6
@@ -90,6 +92,9 @@ def _turned(view: View, level: Claim, fact: Claim) -> bool:
 def _of_one_thing(view: View, level: Claim, fact: Claim) -> bool:
     """Whether two sentences share what they are about; a percentage's with the ones before them."""
     if share_like(fact):
+        parts = [_of_what(view, claim) for claim in (level, fact)]
+        if all(parts) and not parts[0] & parts[1]:
+            return False
         about = [set(stems(view.leading(claim, 1))) for claim in (level, fact)]
         return len({word for word in about[0] & about[1] if not phrases("empty").fullmatch(word)}) >= _SHARED
     shared = len(view.words(level) & view.words(fact))
@@ -102,6 +107,12 @@ def _not_due(view: View, level: Claim, fact: Claim) -> bool:
     told = view.documents[fact.doc].published
     due = (time.last for time in view.ledger.times.get(level.doc, ()) if begin <= time.start < end and time.last)
     return told is not None and any(day > told for day in due)
+
+
+def _of_what(view: View, share: Claim) -> set[str]:
+    """The words for what a percentage is of, where they stand right behind it."""
+    behind = _OF.match(view.documents[share.doc].text[share.end : share.end + _BEHIND])
+    return set(stems(behind.group())) if behind else set()
 
 
 def _counted(view: View, level: Claim, fact: Claim) -> Sequence[Claim]:

@@ -1,12 +1,14 @@
-"""The total of a week, month or year told as that of a day: seven times what another article gives a day."""
+"""The total of a week, month or year told as that of a day: the same number, or seven times what another gives."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from onrecord.checks import paper
 from onrecord.checks.terms import class_of
 from onrecord.checks.view import View
+from onrecord.checks.wording import shared_words
 from onrecord.compare import alike, digits, meant, share_like, side_by_side, value
 from onrecord.model import Claim, Finding, Rate
 from onrecord.values import overlaps, plain
@@ -17,6 +19,7 @@ _LONGER: dict[Rate, dict[float, str]] = {
     "month": {12: "year", 3: "quarter"},
 }
 _RARE = 2  # digits of a number that is hardly seven times another by chance
+_SHARED = 2  # content words of two sentences on one thing
 _MOST = 20  # rates of one story that are held against each other
 
 
@@ -26,12 +29,45 @@ def find(view: View) -> Iterator[Finding]:
         rates = [c for doc in docs for c in view.by_doc.get(doc, ()) if _is_rate(c)]
         rates = list({(c.doc, value(c)): c for c in reversed(rates)}.values())[::-1][:_MOST]
         done: set[str] = set()
+        yield from _of_two_times(view, docs)
         for claim in rates:
             for other in rates:
                 longer = _longer(view, claim, other) if claim.doc not in done else None
                 if longer is not None:
                     done.add(claim.doc)
                     yield _finding(view, claim, other, *longer)
+
+
+def _of_two_times(view: View, docs: Sequence[str]) -> Iterator[Finding]:
+    """Once for each number: it is told a day by one outlet and a week by another."""
+    by_value: dict[float, list[Claim]] = defaultdict(list)
+    for claim in (claim for doc in docs for claim in view.by_doc.get(doc, ())):
+        if claim.rate is not None and claim.low == claim.high is not None and digits(claim) >= _RARE:
+            by_value[value(claim)].append(claim)
+    for told in by_value.values():
+        pairs = ((a, b) for a in told for b in told if a.doc < b.doc and a.rate != b.rate and a.unit == b.unit)
+        pair = next(((a, b) for a, b in pairs if _told_of_one_thing(view, a, b)), None)
+        if pair is not None:
+            yield _two_times(view, *pair)
+
+
+def _told_of_one_thing(view: View, a: Claim, b: Claim) -> bool:
+    """Whether two outlets tell one number of one thing in sentences that share words, and no figure holds both."""
+    figure = view.figure.get(a.id)
+    apart = view.outlet(a.doc) != view.outlet(b.doc) and not (figure and b.id in figure.claims)
+    return apart and not share_like(a) and _one_thing(a, b) and len(shared_words(view, a, b)) >= _SHARED
+
+
+def _two_times(view: View, a: Claim, b: Claim) -> Finding:
+    says = (
+        f"{view.outlet(a.doc)} gives {paper.of(view, a)} a {a.rate}, {view.outlet(b.doc)} the same number a {b.rate}."
+    )
+    working = f"{paper.amount(a)}: a {a.rate} ({view.outlet(a.doc)}), a {b.rate} ({view.outlet(b.doc)})"
+    return paper.finding(
+        view, "rate", paper.PROBLEM, says, working, [a, b], 0.75,
+        explanations=["the number of one length of time is given for another"],
+        settle="The time that the source gives its number for.",
+    )  # fmt: skip
 
 
 def _is_rate(claim: Claim) -> bool:

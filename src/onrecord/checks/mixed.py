@@ -14,11 +14,13 @@ from onrecord.checks.english import phrases
 from onrecord.checks.sums import chance, firm
 from onrecord.checks.terms import another_class, class_of, once_each
 from onrecord.checks.view import View
+from onrecord.checks.wording import around
 from onrecord.compare import digits, head, people, value
 from onrecord.model import Claim, Finding
 from onrecord.text import stems
 from onrecord.values import plain
 
+_UP_TO = 60  # characters behind a number that say what it is of
 _RARE = 3  # digits of a number that is hardly told of two things by chance
 _EACH = 3  # tellings of a number as one thing that are looked at for its parts
 _BEHIND = 1  # sentences behind a whole in which its parts are told
@@ -52,14 +54,30 @@ def _as_a_part(view: View, told: Sequence[Claim]) -> Iterator[Finding]:
     for claim in told:
         by_noun[head(claim.counted)].append(claim)
     done: set[str] = set()
-    for whole in (whole for alike in by_noun.values() for whole in alike[:_EACH] if len(by_noun) > 1):
+    for whole in (whole for alike in by_noun.values() for whole in alike[:_EACH]):
         for part in _parts(view, whole):
             others = by_noun.get(head(part.counted), []) if part.counted and value(part) < value(whole) else []
+            if head(part.counted) == head(whole.counted):
+                others = [other for other in told if _said_of_the_part(view, other, whole, part)]
             if any(other.doc == whole.doc for other in others):
                 continue  # it gives its own number for both
             for other in (other for other in others if other.doc not in done):
                 done.add(other.doc)
                 yield _part_for_whole(view, other, whole, part)
+
+
+def _said_of_the_part(view: View, other: Claim, whole: Claim, part: Claim) -> bool:
+    """Whether a number counts what is said of the part and not of the whole: "30 assaults on staff", of 30 assaults of
+    which 10 were on staff."""
+    told = {word[:5] for word in stems(other.counted or "")}
+    of_all, of_part = (_behind(view, claim) for claim in (whole, part))
+    return bool((told & of_part) - of_all) and not view.tells(other.doc, part)
+
+
+def _behind(view: View, claim: Claim) -> set[str]:
+    """The beginnings of the words up to the next comma or number behind a claim, and of what it counts."""
+    behind = around(view, claim, 0, _UP_TO)[1]
+    return {word[:5] for word in stems(f"{claim.counted or ''} {re.split('[.,;:]', behind)[0]}") if len(word) > 2}
 
 
 def _part_for_whole(view: View, other: Claim, whole: Claim, part: Claim) -> Finding:
@@ -83,9 +101,9 @@ def _parts(view: View, whole: Claim) -> Iterator[Claim]:
 
 
 def _as_people(view: View, told: Sequence[Claim], known: Set[str], pairs: set[tuple[str, str]]) -> Iterator[Finding]:
-    """A number of acts, as applications or doses, told as a number of people; what is ``known`` is left out, and what
-    was found of such ``pairs`` of articles."""
-    acts = [claim for claim in told if class_of(claim.counted) == "acts" and not once_each(view, claim)]
+    """A number of acts or accounts, as doses or households, told as a number of people; what is ``known`` is left out,
+    and what was found of such ``pairs`` of articles."""
+    acts = [claim for claim in told if _no_person(view, claim) and not once_each(view, claim)]
     done = {claim.doc for claim in (*acts, *(claim for claim in told if claim.id in known))}
     for claim in told if acts else ():
         told_so = claim.doc not in done and _persons(claim)
@@ -94,6 +112,15 @@ def _as_people(view: View, told: Sequence[Claim], known: Set[str], pairs: set[tu
             done.add(claim.doc)
             pairs.add((claim.doc, model.doc))
             yield another_class(view, claim, model)
+
+
+def _no_person(view: View, claim: Claim) -> bool:
+    """Whether a number is of acts, or of accounts behind which several people may stand, as the customers of a power
+    company are."""
+    if class_of(claim.counted) in ("acts", "accounts"):
+        return True
+    customer = phrases("metered").search(claim.counted or "")
+    return bool(customer and phrases("supply").search(view.documents[claim.doc].text))
 
 
 def _persons(claim: Claim) -> bool:
@@ -109,7 +136,8 @@ def _one_activity(view: View, act: Claim, claim: Claim) -> bool:
     a, b = ({word[:5] for word in view.words(one)} for one in (act, claim))
     own = {word[:5] for one in (act, claim) for word in stems(one.counted or "")}
     numbers = [{value(other) for other in view.near(one, 0) if digits(other) > _RARE} for one in (act, claim)]
-    return bool(a & b & own) or len(a & b) >= _IN_COMMON or bool(a & b and numbers[0] & numbers[1])
+    one_day = act.period == claim.period is not None and bool(a & b)
+    return one_day or bool(a & b & own) or len(a & b) >= _IN_COMMON or bool(a & b and numbers[0] & numbers[1])
 
 
 def _added(view: View, told: Sequence[Claim]) -> Iterator[Finding]:

@@ -11,7 +11,8 @@ from onrecord.checks.changes import Change, change, multiple
 from onrecord.checks.english import phrases
 from onrecord.checks.sums import firm
 from onrecord.checks.view import View
-from onrecord.compare import alike, measured, value
+from onrecord.checks.wording import around
+from onrecord.compare import alike, measured, share_like, value
 from onrecord.model import Claim, Finding
 from onrecord.text import stems
 
@@ -19,6 +20,7 @@ _OF_A_NUMBER = re.compile(
     r"\s+(?:as (?:many|much) as )?(?:the |its |their |what it was, |last year['’]s )?(?:[\w’'-]+ ){0,2}[$£€]?$"
 )
 _AS = "as much as "  # which is read as part of the number behind it
+_SIDE = 60  # characters before a percentage in which its nation is named
 _NEAR = 3.0  # times a multiple, or of it, from which on a pair is of something else
 _SUBJECT = 5  # words before "doubled" among which its subject stands
 _BEHIND = 45  # characters behind it in which a span of time makes it one of other days
@@ -39,6 +41,7 @@ def find(view: View) -> Iterator[Finding]:
                     _beside(view, match, begin, inside, before)
                     or _elsewhere(view, match, sentence, place, changes)
                     or _then_and_now(match, sentence, by_sentence.get(place + 1, []))
+                    or _of_the_whole(view, match, begin, inside)
                 )
                 if pair is not None:
                     yield from _compare(view, match, sentence, pair)
@@ -83,6 +86,26 @@ def _then_and_now(match: re.Match[str], sentence: str, behind: Sequence[Claim]) 
 def _starts(text: str) -> set[str]:
     """The beginnings of the words of a text, so that members meet membership."""
     return {word[:5] for word in stems(text)}
+
+
+def _of_the_whole(view: View, match: re.Match[str], begin: int, inside: Sequence[Claim]) -> Change | None:
+    """ "A rate of 6.1 percent, more than twice the nation's": the one percentage that the story gives of the nation."""
+    told = [c for c in inside if c.end <= begin + match.end() and share_like(c) and firm(c)]
+    if not told or not phrases("of_the_nation", r"^ (?:that of |what it is in )?").match(match.string[match.end() :]):
+        return None
+    new = told[-1]
+    about = _rates(view.leading(new, 1))
+    bases = [
+        c for c in (*view.by_doc[new.doc], *view.elsewhere(new))
+        if share_like(c) and firm(c) and c.unit == new.unit and c.id != new.id and c.trend is None and c.role == "share"
+        and phrases("national").search(around(view, c, _SIDE, _SIDE)[0]) and about & _rates(view.sentence(c))
+    ]  # fmt: skip
+    return Change(bases[0], new) if len({value(c) for c in bases}) == 1 else None
+
+
+def _rates(words: str) -> set[str]:
+    """What the rates are of that words name: unemployment, poverty."""
+    return {match.group()[:5].lower() for match in phrases("rate_of").finditer(words)}
 
 
 def _elsewhere(view: View, match: re.Match[str], sentence: str, place: int, changes: Sequence[Change]) -> Change | None:

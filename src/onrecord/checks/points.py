@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.checks import paper
+from onrecord.checks.english import phrases
 from onrecord.checks.view import View
 from onrecord.checks.wording import is_difference, led_to_from
 from onrecord.compare import meant, value
@@ -24,10 +25,16 @@ def find(view: View) -> Iterator[Finding]:
                 yield from _step(view, told)
 
 
+def _is_step(view: View, claim: Claim) -> bool:
+    """Whether a percentage is told as how far something moved: "up by 4 percent", "a 4 percent drop"."""
+    behind = view.documents[claim.doc].text[claim.end : claim.end + 20]
+    return is_difference(view, claim) or bool(phrases("a_step", r"^ ").match(behind))
+
+
 def _step(view: View, inside: Sequence[Claim]) -> Iterator[Finding]:
     bases = [c for c in inside if led_to_from(view, c)]
     news = [c for c in inside if c not in bases and _TO.search(view.before(c))]
-    steps = [c for c in inside if c not in bases and c not in news and (is_difference(view, c) or c.trend is not None)]
+    steps = [c for c in inside if c not in bases and c not in news and (_is_step(view, c) or c.trend is not None)]
     if not len(bases) == len(news) == len(steps) == 1 or not value(bases[0]) > 0:
         return
     base, new, step = bases[0], news[0], steps[0]

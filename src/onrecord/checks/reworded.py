@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterator
 
@@ -19,6 +20,9 @@ from onrecord.model import Claim, Finding
 from onrecord.values import plain
 
 _EXACT, _LARGE = 2, 100  # digits, and size, of a number of things that is no rough one
+_NAMED_POLL = re.compile(
+    r"\b(?!(?:The|A|An|In|That|This|Its) )(?P<name>[A-Z][\w&./-]+(?: [A-Z][\w&./-]+)*) (?:poll|survey)\b"
+)
 _SHARED = 4  # content words of two sentences that say the same
 _NEAR = 1.25  # how many times the other one value may be
 _NEAR_CHANGE = 1.6  # the same of two percentages by which something changed
@@ -57,7 +61,8 @@ def _alone(view: View, claim: Claim) -> bool:
     if not plain and claim.unit != "percent":
         return False
     others = (c for c in view.near(claim, 0) if c.unit == claim.unit and c.role not in ("baseline", "incidental"))
-    return next(others, None) is None and plain != is_difference(view, claim)
+    polled = not plain and bool(_poll(view, claim)) and claim.trend is None
+    return next(others, None) is None and (polled or plain != is_difference(view, claim))
 
 
 def _is_plain(view: View, claim: Claim) -> bool:
@@ -82,7 +87,13 @@ def _say_the_same(view: View, a: Claim, b: Claim) -> bool:
     """Whether two sentences share enough words, and neither is of a poll, of which there are many."""
     if len(shared_words(view, a, b)) < _SHARED:
         return False
-    return not any(phrases("polls").search(view.sentence(claim)) for claim in (a, b))
+    polls = [phrases("polls").search(view.sentence(claim)) for claim in (a, b)]
+    return not any(polls) or bool(_poll(view, a) & _poll(view, b))
+
+
+def _poll(view: View, claim: Claim) -> set[str]:
+    """The names of the polls that a sentence is of: "the Pell University poll"."""
+    return {match["name"] for match in _NAMED_POLL.finditer(view.sentence(claim))}
 
 
 def _finding(view: View, a: Claim, b: Claim) -> Iterator[Finding]:

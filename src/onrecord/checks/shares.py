@@ -43,6 +43,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OUT_OF = re.compile(
     r"\b(?:out )?of (?:a |the |its |their |all )?(?:(?:grand )?total of |some |about )?$", re.IGNORECASE
 )
+_ROUGHLY = 0.13
 _SMALL = 10  # of wholes below this, percentages are hardly given
 _OF = re.compile(
     r"\s*(?:out )?of (?:the|those|these|all|some|its|their|[A-Z][\w-]*['’]s?)\b[^.;,\d]{0,20}$", re.IGNORECASE
@@ -126,9 +127,15 @@ def _share(view: View, share: Claim) -> Iterator[Finding]:
         if share.low == share.high and overlaps((1 - high, 1 - low), stated):
             yield _inverted(view, share, reading)
             return
-    firm = [reading for reading in readings if reading.stated]
+    firm = [reading for reading in readings if reading.stated and not _roughly(share, reading)]
     if firm and len({(r.part.id, r.whole.id) for r in firm}) == 1:
         yield fails(view, share, firm[0].part, firm[0].whole)
+
+
+def _roughly(share: Claim, reading: Reading) -> bool:
+    """Whether a fraction told as a rough one is not far off: 28 percent is "about a quarter" to some."""
+    rough = share.unit == "fraction" and share.modifier in ("about", "vague")
+    return rough and abs(value(reading.part) / value(reading.whole) / value(share) - 1) <= _ROUGHLY
 
 
 def ratio(part: Claim, whole: Claim) -> Interval:

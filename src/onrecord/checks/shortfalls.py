@@ -25,6 +25,7 @@ _SHARED = 2  # content words of two sentences on one thing
 _LINK = 60  # characters between two numbers that are held against each other
 _IT_IS = re.compile(r"\b(?:was|is|were|are|of|at|had been) (?:\w+ ){0,3}$", re.IGNORECASE)
 _THE = re.compile(r" (?:the|its|their|that|a|an) ", re.IGNORECASE)
+_SHORT = re.compile(r"^(?: [a-z]+){0,2} (?:short|shy) of\b")
 _BARELY = r" (?:about |just |only |some |roughly |now )?$"
 _IS = r"\s+(?:level )?(?:(?:is|was|of|at|stands at|set at) )?(?:at least |about |just |only )?$"
 _SUBJECT = re.compile(r"^\W*(?:the|its|their|that|his|her|a|an)\b", re.IGNORECASE)
@@ -102,11 +103,16 @@ def _may_be_held(view: View, claim: Claim, level: Claim) -> bool:
     bare = level.unit is None and (claim.unit or "") in (level.counted or claim.unit or "")  # "when it had promised 68"
     return (
         firm(claim) and (claim.role in _HAPPENED or claim.unit == level.unit in _TIMES) and claim.trend is None
-        and not led_to_from(view, claim)
+        and not led_to_from(view, claim) and not _is_gap(view, claim)
         and (claim.unit == level.unit or bare or (share_like(claim) and share_like(level)))
         and (claim.rate == level.rate or None in (claim.rate, level.rate))
         and _size(claim) != _size(level) and 1 / _FAR <= _size(claim) / _size(level) <= _FAR
     )  # fmt: skip
+
+
+def _is_gap(view: View, claim: Claim) -> bool:
+    """Whether a number is how far another lies from a level: "57 votes, three short of the 60"."""
+    return bool(_SHORT.match(view.documents[claim.doc].text[claim.end : claim.end + _BEHIND]))
 
 
 def _linked(view: View, claim: Claim, level: Claim) -> bool:
@@ -179,7 +185,14 @@ def _upper(view: View, level: Claim) -> bool:
 
 
 def _kept(view: View, counted: Claim, level: Claim) -> bool:
-    return _size(counted) <= _size(level) if _upper(view, level) else _size(counted) >= _size(level)
+    upper = _upper(view, level) or _unwanted(view, counted, level)
+    return _size(counted) <= _size(level) if upper else _size(counted) >= _size(level)
+
+
+def _unwanted(view: View, counted: Claim, level: Claim) -> bool:
+    """Whether a level is of what there is to be little of: "inflation, above the goal of 2 percent"."""
+    words = f"{level.counted} {counted.counted} {around(view, counted, _BEFORE, 0)[0]}"
+    return level.modifier not in ("at_least", "more_than") and bool(phrases("unwanted").search(words))
 
 
 def _size(claim: Claim) -> float:

@@ -9,7 +9,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from onrecord.checks import paper
 from onrecord.checks.english import phrases
 from onrecord.checks.view import View
-from onrecord.checks.wording import COMPLEMENTS, EXCLUSIVE, LEFT, LIST, PARTS, TOTAL, TOTAL_BEHIND, negated, said_of
+from onrecord.checks.wording import (
+    COMPLEMENTS,
+    EXCLUSIVE,
+    LEFT,
+    LIST,
+    PARTS,
+    TOTAL,
+    TOTAL_BEHIND,
+    is_part,
+    negated,
+    said_of,
+)
 from onrecord.compare import alike, days, head, meant, people, rounding, share_like, side_by_side, value
 from onrecord.model import Claim, Finding
 from onrecord.values import overlaps, plain
@@ -18,11 +29,11 @@ _HAPPENED = {"actual", "count", "stock", "baseline"}
 _REACH = 2  # sentences between a whole and its parts
 _JOINED = re.compile(r",|\band\b|\bplus\b|;")
 _OR = re.compile(r",? or $")
-_APART = (
-    r"than|from|out of|of (?:the|its|those)|compared|against|times|each|apiece|per|includ\w*|with|average|instead|not"
-)
+_APART = r"than|from|out of|of (?:the|its|those)|compared|against|times|each|apiece|per|includ\w*|average|instead|not"
 _HELD_AGAINST = re.compile(rf"\b(?:{_APART})\b", re.IGNORECASE)
-_MOVED = re.compile(rf"\b(?:more|fewer|less|higher|lower|up|down|{_APART})\b", re.IGNORECASE)
+_MOVED = re.compile(
+    rf"\b(?:with (?:those|them|the|others)|more|fewer|less|higher|lower|up|down|{_APART})\b", re.IGNORECASE
+)
 _MOST = 7  # neighbours that are tried as parts
 _THE = re.compile(r"\b(?:the|these|those|all) $", re.IGNORECASE)
 _UNLIKELY = 0.02  # a sum that no words state is told where chance would give it less often than this
@@ -97,7 +108,9 @@ def _so_far(view: View, whole: Claim) -> bool:
 def _are_joined(view: View, parts: Sequence[Claim]) -> bool:
     """Whether numbers follow one another as those of a list do, and none is held against another."""
     told = [view.between(a, b) for a, b in zip(parts, parts[1:], strict=False)]
-    return all(_JOINED.search(words) and not _HELD_AGAINST.search(words) for words in told)
+    return not any(is_part(view, part) for part in parts) and all(
+        _JOINED.search(words) and not _HELD_AGAINST.search(words) for words in told
+    )
 
 
 def _refers(view: View, claim: Claim) -> bool:
