@@ -74,9 +74,16 @@ def find(text: str, sentences: Sequence[Sentence]) -> list[Attribution]:
     kept = direct.go_on(text, without_clauses(text, outermost(speech)), marked, sentences)
     said = _attributions(text, sorted(kept, key=_place), speech)
     cues = {one.cue for one in kept}
-    inside = [replace(one, way="inside") for one in speech if one.cue not in cues]
+    told = sorted(cue[0] for cue in cues)
+    inside = [replace(one, way="inside") for one in speech if one.cue not in cues and not _around(text, one, told)]
     attitudes = beside([one for one in found if one.way == "attitude"], kept)
     return sorted([*said, *_beside_speech(text, kept, [*attitudes, *inside])], key=_first)
+
+
+def _around(text: str, one: Found, starts: Sequence[int]) -> bool:
+    """Whether a cue lies in its content: then it is no report inside that other one, but for "according to"."""
+    apart = not text[slice(*one.cue)].endswith(" to")
+    return apart and any(bisect.bisect_left(starts, a) < bisect.bisect_left(starts, b) for a, b in one.content)
 
 
 def _place(one: Found) -> tuple[Span, Span]:

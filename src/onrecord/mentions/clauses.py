@@ -113,7 +113,7 @@ def _would_too(tree: Tree, index: int, child: int, end: int) -> bool:
     whoever says it."""
     modal = next((c for c in tree.all(child, "aux") if tree.words[c].tag == "MD"), None)
     after = modal is not None and end <= tree.words[modal].start and tree.child(child, "nsubj", "nsubjpass") is None
-    if modal is None or not after or tree.words[child].dep != "conj":
+    if modal is None or not after or tree.words[child].dep not in ("conj", "ccomp"):
         return False
     if tree.lower(modal) == "would" and tree.words[index].tag == "VBD":
         return True
@@ -174,7 +174,10 @@ def _complement(tree: Tree, index: int) -> int | None:
         if not (tree.infinitive(child) and tree.child(child, "nsubj") is not None)
         and (child > index or not tree.marked(child, *_SUBORDINATE))
     ]
-    return next((child for child in clauses if child > index), clauses[0] if clauses else None)
+    after = next((child for child in clauses if child > index), None)
+    before = next((child for child in clauses if child < index), None)
+    aside = after is not None and any(word.text == "," for word in tree.words[index : tree.edges[after][0]])
+    return before if after is None or aside and before is not None else after  # "40 came, he told her, above the ..."
 
 
 def _set_off(text: str, tree: Tree, sentence: Sentence, index: int) -> tuple[Span, ...] | None:
@@ -234,6 +237,10 @@ def _further(text: str, tree: Tree, sentence: Sentence, index: int, end: int) ->
         last += 1
     if tree.lower(last + 1) == ":":
         return tidy(text, (tree.words[last + 1].end, sentence.end))
+    for clause in (clause for clause in tree.all(index, "ccomp") if clause > index):  # "..., above the 40 he had set"
+        comma = next((at for at in range(last, clause) if tree.words[at].text == ","), None)
+        if comma is not None:
+            return tidy(text, (tree.words[comma].end, tree.span(clause)[1]))
     for clause in tree.all(index, "conj"):
         begin = tree.words[tree.edges[clause][0]].start
         verb = lexicon().verbs.get(tree.lower(clause))

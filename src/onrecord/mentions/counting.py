@@ -104,6 +104,11 @@ def is_body(shown: str) -> bool:
     return names or shown.lower() in ("its", "their")
 
 
+def records(shown: str, verb: Verb) -> bool:
+    """Whether a source keeps records, or posts what it has: "it posted 40 arrests for May"."""
+    return is_body(shown) or verb.lemma == "post" and shown.lower() == "it"
+
+
 def owned_by(text: str, tree: Tree, owner: int) -> Span | None:
     """Who owns something, without the ending that says so."""
     left, right = tree.edges[owner]

@@ -21,6 +21,7 @@ _THE = re.compile(r"\b[Tt]he ([a-z]+)\b")
 _APPOSED = re.compile(
     rf"(?P<what>(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]er|[Hh]is|[Tt]heir) [^,A-Z]+), (?:the )?(?P<name>{NAME.pattern})"
 )
+_ITSELF = re.compile(r"(?<=\S) (?:(?:it|him|her)self|themselves)$")
 _RELATIVE = re.compile(r", (?:which|who|whose)\b.*")
 _BY = ("By ", "BY ")
 _WITHIN = ("in the ", "In the ", "ss the ")  # before a place: "in the United States", "across the Andes"
@@ -54,7 +55,7 @@ def resolve(text: str, found: Sequence[Found]) -> list[str | None]:
             if first and (person := _known_person(named, mention)) and person not in named.groups:
                 named.subject = (place, person)
         at = max(at, stop)
-        shown = " ".join(text[slice(*span)].split())
+        shown = _ITSELF.sub("", " ".join(text[slice(*span)].split()))
         shown = _own_subject(text, shown, found[index]) or shown
         result[index] = _name(named, shown, span[0], found[index].content)
     return result

@@ -96,7 +96,7 @@ def _verb(text: str, tree: Tree, sentence: Sentence, index: int, verb: Verb) -> 
         return
     if source and any(start <= source[0] and source[1] <= end for start, end in said.content):
         return
-    if "recording" in verb.takes and not (source and counting.is_body(text[slice(*source)])):
+    if "recording" in verb.takes and not (source and counting.records(text[slice(*source)], verb)):
         return
     if antecedent and source and text[slice(*source)] == "that" and "clause" not in verb.takes:
         return  # "a law that defines the term": what a thing does, and nobody's word

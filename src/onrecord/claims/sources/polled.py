@@ -21,13 +21,18 @@ def polled(draft: Draft, page: Page) -> tuple[list[Named], str]:
     if own := _beside(draft):
         return [own], NAMED
     told = draft.here.words
-    if not any(word in words("polled") for word in told) or any(word in words("not_polled") for word in told):
+    if not any(word in words("polled") for word in told) or any(map(_other, ("", *told), told)):
         return [], ""
     before = next((other for other in page.before(draft, _NEAR) if other.sources), None)
     named = before.sources[0].lower().split() if before else []
     if before is None or words("polls").isdisjoint(named) or not words("earlier_polls").isdisjoint(named):
         return [], ""
     return list(zip(before.sources, before.source_spans, strict=True)), "the poll that the sentences before go by"
+
+
+def _other(before: str, word: str) -> bool:
+    """Whether a word tells of a vote or of another poll, not of "the poll"."""
+    return word in words("not_polled") and not (word in words("polls") and before in ("the", "this"))
 
 
 def _beside(draft: Draft) -> Named | None:
