@@ -29,7 +29,8 @@ def part(draft: Draft, page: Page) -> Scoped:
         if here.word(at) in BREAKS or here.word(at) == ",":
             break
         if here.word(at) in words("takings") and here.name(at - 1) and here.word(at - 1) not in words("calendar"):
-            return here.cut(name_at(here, at - 1)[0], at), TAKINGS
+            name = here.cut(name_at(here, at - 1)[0], at)
+            return labelled(atlas.country_of(name) or name, page), TAKINGS
     if page.setting.kind != "company" or draft.here.word(0) == '"':
         return None
     return _arm(draft.here, draft.first) or _its_arm(draft, page)

@@ -40,7 +40,7 @@ def _leads(draft: Draft, at: int, page: Page) -> bool:
         loose = at not in draft.ends() and here.word(at - 1) not in words("sites")
         return page.known is None and not loose and not (here.name(at - 1) and here.capital(at - 1))
     if word in ("to", "for"):
-        moved = word == "to" and here.tag(at - 1) in ("VBN", "VBD")
+        moved = word == "to" and (here.tag(at - 1) in ("VBN", "VBD") or here.word(draft.first - 1) in words("killing"))
         return moved or draft.money and page.known is None
     if word == "from" and draft.money:
         return False  # who is to pay it
@@ -54,6 +54,8 @@ def _not_here(draft: Draft, one: Placed, page: Page) -> bool:
     between = here.words[draft.last : one.at]
     if ";" in between:
         return True
+    if here.word(one.at) == "to" and here.word(one.last) in ("which", "who"):
+        return True  # "turned to the agency, which counted 40"
     others = any(draft.first < other.first < one.at for other in page.beside(draft))
     if others and (_PARTS & set(between) or here.word(0) in ("of", "among") and "," in between):
         return True  # "1,187: 704 in Pell", "181 people, 31 of them in Pell", "Of the 43 deaths, 31 were in Tarn"
@@ -82,6 +84,8 @@ def _not_place(name: str, draft: Draft, page: Page, one: Placed) -> bool:
     last = name.lower().split()[-1]
     if {first, last} & words("happenings") or first.split("-")[-1] in words("calendar"):
         return True  # "in Hurricane Odile", "in the Cedar Fire", "in mid-July"
+    if here.word(one.at) in ("in", "at", "outside") and last in words("publications"):
+        return True  # "in the Pell Gazette"
     if here.word(one.at) == "at" and last in words("offices"):
         return True  # "caseworkers at the Asylum Directorate"
     traded = page.setting.kind == "company" and (draft.money or draft.quantity.unit in PARTS)

@@ -8,7 +8,7 @@ from onrecord.claims.draft import Draft, Scoped
 from onrecord.claims.lexicon import words
 from onrecord.claims.page import Page
 from onrecord.claims.phrases import full_name
-from onrecord.claims.scopes import arms, atlas, offices, owners, placing
+from onrecord.claims.scopes import actors, arms, atlas, lands, offices, owners, placing
 from onrecord.claims.scopes.where import Where
 
 Rule = Callable[[Draft, Page], Scoped]
@@ -133,11 +133,15 @@ RULES: tuple[tuple[Rule, Cue], ...] = (
     (arms.arm, lambda where, page: page.setting.study),
     (body, _always),
     (whole, lambda where, page: bool(where.nation or where.wider)),
+    (lands.inhabited, lambda where, page: where.has(words("inhabited"))),
+    (lands.adjective, lambda where, page: where.has(words("economic"))),
+    (lands.group, lambda where, page: where.has(words("lands")) or where.has(words("economic"))),
     (owners.part, lambda where, page: page.setting.kind == "company" or where.has(words("takings"))),
     (owners.shares, _names),
     (placing.named, _placed_names),
     (placing.before_where, lambda where, page: "where" in where.words),
     (owners.getter, lambda where, page: bool(where.names) or "the" in where.words),
+    (actors.actor, lambda where, page: bool(where.names) or where.has(words("own_cues"))),
     (owners.country, lambda where, page: bool(where.countries)),
     (placing.event, lambda where, page: where.has(words("happenings"))),
     (owners.owner, _names),

@@ -57,6 +57,8 @@ def _placed(here: Line, names: Sequence[int]) -> Iterator[Placed]:
         while here.tag(at) in ("DT", "JJ") and here.word(at) not in words("calendar"):
             at -= 1
         word = here.word(at)
+        if word in ("for", "to") and here.name(at - 1) and here.capital(at - 1):
+            continue  # "the Center for Coastal Policy", a name of its own
         if word not in leading or word == "to" and here.tag(at - 1) not in ("VBN", "VBD", "CD", "NN", "NNS"):
             continue
         people = word in ("of", "from") and here.tag(name) == "NNPS"  # "of Americans"
