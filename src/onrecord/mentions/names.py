@@ -170,7 +170,9 @@ def _person(named: Named, shown: str, place: int, said: Sequence[Span]) -> str |
 def _alone_in_paragraph(named: Named, since: int, place: int, said: Sequence[Span]) -> str | None:
     """The one person whom a paragraph that nobody spoke in has named before "he" or "she"."""
     begin = named.text.rfind("\n", max(since, place - _RECENT), place) + 1
-    words = (m for m in WORD.finditer(named.text, begin, place) if m.group()[0].isupper() and begin)
+    if not begin:
+        return None
+    words = (m for m in WORD.finditer(named.text, begin, place) if m.group()[0].isupper())
     told = (m.group() for m in words if not any(start <= m.start() < end for start, end in said))
     last = (POSSESSIVE.sub("", word).lower() for word in told)
     people = {named.by_last[word] for word in last if word in named.by_last and word not in kinds()["titles"]}
