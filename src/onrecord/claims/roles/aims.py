@@ -8,7 +8,7 @@ from onrecord.claims.page import Page
 from onrecord.claims.roles.governing import governor
 from onrecord.claims.roles.happening import event_verb
 from onrecord.claims.roles.reaching import level_noun, to_come
-from onrecord.claims.roles.standing import described, whose
+from onrecord.claims.roles.standing import described, given, whose
 
 _HUNDRED = 100
 _CLOSE = 4  # words within which a verb takes its object
@@ -71,7 +71,9 @@ def proposed(draft: Draft, page: Page) -> Verdict:
 
 def target(draft: Draft, page: Page) -> Verdict:
     """A level that is named as one, is yet to come, or is ordered, planned or needed."""
-    if whose(draft) and draft.noun in words("stocks") | words("persons") or draft.event == "inhabitants":
+    if given(draft) or whose(draft) and draft.noun in words("stocks") | words("persons"):
+        return None
+    if draft.event == "inhabitants":
         return None
     if draft.here.words[max(0, draft.first - 2) : draft.first] == (",", "now"):
         return None  # "cut the backlog, now 2,300, by half"

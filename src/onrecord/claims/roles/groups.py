@@ -1,4 +1,4 @@
-"""Figures that only mark off a group, or say how far a survey may be off."""
+"""Figures that only mark off a group, or say how many a survey asked and how far it may be off."""
 
 from __future__ import annotations
 
@@ -66,10 +66,27 @@ def off_by(draft: Draft, page: Page) -> Verdict:
     return None
 
 
+def asked_many(draft: Draft, page: Page) -> Verdict:
+    """ "a random sample of 1,001 adults", "surveyed 640 voters", "the sample is 834": how many a survey asked."""
+    here, at = draft.here, draft.first - 1
+    if draft.quantity.unit is not None or draft.quantity.kind != "number":
+        return None
+    before = here.words[max(0, at - _NEAR) : at + 1]
+    surveyed = any(word in words("surveying") for word in before[-3:]) and here.word(at) not in ("by", "in", "since")
+    sampled = "sample" in before and here.word(at) in ("of", "is", "was")
+    answered = draft.noun in words("asked")
+    whom = draft.noun in words("persons") | words("electorate") or not draft.noun or draft.elliptic
+    return ("count", "so many were asked") if answered or sampled or surveyed and whom else None
+
+
 def _of_error(draft: Draft, page: Page) -> bool:
     here = draft.here
     after = here.words[draft.last : draft.last + 4]
-    if draft.quantity.unit not in (*PARTS, None) or draft.quantity.unit is None and "." not in draft.quantity.number:
+    if (
+        draft.quantity.unit not in (*PARTS, "point", None)
+        or draft.quantity.unit is None
+        and "." not in draft.quantity.number
+    ):
         return after[:3] == ("margin", "of", "error")
     if "error" in after and {"margin", "sampling"} & set(after):
         return True

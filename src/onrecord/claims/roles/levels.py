@@ -73,7 +73,9 @@ def in_hand(draft: Draft) -> bool:
         return True
     if here.word(end) in ("in", "on") and any(here.word(at) in words("funds") for at in (end + 1, end + 2)):
         return True
-    debt = draft.phrase is None and "debt" in here.words[max(0, draft.first - _CLOSE) : draft.first]
+    owes = here.word(draft.first - 1) in ("owes", "owe", "owed") and here.verb(draft.first - 1)
+    worth = ("net", "worth") in zip(here.words[: draft.first], here.words[1 : draft.first], strict=False)
+    debt = owes or worth or draft.phrase is None and "debt" in here.words[max(0, draft.first - _CLOSE) : draft.first]
     return debt or here.word(draft.first - 1) in ("holds", "hold", "holding") and here.verb(draft.first - 1)
 
 

@@ -8,6 +8,7 @@ from onrecord.claims.page import Page
 from onrecord.claims.roles.governing import governor
 from onrecord.claims.roles.happening import background, event_verb, told
 
+_HOURLY = frozenset({("an", "hour"), ("per", "hour")})
 _FAR = 14  # words from a subject to its verb
 _HUNDRED = 100
 _CLOSE = 4  # words within which a verb takes its object
@@ -31,6 +32,8 @@ def actual(draft: Draft, page: Page) -> Verdict:
     if draft.rate and draft.value >= SMALL:
         return "actual", "the rate at which it happens"
     if draft.money:
+        if draft.here.words[draft.last : draft.last + 2] in _HOURLY:
+            return "actual", "the rate of pay"
         past = cue is not None and cue[1] == "happened" and draft.here.tag(cue[0]) in ("VBD", "VBN")
         moved = verb is not None or past or _priced(draft)
         return ("actual", "money that moved") if moved else None
@@ -118,7 +121,8 @@ def subject_of(draft: Draft, page: Page) -> Verdict:
         here.tag(verb) == "VBD" and here.word(verb) not in words("being") | words("saying") or here.word(verb) == "had"
     )
     perfect = here.word(verb) in ("have", "has") and here.tag(verb + 1) == "VBN" and here.word(verb + 1) != "been"
-    return ("actual", f"so many did it ({here.word(verb)})") if done or perfect else None
+    borne = here.word(verb) in ("was", "were") and here.tag(verb + 1) == "VBN"
+    return ("actual", f"so many did it ({here.word(verb)})") if done or perfect or borne else None
 
 
 def acting(draft: Draft, page: Page) -> Verdict:

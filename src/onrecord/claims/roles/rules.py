@@ -14,7 +14,7 @@ from onrecord.claims.roles.aside import anchored, aside, averaged_time, compound
 from onrecord.claims.roles.before import averaged, held_before, restated
 from onrecord.claims.roles.beside import broken_down, converted, goes_on, in_row, led_to, like, of_plan, parallel
 from onrecord.claims.roles.former import former, voted
-from onrecord.claims.roles.groups import marks_off, off_by
+from onrecord.claims.roles.groups import asked_many, marks_off, off_by
 from onrecord.claims.roles.happening import event_verb
 from onrecord.claims.roles.occurring import acting, actual, of_those, subject_of, told_of
 from onrecord.claims.roles.parts import metric_share, of_total, out_of, per_people, share, times_another
@@ -27,6 +27,7 @@ RULES: tuple[Callable[[Draft, Page], Verdict], ...] = (
     aside,
     marks_off,
     off_by,
+    asked_many,
     converted,
     times_another,
     per_people,

@@ -118,6 +118,14 @@ def _level(draft: Draft) -> bool:
     return here.word(before) == "of" and bool(set(near[-4:]) & words("peopled"))
 
 
+def given(draft: Draft) -> bool:
+    """ "see that the 800,000 officers are trained": a plan or an order is about so many who are there already."""
+    known = draft.here.word(draft.first - 1) in ("the", "those", "these") and draft.value >= _MANY
+    own = draft.head is not None and draft.head >= draft.last and draft.noun in words("persons") | words("stocks")
+    cue = governor(draft) if known and own else None
+    return cue is not None and cue[1] != "happened"
+
+
 RULES: dict[Callable[[Draft], bool], str] = {
     _there_are: "there are so many",
     _owned: "somebody has so many",
@@ -125,5 +133,6 @@ RULES: dict[Callable[[Draft], bool], str] = {
     _now: "so many are so at the time of writing",
     _room_for: "there is room for so many",
     _level: "it stands at so many",
+    given: "so many are there already",
     described: "so many people of one description",
 }
