@@ -72,7 +72,7 @@ def asked_many(draft: Draft, page: Page) -> Verdict:
     if draft.quantity.unit is not None or draft.quantity.kind != "number":
         return None
     before = here.words[max(0, at - _NEAR) : at + 1]
-    surveyed = any(word in words("surveying") for word in before[-3:]) and here.word(at) not in ("by", "in", "since")
+    surveyed = any(word in words("asking_many") for word in before[-3:]) and here.word(at) not in ("by", "in", "since")
     sampled = "sample" in before and here.word(at) in ("of", "is", "was")
     answered = draft.noun in words("asked")
     whom = draft.noun in words("persons") | words("electorate") or not draft.noun or draft.elliptic
