@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -9,6 +11,7 @@ from onrecord.claims.draft import PARTS, Draft
 from onrecord.claims.lexicon import words
 from onrecord.claims.words import Line
 from onrecord.model import Time
+from onrecord.text import holder
 
 if TYPE_CHECKING:
     from onrecord.claims.page import Page
@@ -30,20 +33,21 @@ def asked(draft: Draft, page: Page) -> Found:
 
 def surveys(page: Page) -> Iterator[tuple[int, Time]]:
     """Each sentence that tells when a poll was taken, with its days."""
-    text = page.document.text.lower()
-    if not any(word in text for word in words("polling")):
-        return
-    for at in range(len(page.pieces)):
+    spans = [(piece.start, piece.end) for piece in page.pieces]
+    for at in sorted({holder(spans, match.start()) for match in _surveying().finditer(page.document.text)}):
         here = page.line(at)
-        if words("polling").isdisjoint(here.words) or words("surveying").isdisjoint(here.words):
-            continue
-        if time := _fielded(here, page.times_in(here)):
+        if not words("polling").isdisjoint(here.words) and (time := _fielded(here, page.times_in(here))):
             yield at, time
+
+
+@functools.cache
+def _surveying() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(words('surveying')))})\b")
 
 
 def _fielded(here: Line, times: list[Time]) -> Time | None:
     """The days that come after the word for asking."""
-    done = next(at for at, word in enumerate(here.words) if word in words("surveying"))
+    done = next((at for at, word in enumerate(here.words) if word in words("surveying")), len(here))
     for time in times:
         near = done < here.at((time.start, time.end))[0] <= done + _NEAR
         if near and time.first and time.kind == "date":
