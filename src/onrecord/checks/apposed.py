@@ -14,11 +14,14 @@ from onrecord.compare import share_like, value
 from onrecord.model import Claim
 from onrecord.text import stems
 
-_BEFORE = re.compile(r"^[^;:]*?(?:,|,? or|[—–(]|,? (?:which|that) is)\s*$")
+_BEFORE = re.compile(r"^[^;:]*?(?:,|,? or|[—–(]|,? (?:which|that) is)\s*(?:an? (?:turnout|share|rate) of )?$")
 _BEHIND = re.compile(r"^\W*$|^[.;)—–]|^,|^ of (?:them|those|these|the total|the whole)\b|^ (?:said|according)\b")
 _LEADS = re.compile(r"^\W*(?:Of|Out of|Among) (?:(?:the|its|their|his|her|all|those|these|some|about)\s+)*[$£€]?$")
 _OF_A_NOUN = re.compile(r"^\W*(?:Of|Out of|Among) (?:the |those |these )?(?P<noun>[a-z]+),")
-_TOWARD = re.compile(r"\b(?:toward|towards|out of|of) (?:(?:a|the|its|their|his|her|all)\s+)?(?:[\w-]+\s+){0,2}$", re.I)
+_TOWARD = re.compile(
+    r"\b(?:toward|towards|out of|of) (?:(?:a|the|its|their|his|her|all)\s+)?(?:[\w’'-]+\s+){0,2}$", re.I
+)
+_OF_IT = re.compile(r"^ of (?:it|that|this|them|those|these)\b[^,]{0,3},")
 _BESIDE = 40  # characters behind a number that say what it counts
 _SMALL = 10  # of wholes below this, percentages are hardly given
 _FAR = 2.5  # times a share, or of it, from which on two numbers are not what it is of
@@ -33,7 +36,7 @@ def reading(view: View, share: Claim) -> tuple[Claim, Claim] | None:
         return None
     if any(share_like(c) or not firm(c) for c in before) or not _BEFORE.match(view.between(before[-1], share)):
         return None
-    return _led(view, before) or _toward(view, before) or _of_those_named(view, share, before)
+    return _led(view, before) or _of_it(view, before) or _toward(view, before) or _of_those_named(view, share, before)
 
 
 def _is_time(claim: Claim) -> bool:
@@ -44,6 +47,13 @@ def _led(view: View, before: Sequence[Claim]) -> tuple[Claim, Claim] | None:
     """ "Of the 940 boats, 47 came back, ...": the whole leads the sentence, the part stands between."""
     led = len(before) == 2 and _LEADS.match(view.before(before[0])) and "," in view.between(*before)
     return _pair(before[1], before[0]) if led else None
+
+
+def _of_it(view: View, before: Sequence[Claim]) -> tuple[Claim, Claim] | None:
+    """ "Raised $620; $130 of it, ...": the whole is the one number before the part."""
+    part = before[-1]
+    it = len(before) == 2 and _OF_IT.match(view.documents[part.doc].text[part.end : part.end + 12])
+    return _pair(part, before[0]) if it else None
 
 
 def _toward(view: View, before: Sequence[Claim]) -> tuple[Claim, Claim] | None:

@@ -49,7 +49,8 @@ _BY_FRACTION = re.compile(
 )  # fmt: skip
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 _LEAVES = re.compile(
-    r"(?:That|This|It|Which) (?:leaves?|left|puts?|gives?|gave|makes?|made|means?)\b|(?:He|She|They|\w+) leads? by\b"
+    r"(?:That|This|It|Which) (?:leaves?|left|puts?|gives?|gave|makes?|made|means?)\b|(?:He|She|They|\w+) leads? by\b|"
+    r"(?:\w+[’']s|The|That|Her|His|Its|Their) (?:lead|margin|difference|gap|advantage)\b"
 )
 _FAR = 4.0  # times a stated difference: what lies so far apart is not what it is the difference of
 _RISEN = 110.0  # percent of the old number, from which a multiple is told from a rise

@@ -57,7 +57,7 @@ def _as_a_part(view: View, told: Sequence[Claim]) -> Iterator[Finding]:
     for whole in (whole for alike in by_noun.values() for whole in alike[:_EACH]):
         for part in _parts(view, whole):
             others = by_noun.get(head(part.counted), []) if part.counted and value(part) < value(whole) else []
-            if head(part.counted) == head(whole.counted):
+            if not others or head(part.counted) == head(whole.counted):
                 others = [other for other in told if _said_of_the_part(view, other, whole, part)]
             if any(other.doc == whole.doc for other in others):
                 continue  # it gives its own number for both

@@ -12,7 +12,7 @@ from onrecord.checks.wording import is_difference, led_to_from
 from onrecord.compare import meant, value
 from onrecord.model import Claim, Finding
 
-_TO = re.compile(r"\b(?:to|at)\s+(?:\w+\s+){0,1}$", re.IGNORECASE)
+_TO = re.compile(r"\b(?:to|at|was|is|were|are)\s+(?:\w+\s+){0,1}$", re.IGNORECASE)
 _CLOSE = 0.051  # by which the difference of two rounded percentages may miss the one that is stated
 
 
