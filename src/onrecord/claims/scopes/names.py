@@ -27,6 +27,7 @@ _DATED = re.compile(r"^([A-Z][A-Z .'’-]{2,30}?)(?:, ([^\n(–—]{2,25}?))? ?(
 _PLACING = ("in", "at", "near", "across", "around", "outside", "through", "throughout", "within")
 _LED = tuple(f"{lead} {the}" for word in _PLACING for lead in (f" {word}", word.title()) for the in ("", "the "))
 _BOUGHT = ("hares in ", "take in ", "tock in ", "nvest in ")  # of shares, a stake, stock; small or capital
+_WHOM = re.compile(r"[^\W\d_]+")
 _OWNS = ("'s ", "’s ", "' ", "’ ")
 
 
@@ -121,12 +122,20 @@ def _given(people: set[str], kept: dict[str, Standing]) -> Iterator[str]:
 
 
 def _stands(text: str, name: str, starts: list[int], head: int) -> Standing:
-    one = Standing(starts[0], len(starts), headline=starts[0] < head)
+    first = starts[0] if len(starts) == 1 else _within(text, name, starts[0])
+    one = Standing(first, len(starts), headline=first < head)
     for start in starts:
         if start >= head:  # a headline in capitals places nothing
             one.told += 1
             _beside(one, text, start, start + len(name))
     return one
+
+
+def _within(text: str, name: str, first: int) -> int:
+    """Where the opening names it before whom it has, "Arden Foods CEO Ann Lee"; else where it stands by itself."""
+    at = text.find(f" {name} ", 0, min(first, _OPENING)) if first else -1
+    beside = _WHOM.match(text, at + len(name) + 2) if at >= 0 else None
+    return at + 1 if beside and beside.group().lower() in words("titles") else first
 
 
 def headline_end(text: str) -> int:

@@ -225,6 +225,7 @@ def _kind(name: str, one: Standing, called: Mapping[str, int], head: frozenset[s
 
 
 def _in_full(name: str, names: dict[str, Standing]) -> str:
-    """The longer name that goes on from it in the first sentences: "Orrin Foods" for "Orrin"."""
-    longer = (other for other, one in names.items() if other.startswith(f"{name} ") and one.opening and one.told)
+    """The longer name that goes on from it in the first sentences: "Orrin Foods" for "Orrin", not "Orrin CEO Lee"."""
+    goes_on = (other for other, one in names.items() if other.startswith(f"{name} ") and one.opening and one.told)
+    longer = (other for other in goes_on if words("titles").isdisjoint(other.lower().split(" ")))
     return min(longer, key=lambda other: names[other].first, default=name)
