@@ -20,14 +20,23 @@ def polled(draft: Draft, page: Page) -> tuple[list[Named], str]:
         return [], ""
     if own := _beside(draft):
         return [own], NAMED
-    told = draft.here.words
-    if not any(word in words("polled") for word in told) or any(map(_other, ("", *told), told)):
+    here = draft.here.words
+    if not any(word in words("polled") for word in here) or any(map(_other, ("", *here), here)):
         return [], ""
     before = next((other for other in page.before(draft, _NEAR) if other.sources), None)
-    named = before.sources[0].lower().split() if before else []
-    if before is None or words("polls").isdisjoint(named) or not words("earlier_polls").isdisjoint(named):
+    known = list(zip(before.sources, before.source_spans, strict=True)) if before else []
+    told = known or _reported(draft, page)
+    named = told[0][0].lower().split() if told else []
+    if words("polls").isdisjoint(named) or not words("earlier_polls").isdisjoint(named):
         return [], ""
-    return list(zip(before.sources, before.source_spans, strict=True)), "the poll that the sentences before go by"
+    return told, "the poll that the sentences before go by"
+
+
+def _reported(draft: Draft, page: Page) -> list[Named]:
+    """Who tells what the sentences before report without a figure: "They are tied, according to a Pell poll"."""
+    start = page.pieces[max(0, draft.sentence - _NEAR)].start
+    told = [a for a in page.said_between(start, draft.here.start) if a.name and a.stance == "reported"]
+    return [(told[-1].name or "", told[-1].source)] if told and vouches(told[-1].name or "") else []
 
 
 def _other(before: str, word: str) -> bool:
