@@ -53,6 +53,7 @@ _LEAVES = re.compile(
     r"(?:\w+[’']s|The|That|Her|His|Its|Their) (?:lead|margin|difference|gap|advantage)\b"
 )
 _FAR = 4.0  # times a stated difference: what lies so far apart is not what it is the difference of
+_NEAR_PAIR = 6  # words from a difference to the pair that it lies between
 _RISEN = 110.0  # percent of the old number, from which a multiple is told from a rise
 _LOOK = 40  # characters before a number in which its preposition stands
 
@@ -343,12 +344,18 @@ def _difference(view: View, change: Change, inside: Sequence[Claim]) -> Iterator
         yield from _between(view, claim, change.base, change.new)
 
 
+def _apart(view: View, claim: Claim, pair: Sequence[Claim]) -> bool:
+    """Whether so many words lie from a difference to the two numbers behind it that it may be one of other things."""
+    first = min(pair, key=lambda c: c.start)
+    return claim.end <= first.start and len(view.between(claim, first).split()) > _NEAR_PAIR
+
+
 def _between(view: View, claim: Claim, base: Claim, new: Claim) -> Iterator[Finding]:
     """A stated difference against the two numbers that it lies between, unless it is far from it and so of others."""
     gap = abs(value(new) - value(base))
     slack = rounding(new) + rounding(base) + rounding(claim)
     holds = overlaps((gap - slack, gap + slack), meant(claim))
-    if not holds and not 1 / _FAR <= gap / value(claim) <= _FAR:
+    if not holds and (not 1 / _FAR <= gap / value(claim) <= _FAR or _apart(view, claim, (base, new))):
         return
     working = f"{plain(value(new))} - {plain(value(base))} = {plain(value(new) - value(base))}"
     says = (

@@ -34,6 +34,7 @@ from onrecord.values import day
 _MOST_APART = 2.0  # values further apart than this are hardly two tellings of one thing
 _MOST_TELLINGS = 12  # of one figure
 _ROUNDED = 3  # digits of a number that may be told of two days because it is rounded
+_OF_ALL = re.compile(r"\bof (?:the|its|their)\s+$", re.IGNORECASE)  # before a whole that is known, and of no day
 _LEAST = 3  # below this, numbers are hardly counts that outlets differ on
 _LONGER = 3  # times as long as another is a time of which a number cannot be the same
 _SPAN = 3  # days beyond the first that make a running total
@@ -257,7 +258,7 @@ def _one_thing(a: Claim, b: Claim) -> bool:
 def _day_or_span(view: View, figure: Figure) -> Iterator[Finding]:
     """One rare number for a time in an article, and in another for one several times as long that it is the end of."""
     told = [c for c in view.told(figure) if _firm(c) and _dated(c) and distinctive(c) and c.period and c.rate is None]
-    told = [c for c in told if not is_difference(view, c) and c.role != "stock"]
+    told = [c for c in told if not is_difference(view, c) and c.role != "stock" and not _OF_ALL.search(view.before(c))]
     spans = [c for c in told if _lasts(c) > _SPAN and phrases("lasting").search(view.sentence(c))]
     for claim in told:
         for span in (span for span in spans if span.doc != claim.doc and _lasts(span) >= _LONGER * _lasts(claim)):

@@ -128,8 +128,16 @@ def _share(view: View, share: Claim) -> Iterator[Finding]:
             yield _inverted(view, share, reading)
             return
     firm = [reading for reading in readings if reading.stated and not _roughly(share, reading)]
-    if firm and len({(r.part.id, r.whole.id) for r in firm}) == 1:
+    if firm and len({(r.part.id, r.whole.id) for r in firm}) == 1 and not _of_another(view, share, firm[0]):
         yield fails(view, share, firm[0].part, firm[0].whole)
+
+
+def _of_another(view: View, share: Claim, reading: Reading) -> bool:
+    """Whether the whole is only the nearest one told before, and the share is right of another that the text gives."""
+    if view.place(reading.whole) == view.place(share):
+        return False
+    told = (c for c in view.by_doc[share.doc] if c.unit == reading.whole.unit and value(c) > value(reading.part))
+    return any(overlaps(ratio(reading.part, whole), scaled(meant(share), share.unit)) for whole in told)
 
 
 def _roughly(share: Claim, reading: Reading) -> bool:
