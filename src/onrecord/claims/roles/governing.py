@@ -10,7 +10,7 @@ _FINITE = ("VBD", "VBZ", "VBP")
 _BE = ("is", "are", "was", "were", "be", "'s", "'re", "been", "being")
 _PERFECT = ("have", "has", "had", "'ve")
 _NEEDS = ("need", "needs", "needed", "take", "takes", "took", "require", "requires", "required")
-_APART = frozenset({";", "despite", "amid"})  # what stands before these governs nothing after them
+_APART = frozenset({";", "despite", "amid", "while"})  # what stands before these governs nothing after them
 _ASIDES = frozenset(
     {("such", "as"), (",", "with"), ("of", "which"), ("of", "whom")}
 )  # with these another thing is told

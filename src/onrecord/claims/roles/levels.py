@@ -97,9 +97,22 @@ def _are_there(draft: Draft) -> bool:
     for end in draft.ends():
         if here.word(end) == "were" and here.word(end + 1) in ("out", "without"):
             return draft.quantity.unit is None  # "were out of work", "were without power"
+        if _waits(here, end):
+            return draft.quantity.unit is None
         if here.word(end) in ("are", "remain") and here.noun(end - 1):
             at = end + 1 + (here.tag(end + 1) == "RB")
             return here.word(at) in ("in", "on", "under", "at", "without", "out") and draft.quantity.unit is None
+    return False
+
+
+def _waits(here: Line, at: int) -> bool:
+    """ "were waiting", "were under orders", "have waited more than a year", "are being built"."""
+    state = at + 1 + (here.tag(at + 1) == "RB")
+    if here.word(at) in ("have", "had", "has"):
+        waiting = here.word(state) == "been" and here.word(state + 1) in words("standing_by")
+        return waiting or here.word(state) in ("waited", "stood") and here.word(at) == "have"
+    if here.word(at) in ("were", "are"):
+        return here.word(state) in words("standing_by") or here.words[state : state + 2] == ("being", "built")
     return False
 
 

@@ -38,7 +38,7 @@ def actual(draft: Draft, page: Page) -> Verdict:
         moved = verb is not None or past or _priced(draft)
         return ("actual", "money that moved") if moved else None
     event = draft.noun in words("events")
-    if draft.rules.get("counted") == "what is put at it" and draft.value >= SMALL:
+    if draft.rules.get("counted") == "what is put at it" and (draft.value >= SMALL or draft.event):
         return "actual", "what it is put at"
     if verb is None and not (event and (draft.value >= SMALL or page.times_in(draft.here))):
         return None

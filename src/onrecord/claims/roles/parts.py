@@ -12,6 +12,8 @@ from onrecord.claims.roles.levies import levy
 from onrecord.claims.roles.reaching import asked_for, demanded, level_noun, to_come
 from onrecord.claims.words import Line
 
+_GAP = 6  # words between two levels that are joined
+
 
 def share(draft: Draft, page: Page) -> Verdict:
     """A percentage or fraction: a level to reach, one that went before, else a part of a whole."""
@@ -20,7 +22,7 @@ def share(draft: Draft, page: Page) -> Verdict:
     near = draft.here.words[max(0, draft.first - 6) : draft.first]
     if any(word in words("needed") for word in near) or level_noun(draft) is not None:
         return "target", "a share that is needed"
-    if asked_for(draft) or demanded(draft):
+    if asked_for(draft) or demanded(draft) and draft.here.word(draft.last) != "of" or _joined_level(draft, page):
         return "target", "a share that is offered, asked for or planned"
     levied = levy(draft, page)
     if levied:
@@ -31,6 +33,16 @@ def share(draft: Draft, page: Page) -> Verdict:
     if to_come(draft):
         return "target", "a share that is to be so"
     return held_before(draft, page) or _voted(draft, page) or former(draft, page) or ("share", "a part of a whole")
+
+
+def _joined_level(draft: Draft, page: Page) -> bool:
+    """ "wants 65 per cent by March 2027 and 92 per cent by March 2029": as the level that it is joined to."""
+    here = draft.here
+    other = next((o for o in reversed(page.beside(draft)) if o.first < draft.first and o.quantity.unit in PARTS), None)
+    if other is None or other.role != "target" or here.word(draft.first - 1) != "and":
+        return False
+    gap = range(other.last, draft.first)
+    return len(gap) <= _GAP and not any(here.verb(at) or here.tag(at) in ("MD", "TO", ",") for at in gap)
 
 
 def _voted(draft: Draft, page: Page) -> Verdict:

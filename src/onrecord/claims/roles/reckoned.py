@@ -36,6 +36,9 @@ def supposed(draft: Draft, page: Page) -> Verdict:
     if any(here.words[i + 1 : i + 3] == ("yet", "to") for i in draft.ends()):
         return "count", "it has yet to happen"
     at = next((i for i in range(len(here)) if here.word(i) == "would" and here.word(i + 1) in words("coming_to")), None)
+    coming = here.words[draft.first - 3 : draft.first]
+    if coming[:1] == ("will",) and coming[1] in words("coming_to") and coming[2] in ("to", "up"):
+        return "count", "what it is reckoned to come to"
     if at is None or {",", ";", "that"} & set(here.words[min(at, draft.first) : max(at, draft.first)]):
         return None
     return "count", "it is only reckoned, what it would come to"
