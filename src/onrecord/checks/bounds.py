@@ -75,10 +75,10 @@ def two_fates(view: View, a: Claim, b: Claim) -> bool:
 def turned(view: View, least: Claim, most: Claim) -> Finding:
     """One number as the least here and as the most there."""
     says = (
-        f"{view.outlet(least.doc)} has “{least.exact}” and {view.outlet(most.doc)} “{most.exact}”: "
+        f"{view.outlet(least.doc)} has {paper.quoted(least)} and {view.outlet(most.doc)} {paper.quoted(most)}: "
         "the one is the least, the other the most."
     )
-    working = f"{view.outlet(least.doc)}: “{least.exact}”; {view.outlet(most.doc)}: “{most.exact}”"
+    working = f"{view.outlet(least.doc)}: {paper.quoted(least)}; {view.outlet(most.doc)}: {paper.quoted(most)}"
     return paper.finding(
         view, "drift", paper.PROBLEM, says, working, [least, most], 0.7, settle="The wording of the source.",
     )  # fmt: skip

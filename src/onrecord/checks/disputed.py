@@ -63,8 +63,8 @@ def _finding(view: View, claim: Claim, disputed: Claim) -> Finding:
         f"{view.outlet(disputed.doc)} has it from {disputed.sources[0]} and as disputed: “{quoted}”"
     )
     working = (
-        f"{view.outlet(disputed.doc)}: {disputed.sources[0]}, “{disputed.exact}”; "
-        f"{view.outlet(claim.doc)}: “{claim.exact}”, no source"
+        f"{view.outlet(disputed.doc)}: {disputed.sources[0]}, {paper.quoted(disputed)}; "
+        f"{view.outlet(claim.doc)}: {paper.quoted(claim)}, no source"
     )
     return paper.finding(
         view, "drift", paper.PROBLEM, says, working, [claim, disputed], 0.75,

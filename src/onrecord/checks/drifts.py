@@ -90,7 +90,7 @@ def _open(view: View, figure: Figure, aspect: str, drifts: Sequence[Drift], clai
     outlets = paper.listed(view.outlet(claim.doc) for claim in claims)
     says = f"In the tellings of {figure.says} {what} changes from {was} to {paper.listed(became)} ({outlets})."
     told = [*_as_elsewhere(view, figure, claims), *claims]
-    working = "; ".join(f"{view.outlet(claim.doc)}: “{claim.exact}”" for claim in told)
+    working = "; ".join(f"{view.outlet(claim.doc)}: {paper.quoted(claim)}" for claim in told)
     return paper.finding(view, "drift", paper.OPEN, says, working, told, 0.6, settle="The wording of the source.")
 
 

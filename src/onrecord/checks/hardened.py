@@ -159,7 +159,8 @@ def _finding(view: View, level: Claim, fact: Claim, number: float) -> Finding:
     )
     counted = _counted(view, level, fact)[:1]
     working = (
-        f"{view.outlet(level.doc)}: “{level.exact}”, goal or forecast; {view.outlet(fact.doc)}: “{fact.exact}”, fact"
+        f"{view.outlet(level.doc)}: {paper.quoted(level)}, goal or forecast; "
+        f"{view.outlet(fact.doc)}: {paper.quoted(fact)}, fact"
     )
     if counted:
         working += f"; counted, as {view.outlet(level.doc)} has it: {paper.amount(counted[0])}"

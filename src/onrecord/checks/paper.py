@@ -26,6 +26,7 @@ _MODIFIERS = {
     "about": "about ", "at_least": "at least ", "at_most": "at most ", "more_than": "more than ",
     "less_than": "less than ", "nearly": "nearly ", "up_to": "up to ", "vague": "about ",
 }  # fmt: skip
+_SINGLE = str.maketrans({"“": "‘", "”": "’", '"': "'"})
 
 
 def finding(
@@ -74,6 +75,11 @@ def amount(claim: Claim) -> str:
     written = claim.unit == "fraction" and (claim.low == claim.high or None in (claim.low, claim.high))
     number = claim.number if written else measured(claim.low, claim.high, claim.unit)
     return f"{_MODIFIERS.get(bound(claim), '')}{number}"
+
+
+def quoted(claim: Claim) -> str:
+    """Its exact words as a quotation, the marks of a quotation inside them made single."""
+    return f"“{claim.exact.translate(_SINGLE)}”"
 
 
 def counted(claim: Claim) -> str:

@@ -44,7 +44,7 @@ def _step(view: View, inside: Sequence[Claim]) -> Iterator[Finding]:
         return
     says = (
         f"From {paper.amount(base)} to {paper.amount(new)} are {gap:.4g} percentage points, or {change:.1f}% of the "
-        f"first; {view.outlet(step.doc)} has “{step.exact}”."
+        f"first; {view.outlet(step.doc)} has {paper.quoted(step)}."
     )
     working = (
         f"{value(new):g} - {value(base):g} = {value(new) - value(base):+.4g} percentage points; "

@@ -19,8 +19,7 @@ def find(view: View) -> Iterator[Finding]:
             continue
         for claim in claims:
             if claim.modifier in ("about", "nearly") and claim.doc != exact.doc and agree(claim, exact):
-                says = f"{paper.amount(exact)} is “{claim.exact}”, as {view.outlet(claim.doc)} has it."
-                working = (
-                    f"{paper.amount(exact)} ({view.outlet(exact.doc)}); “{claim.exact}” ({view.outlet(claim.doc)})"
-                )
+                says = f"{paper.amount(exact)} is {paper.quoted(claim)}, as {view.outlet(claim.doc)} has it."
+                other = f"{paper.quoted(claim)} ({view.outlet(claim.doc)})"
+                working = f"{paper.amount(exact)} ({view.outlet(exact.doc)}); {other}"
                 yield paper.finding(view, "rounding", paper.HOLDS, says, working, [exact, claim])

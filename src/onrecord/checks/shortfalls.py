@@ -225,7 +225,7 @@ def _hardened(view: View, claim: Claim, counted: Claim, level: Claim) -> Finding
     )
     working = (
         f"{view.outlet(level.doc)}: level {paper.amount(level)}, counted {paper.amount(counted)}; "
-        f"{view.outlet(claim.doc)}: “{claim.exact}”"
+        f"{view.outlet(claim.doc)}: {paper.quoted(claim)}"
     )
     return paper.finding(
         view, "role", paper.PROBLEM, says, working, [claim, level, counted], 0.8,

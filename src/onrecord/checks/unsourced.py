@@ -99,7 +99,7 @@ def _finding(view: View, fact: Claim, claim: Claim, rival: Claim) -> Finding:
     )
     working = (
         f"{view.outlet(claim.doc)}: {mine}, {paper.amount(claim)}; {other}, {paper.amount(rival)}; "
-        f"{view.outlet(fact.doc)}: “{fact.exact}”, no source"
+        f"{view.outlet(fact.doc)}: {paper.quoted(fact)}, no source"
     )
     return paper.finding(
         view, "drift", paper.PROBLEM, says, working, [fact, claim, rival], 0.8,

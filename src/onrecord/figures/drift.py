@@ -53,7 +53,7 @@ def _against(base: Claim, claim: Claim) -> list[Drift]:
         found.append(("date", _period(base), _period(claim)))
     if not rates(base, claim):
         found.append(("unit", f"a {base.rate}" if base.rate else "", f"a {claim.rate}" if claim.rate else ""))
-    if (base.role == "target") != (claim.role == "target"):
+    if (base.role == "target") != (claim.role == "target") and "count" not in (base.role, claim.role):
         found.append(("role", base.role, claim.role))
     return [Drift(claim.id, aspect, was, became) for aspect, was, became in found]
 
