@@ -53,6 +53,20 @@ class Sentence:
         found = _WORD.finditer(self._text, self.start, self.end)
         return tuple([Word(m.start(), m.end(), m.group()) for m in found])
 
+    def cut(self) -> tuple[list[str], list[int]]:
+        """The words by their shape alone, as written, and where each begins: what most readers of a plain one need."""
+        texts, starts, at = _WORD.findall(self._text, self.start, self.end), [], self.start
+        for text in texts:  # all that stands between two of them is white space
+            at = self._text.find(text, at)
+            starts.append(at)
+            at += len(text)
+        return texts, starts
+
+    @property
+    def given(self) -> bool:
+        """Whether its words were given to it, by a parser or as a part of another."""
+        return self._parse is not None
+
     def part(self, first: int, last: int) -> Sentence:
         """The words from one index to another as a sentence of their own; heads count from the whole one's start."""
         words = self.words[first:last]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import bisect
 import functools
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import Any, NamedTuple
 
 from onrecord import safe_yaml
 from onrecord.model import Span
-from onrecord.syntax import Sentence, Word
+from onrecord.syntax import Sentence
 
 _HERE = Path(__file__).parent
 
@@ -76,12 +75,13 @@ class Line:
 
 def line(text: str, sentence: Sentence) -> Line:
     """The sentence made ready."""
-    words = [word for word in sentence.words if not word.text.isspace()]
-    shapes = [_shapes[word.text] for word in words]
-    tags = [word.tag for word in words] if sentence.parsed else _guess(words, shapes)
+    words = [word for word in sentence.words if not word.text.isspace()] if sentence.given else []
+    texts, starts = ([one.text for one in words], [one.start for one in words]) if sentence.given else sentence.cut()
+    shapes = [_shapes[word] for word in texts]
+    tags = [word.tag for word in words] if sentence.parsed else _guess(texts, shapes)
     small, stems = tuple([shape.small for shape in shapes]), tuple([shape.stem for shape in shapes])
-    starts, ends = tuple([word.start for word in words]), tuple([word.end for word in words])
-    return Line(text, sentence.start, sentence.end, small, tuple(tags), starts, ends, stems)
+    ends = tuple([start + len(word) for start, word in zip(starts, texts, strict=True)])
+    return Line(text, sentence.start, sentence.end, small, tuple(tags), tuple(starts), ends, stems)
 
 
 class _Shape(NamedTuple):
@@ -104,6 +104,7 @@ class _Shapes(dict[str, _Shape]):
 
 
 _KEPT = 50_000
+_SHORT = 3  # letters; a shorter word has no ending
 _shapes = _Shapes()
 
 
@@ -118,10 +119,11 @@ def stem(word: str) -> str:
 
 
 @functools.cache
-def _known() -> tuple[dict[str, str], tuple[tuple[re.Pattern[str], str], ...]]:
+def _known() -> tuple[dict[str, str], tuple[tuple[tuple[str, ...], tuple[str, ...], str], ...]]:
+    """The words whose tag is listed; and endings, with those that only look like them, and their tags."""
     data = knowledge("tags")
     words = {word: tag for tag, listed in data["words"].items() for word in listed}
-    return words, tuple((re.compile(f".*{ending}$"), tag) for ending, tag in data["endings"])
+    return words, tuple((tuple(one["ends"]), tuple(one.get("but", ())), one["tag"]) for one in data["endings"])
 
 
 def _alone(word: str) -> str:
@@ -136,10 +138,12 @@ def _alone(word: str) -> str:
         return "CD"
     if word.endswith(("'s", "’s")):
         return "NNP" if word[0].isupper() else "NN"
-    return next((tag for ending, tag in endings if len(low) > 3 and ending.match(low)), "NN")
+    if len(low) <= _SHORT:
+        return "NN"
+    return next((tag for ends, but, tag in endings if low.endswith(ends) and not low.endswith(but)), "NN")
 
 
-def _guess(words: Sequence[Word], shapes: Sequence[_Shape]) -> list[str]:
+def _guess(words: Sequence[str], shapes: Sequence[_Shape]) -> list[str]:
     """Tags by the word alone, mended by the word before."""
     tags: list[str] = []
     for index, (small, _, tag) in enumerate(shapes):
@@ -152,8 +156,8 @@ _OPEN = _CAPITAL | {"VB", "VBD", "VBP", "VBZ"}  # what the word before can chang
 _SUBJECTS = frozenset(["NN", "NNS", "NNP", "PRP", "WP", "WDT", "RB"])
 
 
-def _mended(tag: str, words: Sequence[Word], index: int, tags: list[str]) -> str:
-    word, before = words[index].text, tags[-1] if tags else ""
+def _mended(tag: str, words: Sequence[str], index: int, tags: list[str]) -> str:
+    word, before = words[index], tags[-1] if tags else ""
     infinitive = before in ("TO", "MD") or before == "RB" and tags[-2:-1] in (["TO"], ["MD"])
     if index and word[0].isupper() and tag in _CAPITAL:
         return "NNP"
@@ -177,9 +181,9 @@ def _acts() -> frozenset[str]:
     return frozenset(str(word) for name in ("ordered", "holding", "changing", "saying") for word in lexicon[name])
 
 
-def _subject_verb(words: Sequence[Word], index: int, before: str) -> bool:
+def _subject_verb(words: Sequence[str], index: int, before: str) -> bool:
     """Whether a word stands as a verb does: after "it", or between a noun and "to", an article or a number."""
-    after = words[index + 1].text.lower() if index + 1 < len(words) else ""
+    after = words[index + 1].lower() if index + 1 < len(words) else ""
     object_ = after in ("to", "that", "a", "an", "the", "its", "their", "about", "$") or after[:1].isdigit()
     return before == "PRP" or before in ("NN", "NNS", "NNP") and object_
 
@@ -188,5 +192,5 @@ _ALWAYS_VERBS = {"is", "are", "have", "has", "do", "does", "say", "says"}  # als
 _AUXILIARY = {"is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "not", "n't", "also", "already"}
 
 
-def _after_auxiliary(words: Sequence[Word], index: int) -> bool:
-    return any(word.text.lower() in _AUXILIARY for word in words[max(0, index - 2) : index])
+def _after_auxiliary(words: Sequence[str], index: int) -> bool:
+    return any(word.lower() in _AUXILIARY for word in words[max(0, index - 2) : index])

@@ -25,10 +25,14 @@ _LOWER = re.compile(r"[a-z]+")
 _QUOTED = re.compile(r"(?:“|(?<!\S)\"(?=\S))[^“”\"]*(?:[”\"]|$)")
 _SPOKEN = re.compile(r"\b(?:said|says|added|told|wrote|tweeted|replied|asked)\b")
 _FEW = 40  # characters beside a quotation that only name its speaker
+_UNTRUE = (
+    "false", "untrue", "inaccurate", "incorrect", "wrong", "fake", "fabricated", "baseless", "unfounded", "nonsense",
+    "fiction",
+)  # fmt: skip
 _FALSE = re.compile(
     r"\b(?:stor(?:y|ies)|reports?|reporting|claims?|accounts?|figures?|numbers?|allegations?|accusations?|article)\b"
     r"[^.;]{0,40}?\b(?:is|are|was|were|as)\b[^.;]{0,15}?"
-    r"\b(?:false|untrue|inaccurate|incorrect|wrong|fake|fabricated|baseless|unfounded|nonsense|fiction)\b",
+    rf"\b(?:{'|'.join(_UNTRUE)})\b",
     re.IGNORECASE,
 )
 _SHARE = re.compile(r"[\w.]+(?:%| percent| per cent| of\b)")  # "rated 32% of the claims as false"
@@ -171,8 +175,15 @@ def _stance(text: str, one: Found) -> Stance:
     if one.stance == "denied":
         words = {word.lower() for span in told for word in _WORD.findall(text, *span)}
         return "denied" if lexicon().undoing.isdisjoint(words) else "reported"
-    false = (span for span in told if _FALSE.search(text, *span) and not _SHARE.match(text, *span))
-    return "denied" if any(false) else one.stance
+    return "denied" if any(_called_false(text, span) for span in told) else one.stance
+
+
+def _called_false(text: str, span: Span) -> bool:
+    """Whether what is told says of a report that it is false, not how many of them are."""
+    said = text[slice(*span)].lower()
+    if not any(word in said for word in _UNTRUE):
+        return False
+    return bool(_FALSE.search(text, *span)) and not _SHARE.match(text, *span)
 
 
 def _reported_inside(one: Found, every: Sequence[Found], starts: Sequence[int]) -> list[Span]:

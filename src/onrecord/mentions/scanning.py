@@ -14,6 +14,7 @@ from onrecord.mentions.numbers import MARKS, Number, digits
 
 _DIGITS = re.compile(rf"[0-9{MARKS}]+")
 _WORD = re.compile(r"[a-zA-Z]+")
+_WRITTEN = frozenset(form for word in BEGINNINGS for form in (word, word.capitalize(), word.upper()))
 
 
 def scan(text: str) -> Iterator[Number]:
@@ -35,9 +36,9 @@ def scan(text: str) -> Iterator[Number]:
 def _beginnings(text: str) -> list[tuple[int, str]]:
     """Where a number may begin, in order, with its first word in small letters; none where that is digits."""
     places = [(digit.start(), "") for digit in _DIGITS.finditer(text)]
-    for form in set(_WORD.findall(text)):
-        if (word := form.lower()) in BEGINNINGS:
-            places += ((at, word) for at in _occurrences(text, form))
+    for form in _WRITTEN.intersection(_WORD.findall(text)):
+        word = form.lower()
+        places += ((at, word) for at in _occurrences(text, form))
     return sorted(places)
 
 

@@ -139,17 +139,26 @@ def _since(draft: Draft, time: Time) -> bool:
 
 def _running(draft: Draft, time: Time, page: Page) -> Period | None:
     """A toll "by Thursday evening", which runs from the day of the event."""
-    here, event = draft.here, page.event
-    if event is None or event.first is None or time.last is None:
+    if time.last is None or not (_goes_up_to(draft, time) if draft.role == "actual" else _beside_running(draft, page)):
         return None
-    main = next((other for other in page.before(draft, 0) if other.role == "actual"), None)
-    if draft.role == "baseline" and main and main.rules.get("period", "").startswith(RUNNING):
-        return (event.first, time.last) if event.first <= time.last else None
-    if draft.role != "actual":
+    event = page.event  # sought last: it takes the sentences that the article opens with
+    if event is None or event.first is None or event.first > time.last:
         return None
+    return event.first, time.last
+
+
+def _goes_up_to(draft: Draft, time: Time) -> bool:
+    here = draft.here
     first, _ = here.at((time.start, time.end))
-    up_to = here.word(first - 1) == "by" or here.words[max(0, first - 2) : first] in (("as", "of"), ("as", "at"))
-    return (event.first, time.last) if up_to and event.first <= time.last else None
+    return here.word(first - 1) == "by" or here.words[max(0, first - 2) : first] in (("as", "of"), ("as", "at"))
+
+
+def _beside_running(draft: Draft, page: Page) -> bool:
+    """Whether it is what a toll beside it is held against."""
+    if draft.role != "baseline":
+        return False
+    main = next((other for other in page.before(draft, 0) if other.role == "actual"), None)
+    return main is not None and main.rules.get("period", "").startswith(RUNNING)
 
 
 def _cost(draft: Draft, time: Time, opening: list[Time], page: Page) -> float:

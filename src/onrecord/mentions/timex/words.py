@@ -62,7 +62,8 @@ def _code(token: str) -> str:
         return _number(token)
     if not token[:1].isalpha():
         return _MARKS.get(token, ";" if token else "|")
-    letter = calendar()[low][0] if (low := token.lower()) in calendar() else _with_digits(token)
+    known = calendar().get(token.lower())
+    letter = known[0] if known else _with_digits(token)
     return _OTHER if letter in _CAPITAL and token[0].islower() else letter
 
 
