@@ -39,11 +39,17 @@ class Line:
 
     def word(self, at: int) -> str:
         """The word there, or nothing beyond the ends."""
-        return self.words[at] if 0 <= at < len(self.words) else ""
+        try:  # asked hundreds of times for each figure
+            return self.words[at] if at >= 0 else ""
+        except IndexError:
+            return ""
 
     def tag(self, at: int) -> str:
         """The tag there, or nothing beyond the ends."""
-        return self.tags[at] if 0 <= at < len(self.tags) else ""
+        try:
+            return self.tags[at] if at >= 0 else ""
+        except IndexError:
+            return ""
 
     def name(self, at: int) -> bool:
         """Whether the word there is a proper noun."""

@@ -63,9 +63,7 @@ def _phrases() -> _Phrases:
 def tokens_before(text: str, start: int, look: int = _LOOK) -> list[Token]:
     """The words and marks before a place, in lower case, last first, back to the end of the sentence before."""
     begin = max(0, start - look)
-    found = []
-    for match in _TOKEN.finditer(text, begin, start):
-        found.append((match.group().lower(), match.start(), match.end()))
+    found = [(match.group().lower(), *match.span()) for match in _TOKEN.finditer(text, begin, start)]
     if begin and found and found[0][1] == begin:
         found = found[1:]  # it may be cut
     return found[::-1]

@@ -21,6 +21,7 @@ _AFTER = re.compile(
     r"|,? (daily|weekly|monthly|yearly|annually)(?! \w+ed\b)(?!\w))",
     re.IGNORECASE,
 )
+_PERIODIC = ("daily", "weekly", "monthly", "yearly", "annual")
 _BEFORE = re.compile(
     r"\b(daily|weekly|monthly|yearly|annual)(?:[ -][^\W\d_][\w’'-]*){0,4}?"
     rf"(?:(?: (?:{either('rates', 'leads')}|averag\w+|total\w*|reach\w*))|:)[ “\"]*$",
@@ -62,7 +63,9 @@ def rate_after(text: str, end: int) -> Rate | None:
 def rate_before(text: str, start: int) -> Rate | None:
     """The rate that the words before it give it: "a new daily target of"."""
     window = _same_sentence(text, start)
-    match = _BEFORE.search(window) or _NOUN.search(window) or _EVERY.match(window.lstrip(' "“\u00a0'))
+    match = _EVERY.match(window.lstrip(' "“\u00a0'))
+    if match is None and any(word in window.lower() for word in _PERIODIC):
+        match = _BEFORE.search(window) or _NOUN.search(window)
     return _NAMES[match[1].lower()] if match else None
 
 

@@ -29,7 +29,7 @@ _KINDS = {
     "|": r"\n\s*",
 }
 _WORD = r"[^\W\d_]+\d*"
-_TOKEN = re.compile(rf"(?:{_WORD}|{'|'.join(_KINDS.values())}|.)[^\S\n]*")
+_TOKEN = re.compile(rf"(?:{_WORD}|[^\w\s]|{'|'.join(_KINDS.values())}|.)[^\S\n]*")  # a mark begins no number
 _MARKS = {"-": "-", "–": "-", "—": ";", "'": "'", "’": "'", ".": ".", ",": ",", "?": "?", "!": "?"}
 _CAPITAL = frozenset("WwMmHqKV")  # classes whose words are names: "may" and "sat" without a capital are not
 _OTHER = "z"
