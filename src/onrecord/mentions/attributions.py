@@ -35,7 +35,7 @@ _FALSE = re.compile(
     rf"\b(?:{'|'.join(_UNTRUE)})\b",
     re.IGNORECASE,
 )
-_SHARE = re.compile(r"[\w.]+(?:%| percent| per cent| of\b)")  # "rated 32% of the claims as false"
+_SHARE = re.compile(r"[\w.]+(?:%| percent| per cent| of\b)")  # "rated 44% of the stalls as dirty"
 _WORD = re.compile(r"[a-z]+", re.IGNORECASE)
 _LONGEST_DENIAL = 200  # characters of what is said in which a denial stands
 _MOST = 3  # a report inside a report makes up at least one in so many characters of it
@@ -124,7 +124,7 @@ def _is_verb(sentence: Sentence, one: Found) -> bool:
     """Whether the parse, too, has a verb where the shape sees one: "turned up 15 votes for her" reports nothing."""
     at = next((at for at, word in enumerate(sentence.words) if one.cue[0] <= word.start), 0)
     noun = sentence.words[at].tag.startswith("N") and at > 0
-    measured = noun and any(word.tag == "CD" for word in sentence.words[max(0, at - 2) : at])  # "0.1 percentage points"
+    measured = noun and any(word.tag == "CD" for word in sentence.words[max(0, at - 2) : at])  # "0.3 percentage points"
     return not (measured or noun and sentence.words[at - 1].tag in ("JJ", "JJR", "DT", "PRP$"))
 
 

@@ -186,7 +186,7 @@ class _Reading:
         return near and bool(_AGAIN.fullmatch(self.text[previous.end : self.draft.start]))
 
     def _is_age(self) -> bool:
-        """ ", 49," after a name; "who was 10"; "aged 15"; "under the age of 5 years"."""
+        """ ", 49," after a name; "who was 10"; "aged 15"; "under the age of 9 years"."""
         text, number, tokens = self.text, self.draft.number, self.tokens
         if number.scale != 1 or not 0 < number.low < 120 or len(tokens) < 2:
             return False

@@ -101,7 +101,7 @@ def _both_ends(here: Line, one: Time, other: Time, between: Sequence[str]) -> Pe
         return None
     first = here.at((one.start, one.end))[0]
     ahead = one.first > other.last and not re.search(_YEAR, one.exact) and not other.exact.isdecimal()
-    begin = months_before(one.first, 12) if ahead else one.first  # "between January 1 and May 3", told in May
+    begin = months_before(one.first, 12) if ahead else one.first  # "between March 2 and May 3", told in May
     opened = {here.word(first - 1), here.word(first)} & {"between", "from"}
     dashed = between[0] in ("-", "–") and other.exact.isdecimal() and one.first == one.last  # "conducted May 3-6"
     plain = dashed or here.word(first - 1) in _OPENED and between[0] in ("to", "through", "-", "–")

@@ -19,7 +19,7 @@ def held_before(draft: Draft, page: Page) -> Verdict:
     here, first = draft.here, draft.first
     before = here.word(first - 1)
     if is_compound(draft) and draft.noun not in words("margins") and not draft.rate:
-        return None  # "thicker than his 100-page report"
+        return None  # "thicker than its 90-page plan"
     start = first - 1
     passed = words("hard_levels") | words("peaks") | words("before_level")
     while here.word(start) in passed:
@@ -56,7 +56,7 @@ def held_before(draft: Draft, page: Page) -> Verdict:
 
 
 def _parallel(draft: Draft, page: Page) -> bool:
-    """ "compared with 2,700 for those in the middle", "against 358 on the other drug", "than women's 93,000"."""
+    """ "compared with 450 for those upstream", "against 61 on the other drug", "than women's 93,000"."""
     here, at = draft.here, draft.last
     if here.word(at) == "," and here.word(at + 1) == "or":
         at = next((i + 1 for i in range(at + 2, at + 2 + _CLOSE) if here.word(i) == ","), at)

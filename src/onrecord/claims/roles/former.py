@@ -28,7 +28,7 @@ def former(draft: Draft, page: Page) -> Verdict:
     if _once(draft) or _since(draft, page):
         return "baseline", "how it once was"
     if _has_since(draft.here, range(max(0, draft.first - _NEAR), draft.first)):
-        return None  # "and has since climbed to 900 as of 2008"
+        return None  # "and has since climbed to 70 as of 2015"
     published = page.document.published
     if published is None or draft.quantity.trend or draft.value < SMALL and not _measured(draft):
         return None
@@ -77,7 +77,7 @@ def voted(draft: Draft, page: Page) -> Verdict:
 
 
 def _since(draft: Draft, page: Page) -> bool:
-    """ "was 200 in 1972 and has since climbed to 900": a later figure of the same unit is where it has come to."""
+    """ "was 40 in 1990 and has since climbed to 70": a later figure of the same unit is where it has come to."""
     if "since" not in draft.here.words:
         return False
     later = (o for o in page.beside(draft) if o.first > draft.last and o.quantity.unit == draft.quantity.unit)

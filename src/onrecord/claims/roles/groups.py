@@ -15,7 +15,7 @@ _EARNING = frozenset({"making", "make", "makes", "made", "earning", "earn", "ear
 
 
 def marks_off(draft: Draft, page: Page) -> Verdict:
-    """ "households making $100,000 or more", "families with less than $125,000": whom something is told of."""
+    """ "tenants making $90,000 or more", "farms with less than $70,000": whom something is told of."""
     if not draft.money:
         return None
     here, at = draft.here, draft.first - 1
@@ -57,7 +57,7 @@ def _group(here: Line, at: int) -> bool:
 
 
 def off_by(draft: Draft, page: Page) -> Verdict:
-    """ "a margin of error of 3 points", "plus or minus 4 percent": how far a survey may be off."""
+    """ "a margin of error of 3 points", "plus or minus 6 percent": how far a survey may be off."""
     here, first = draft.here, draft.first
     text = here.text[max(here.start, draft.quantity.start - 4) : draft.quantity.start].rstrip()
     either = here.word(first - 1) == "minus" and here.word(first - 2) == "or"
@@ -67,7 +67,7 @@ def off_by(draft: Draft, page: Page) -> Verdict:
 
 
 def asked_many(draft: Draft, page: Page) -> Verdict:
-    """ "a random sample of 1,001 adults", "surveyed 640 voters", "the sample is 834": how many a survey asked."""
+    """ "a random sample of 510 tenants", "surveyed 640 voters", "the sample is 377": how many a survey asked."""
     here, at = draft.here, draft.first - 1
     if draft.quantity.unit is not None or draft.quantity.kind != "number":
         return None

@@ -16,7 +16,7 @@ _ASKED = frozenset({"propose", "proposes", "proposed", "proposing", "proposal", 
 
 
 def levy(draft: Draft, page: Page) -> Verdict:
-    """ "she would impose a 4 percent surcharge", "which currently goes as high as 39.6 percent"."""
+    """ "she would impose a surcharge of 7 percent", "which currently stands at 12.5 percent"."""
     here = draft.here
     if not _of_levy(draft, page):
         return None
@@ -28,7 +28,7 @@ def levy(draft: Draft, page: Page) -> Verdict:
 
 
 def _of_levy(draft: Draft, page: Page) -> bool:
-    """Whether it is a levy's: "a 4 percent surcharge", "a tax of 9 percent", "the rate would decline by 4 points"."""
+    """Whether it is a levy's: "a 7 percent surcharge", "a tax of 9 percent", "the rate would decline by 2 points"."""
     here, first = draft.here, draft.first
     behind = here.words[draft.last : draft.last + _NEAR]
     named = {*behind[: next((at for at, word in enumerate(behind) if word in _STOPS), _NEAR)], draft.noun}
@@ -58,6 +58,6 @@ def _imposed(here: Line, first: int) -> bool:
 
 
 def _if_imposed(here: Line, draft: Draft) -> bool:
-    """ "if a 35 percent tariff were imposed"."""
+    """ "if a duty of 22 percent were levied"."""
     after = here.words[draft.last : draft.last + _NEAR]
     return "if" in here.words[max(0, draft.first - 4) : draft.first] and bool({"were", "is", "was"} & set(after))

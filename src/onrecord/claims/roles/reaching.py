@@ -87,7 +87,7 @@ def _level_given(here: Line, first: int) -> int | None:
 
 
 def to_come(draft: Draft) -> bool:
-    """Whether it is said of time to come: "about 7,000 troops will be withdrawn", "40 stores are to close"."""
+    """Whether it is said of time to come: "about 60 buses will be withdrawn", "40 stores are to close"."""
     here = draft.here
     if draft.phrase and any(_due(here, at) for at in range(*draft.phrase)):
         return True

@@ -119,7 +119,7 @@ def _level(draft: Draft) -> bool:
 
 
 def given(draft: Draft) -> bool:
-    """ "see that the 800,000 officers are trained": a plan or an order is about so many who are there already."""
+    """ "see that the 12,500 teachers get a desk": a plan or an order is about so many who are there already."""
     known = draft.here.word(draft.first - 1) in ("the", "those", "these") and draft.value >= _MANY
     own = draft.head is not None and draft.head >= draft.last and draft.noun in words("persons") | words("stocks")
     cue = governor(draft) if known and own else None

@@ -1,4 +1,4 @@
-"""People and bodies whose own figures are told: "his 11 debates", "she raised $2 million", "the campaign has"."""
+"""People and bodies whose own figures are told: "his nine regattas", "she raised $2 million", "the campaign has"."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def actor(draft: Draft, page: Page) -> Scoped:
 
 
 def _owner(draft: Draft, page: Page) -> str | None:
-    """ "His 11 debates", "its 40 members", "Hale's six defeats"."""
+    """ "His nine regattas", "its 40 members", "Hale's six defeats"."""
     here, at = draft.here, draft.first - 1
     while here.tag(at).startswith(("JJ", "RB", "VBN")):
         at -= 1
@@ -102,7 +102,7 @@ def _person(here: Line, at: int, page: Page) -> bool:
 
 
 def _rater(draft: Draft, page: Page) -> str | None:
-    """ "The desk rated 32% of the claims false": the body that rated them, also told in the sentence before."""
+    """ "The panel rated 44% of the stalls dirty": the body that rated them, also told in the sentence before."""
     if words("rating").isdisjoint(draft.here.words):
         return None
     for piece in range(draft.sentence, max(-1, draft.sentence - _BACK), -1):
@@ -114,7 +114,7 @@ def _rater(draft: Draft, page: Page) -> str | None:
 
 
 def _speaker(draft: Draft, page: Page) -> str | None:
-    """ "Our database of 13,000 claims": of the body that is quoted."""
+    """ "Our register of 900 boats": of the body that is quoted."""
     here = draft.here
     if {"our", "we"}.isdisjoint(here.words[max(0, draft.first - _OURS) : draft.first]):
         return None

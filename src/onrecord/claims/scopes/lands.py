@@ -46,7 +46,7 @@ def _those(draft: Draft, at: int, page: Page) -> str | None:
 
 
 def adjective(draft: Draft, page: Page) -> Scoped:
-    """ "Raised its British growth forecast by 0.1 points to 1.8 percent": the country that its adjective stands for."""
+    """ "Raised its Chilean growth forecast by 0.3 points to 2.9 percent": the country that its adjective stands for."""
     here = draft.here
     if not draft.money and draft.quantity.unit not in PARTS:
         return None
@@ -60,7 +60,7 @@ def adjective(draft: Draft, page: Page) -> Scoped:
 
 
 def inhabited(draft: Draft, page: Page) -> Scoped:
-    """ "A nation of 53 million": the country named last before, which is not the outlet's own."""
+    """ "A nation of 9 million": the country named last before, which is not the outlet's own."""
     if not draft.of_one("inhabited"):
         return None
     for piece in range(draft.sentence, max(-1, draft.sentence - _BACK), -1):

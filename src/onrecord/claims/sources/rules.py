@@ -98,7 +98,7 @@ def _appended(draft: Draft, other: Draft, page: Page) -> bool:
     """Whether it follows a figure of the same sentence without a verb of its own: "63,000, give or take 3,000"."""
     here, between = draft.here, range(other.last, draft.first)
     if not other.sources or other.sentence != draft.sentence or other.rules["sources"] == NAMED:
-        return False  # "from 58 percent in the last poll to 55 now"
+        return False  # "from 71 percent in the last poll to 64 now"
     who = (span for a in page.holding[other.index] for span in (a.source, a.cue) if span)
     told = max((span[1] for span in who if other.quantity.end <= span[0] < draft.quantity.end), default=None)
     if told is not None:  # "..., the ministry said, compared with 40 in May"
