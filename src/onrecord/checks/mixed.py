@@ -14,7 +14,7 @@ from onrecord.checks.english import phrases
 from onrecord.checks.sums import chance, firm
 from onrecord.checks.terms import another_class, class_of, once_each
 from onrecord.checks.view import View
-from onrecord.checks.wording import around
+from onrecord.checks.wording import around, starts
 from onrecord.compare import digits, head, people, value
 from onrecord.model import Claim, Finding
 from onrecord.text import stems
@@ -69,7 +69,7 @@ def _as_a_part(view: View, told: Sequence[Claim]) -> Iterator[Finding]:
 def _said_of_the_part(view: View, other: Claim, whole: Claim, part: Claim) -> bool:
     """Whether a number counts what is said of the part and not of the whole: "30 assaults on staff", of 30 assaults of
     which 10 were on staff."""
-    told = {word[:5] for word in stems(other.counted or "")}
+    told = starts(other.counted or "")
     of_all, of_part = (_behind(view, claim) for claim in (whole, part))
     return bool((told & of_part) - of_all) and not view.tells(other.doc, part)
 
@@ -134,7 +134,7 @@ def _one_activity(view: View, act: Claim, claim: Claim) -> bool:
     """Whether two sentences are of one activity: "vaccinators had given doses", "islanders were vaccinated"; or give
     another rare number too."""
     a, b = ({word[:5] for word in view.words(one)} for one in (act, claim))
-    own = {word[:5] for one in (act, claim) for word in stems(one.counted or "")}
+    own = starts(f"{act.counted or ''} {claim.counted or ''}")
     numbers = [{value(other) for other in view.near(one, 0) if digits(other) > _RARE} for one in (act, claim)]
     one_day = act.period == claim.period is not None and bool(a & b)
     return one_day or bool(a & b & own) or len(a & b) >= _IN_COMMON or bool(a & b and numbers[0] & numbers[1])

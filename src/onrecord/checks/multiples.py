@@ -11,7 +11,7 @@ from onrecord.checks.changes import Change, change, multiple
 from onrecord.checks.english import phrases
 from onrecord.checks.sums import firm
 from onrecord.checks.view import View
-from onrecord.checks.wording import around
+from onrecord.checks.wording import around, starts
 from onrecord.compare import alike, measured, share_like, value
 from onrecord.model import Claim, Finding
 from onrecord.text import stems
@@ -76,16 +76,11 @@ def _then_and_now(match: re.Match[str], sentence: str, behind: Sequence[Claim]) 
     told = [claim for claim in behind if _number(claim) and firm(claim)]
     if len(told) != 2 or not match["word"] or told[0].unit != told[1].unit or alike(*told) < 0.6:
         return None
-    words, counted = (_starts(text) for text in (sentence[: match.start()], told[0].counted or ""))
+    words, counted = (starts(text) for text in (sentence[: match.start()], told[0].counted or ""))
     a, b = told
     if not words & counted or a.period is None or b.period is None or a.period == b.period:
         return None
     return Change(a, b) if a.period < b.period else Change(b, a)
-
-
-def _starts(text: str) -> set[str]:
-    """The beginnings of the words of a text, so that members meet membership."""
-    return {word[:5] for word in stems(text)}
 
 
 def _of_the_whole(view: View, match: re.Match[str], begin: int, inside: Sequence[Claim]) -> Change | None:

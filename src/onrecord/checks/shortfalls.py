@@ -9,10 +9,9 @@ from onrecord.checks import paper
 from onrecord.checks.english import phrases
 from onrecord.checks.sums import firm
 from onrecord.checks.view import View
-from onrecord.checks.wording import around, led_to_from, tentative
+from onrecord.checks.wording import around, led_to_from, starts, tentative
 from onrecord.compare import agree, alike, days, digits, share_like, value
 from onrecord.model import Claim, Finding
-from onrecord.text import stems
 from onrecord.values import plain, share
 
 _BEFORE, _BEHIND = 60, 40  # characters around a number in which the words stand that make it a level
@@ -161,11 +160,11 @@ def _of_several(view: View, level: Claim) -> Claim | None:
     """The number told before of what a level is of, where a sentence says of several that none was kept."""
     if not phrases("not_kept").search(view.sentence(level)):
         return None
-    about = {stem[:5] for words in around(view, level, _BEFORE, _BEHIND) for stem in stems(words)}
+    about = starts(" ".join(around(view, level, _BEFORE, _BEHIND)))
     if any(claim.unit == level.unit and firm(claim) for claim in view.near(level, 0)):
         return None
     told = [c for c in view.near(level, _REACH) if c.start < level.start and _may_be_held(view, c, level)]
-    fitting = [c for c in told if about & {stem[:5] for w in around(view, c, _BEFORE, _BEHIND) for stem in stems(w)}]
+    fitting = [c for c in told if about & starts(" ".join(around(view, c, _BEFORE, _BEHIND)))]
     missed = [c for c in fitting if view.place(c) < view.place(level) and not _kept(view, c, level)]
     return missed[0] if missed else None
 

@@ -40,7 +40,6 @@ _UNLIKELY = 0.02  # a sum that no words state is told where chance would give it
 _NEAR = 0.75, 1.33  # parts that the words say are all come at least this near to their whole
 _BACK = 6  # sentences between a whole and what is left of it
 _MOST_WHY = 2  # numbers that are named as perhaps mistyped
-_EXACTLY = 1e-3
 _SMALL = 20  # sums of numbers below this are chance
 
 
@@ -323,11 +322,9 @@ def _why(parts: Sequence[Claim], whole: Claim) -> Iterator[str]:
 
 def typo(written_number: float, right: float) -> bool:
     """Whether one whole number is the other with one digit changed, left out, doubled or two exchanged."""
-    whole, other = round(written_number), round(right)
-    near = abs(written_number - whole) < _EXACTLY and abs(right - other) < _EXACTLY  # 4.1 million is no whole number
-    if not near or other <= 0 or whole <= 0:
+    if written_number != int(written_number) or right != int(right) or right <= 0 or written_number <= 0:
         return False
-    a, b = str(whole), str(other)
+    a, b = str(int(written_number)), str(int(right))
     if a == b or max(len(a), len(b)) < 3:
         return False
     if len(a) == len(b):

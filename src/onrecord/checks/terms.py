@@ -13,9 +13,10 @@ from onrecord.beats.models import Confusion, Metric
 from onrecord.checks import paper
 from onrecord.checks.english import phrases
 from onrecord.checks.view import View
+from onrecord.checks.wording import starts
 from onrecord.compare import digits, head, side_by_side, topic
 from onrecord.model import Claim, Figure, Finding
-from onrecord.text import stem, stems
+from onrecord.text import stem
 from onrecord.values import last_digit
 
 _APART = ("supplies", "room", "orders")
@@ -198,5 +199,4 @@ def _classes(view: View, claims: Sequence[Claim]) -> Iterator[Finding]:
 
 def _one_activity(view: View, a: Claim, b: Claim) -> bool:
     """Whether what was done is the same: "people tested" and "tests"."""
-    told = {word[:5] for word in stems(f"{a.counted or ''} {view.sentence(a)}")}
-    return any(word[:5] in told for word in stems(b.counted or ""))
+    return not starts(f"{a.counted or ''} {view.sentence(a)}").isdisjoint(starts(b.counted or ""))

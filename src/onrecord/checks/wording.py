@@ -9,6 +9,7 @@ from onrecord.checks.view import View
 from onrecord.model import Claim
 from onrecord.text import stems
 
+_BEGINNING = 5  # letters
 _CLAUSE = re.compile(r"[;.:!?]|,(?!\d{3})|\bwhile\b|\bwhereas\b|\bcompared\b|\d")
 _OF_SO_MANY = re.compile(r"\s*(?:out )?of (?:(?:the|its|all|those|these|some|about) )*[\d,.]*\d")
 _NOT = re.compile(
@@ -94,6 +95,11 @@ def is_difference(view: View, claim: Claim) -> bool:
     begin = view.sentences(claim.doc)[view.place(claim)][0]
     before = text[max(begin, claim.start - 40) : claim.start]
     return bool(_BY.search(before) or _MORE.match(text[claim.end : claim.end + 20]))
+
+
+def starts(text: str) -> set[str]:
+    """The beginnings of the words of a text, so that members meet membership and vaccinators the vaccinated."""
+    return {word[:_BEGINNING] for word in stems(text)}
 
 
 def shared_words(view: View, a: Claim, b: Claim) -> set[str]:

@@ -13,7 +13,6 @@ from onrecord.claims.periods.spells import unplaced
 
 _SEVERAL = 2
 _WORD = re.compile(r"\w{3,}")
-_HOLLOW = frozenset({"share", "dollars", "people", "percent", "points", "rise", "fall", "the", "for", "and"})
 _PARAGRAPH = 3  # sentences that a paragraph goes on for
 
 
@@ -104,7 +103,7 @@ def _same_thing(draft: Draft, other: Draft) -> bool:
     if not min(draft.sentence, other.sentence):
         return True
     same = set(_WORD.findall((draft.counted or "").lower())) & set(_WORD.findall((other.counted or "").lower()))
-    return draft.quantity.unit != "fraction" and not same <= _HOLLOW
+    return draft.quantity.unit != "fraction" and not same <= words("saying_little")
 
 
 def retold(draft: Draft, page: Page) -> Found:

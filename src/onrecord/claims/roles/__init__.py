@@ -1,1 +1,1 @@
-"""What part each figure plays: one file for each kind of sign, asked in the order of ``roles.decide``."""
+"""What part each figure plays: one file for each kind of sign, asked in the order of ``rules.RULES``."""

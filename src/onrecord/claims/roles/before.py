@@ -81,7 +81,7 @@ def _dated(draft: Draft, page: Page) -> bool:
 def _joined_from(draft: Draft, page: Page) -> bool:
     """ "down from 40 on Saturday and 52 on Friday", "from 4.4% in April and 4.2% a year earlier"."""
     here = draft.here
-    other = next((o for o in reversed(page.beside(draft)) if o.first < draft.first), None)
+    other = next(page.before(draft, 0), None)
     if other is None or other.role != "baseline" or other.quantity.unit != draft.quantity.unit:
         return False
     between = range(other.last, draft.first)

@@ -19,7 +19,7 @@ def like(draft: Draft, page: Page) -> Verdict:
 def converted(draft: Draft, page: Page) -> Verdict:
     """ "sales of $4 billion (3 billion pounds)": the figure before it in another unit."""
     here, unit = draft.here, draft.quantity.unit
-    other = next((o for o in reversed(page.beside(draft)) if o.first < draft.first), None)
+    other = next(page.before(draft, 0), None)
     if other is None or here.word(draft.first - 1) != "(" or not unit or not other.quantity.unit:
         return None
     again = unit != other.quantity.unit and other.last == draft.first - 1 and draft.money == other.money
@@ -39,8 +39,7 @@ def led_to(draft: Draft, page: Page) -> Verdict:
 
 def broken_down(draft: Draft, page: Page) -> Verdict:
     """ "1,850 people slept there: 1,160 in the hall", "half of all thefts: 16,300": what the figure before it was."""
-    told = (o for o in reversed(page.beside(draft)) if o.first < draft.first)
-    other = next((o for o in told if o.quantity.unit or o.value >= SMALL), None)
+    other = next((o for o in page.before(draft, 0) if o.quantity.unit or o.value >= SMALL), None)
     if other is None or draft.here.word(draft.first - 1) != ":" or draft.quantity.unit:
         return None
     role = "actual" if other.role == "share" else other.role
@@ -59,7 +58,7 @@ def goes_on(draft: Draft, page: Page) -> Verdict:
 def parallel(draft: Draft, page: Page) -> Verdict:
     """ "an average cut of $900, compared with $30 for the others": as the figure of another group."""
     here = draft.here
-    other = next((o for o in reversed(page.beside(draft)) if o.first < draft.first and o.role != "incidental"), None)
+    other = next((o for o in page.before(draft, 0) if o.role != "incidental"), None)
     held = {"compared", "against", "versus"} & set(here.words[max(0, draft.first - _NEAR) : draft.first])
     if other is None or not held or other.quantity.unit != draft.quantity.unit:
         return None
@@ -78,7 +77,7 @@ def of_plan(draft: Draft, page: Page) -> Verdict:
 def in_row(draft: Draft, page: Page) -> Verdict:
     """ "the club will pay 26 million, the council 14 million": as the figure before it, whose verb it shares."""
     here = draft.here
-    other = next((o for o in reversed(page.beside(draft)) if o.first < draft.first), None)
+    other = next(page.before(draft, 0), None)
     if other is None or other.quantity.unit != draft.quantity.unit or other.role not in ("actual", "target", "stock"):
         return None
     between = range(other.last, draft.first)

@@ -11,9 +11,8 @@ _BE = ("is", "are", "was", "were", "be", "'s", "'re", "been", "being")
 _PERFECT = ("have", "has", "had", "'ve")
 _NEEDS = ("need", "needs", "needed", "take", "takes", "took", "require", "requires", "required")
 _APART = frozenset({";", "despite", "amid", "while"})  # what stands before these governs nothing after them
-_ASIDES = frozenset(
-    {("such", "as"), (",", "with"), ("of", "which"), ("of", "whom")}
-)  # with these another thing is told
+# With these another thing is told.
+_ASIDES = frozenset({("such", "as"), (",", "with"), ("of", "which"), ("of", "whom")})
 _WANTS = frozenset({"want", "wants", "wanted"})
 _AIMED = 3  # words from "targeted" to the level that is meant
 _WISHED = 4  # words from a wish to what is to be done

@@ -11,7 +11,6 @@ GROUP = "a bound that only marks off a group"
 _BOUNDS = frozenset({"at_least", "at_most", "more_than", "less_than", "up_to", "range"})
 _NEAR = 5  # words between whom a bound marks off and the bound
 _FAR = 9  # words from "margin of error" to its size
-_EARNING = frozenset({"making", "make", "makes", "made", "earning", "earn", "earns", "earned"})
 
 
 def marks_off(draft: Draft, page: Page) -> Verdict:
@@ -40,7 +39,7 @@ def _typical(here: Line, at: int) -> bool:
 
 def _earned(here: Line, at: int) -> bool:
     """ "voters making", "who earn", "incomes of", "those" before "under $30,000"."""
-    if here.word(at) in _EARNING:
+    if here.word(at) in words("earning"):
         return _group(here, at - 1) or here.word(at - 1) in ("who", "that", "'re", "are")
     near = here.words[max(0, at - _NEAR) : at]
     if here.word(at) in words("incomes"):

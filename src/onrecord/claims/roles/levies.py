@@ -11,8 +11,6 @@ _CLAUSE = 12  # words from what is done about a rate to the rate
 _NEAR = 5
 _STOPS = frozenset({",", ";", ".", "of", "in", "from", "and", "to", "for"})
 _LEADING = frozenset({"of", "by", "at", "to", "goes", "is", "was"})
-_CURRENT = frozenset({"current", "currently", "existing", "present", "today's"})
-_ASKED = frozenset({"propose", "proposes", "proposed", "proposing", "proposal", "plan", "threatened", "threatens"})
 
 
 def levy(draft: Draft, page: Page) -> Verdict:
@@ -20,7 +18,7 @@ def levy(draft: Draft, page: Page) -> Verdict:
     here = draft.here
     if not _of_levy(draft, page):
         return None
-    if _CURRENT & set(here.words[max(0, draft.first - 2 * _NEAR) : draft.first]):
+    if words("in_force") & set(here.words[max(0, draft.first - 2 * _NEAR) : draft.first]):
         return "baseline", "the rate in force, told beside what it would be"
     if _imposed(here, draft.first) or _if_imposed(here, draft):
         return "target", "a rate that somebody would impose"
@@ -45,14 +43,14 @@ def _imposed(here: Line, first: int) -> bool:
     for at in range(first - 1, max(-1, first - _CLAUSE), -1):
         word, tag = here.word(at), here.tag(at)
         if word in (";", "which", "that", "who") or tag in ("VBD", "VBZ", "VBP"):
-            return word in _ASKED
+            return word in words("asking_levies")
         if tag == "MD":
             return word in words("obliging") | words("intending") | {"would", "'d"} and bool(
                 words("levying") & set(here.words[at:first])
             )
         if tag == "TO" and here.word(at + 1) in words("levying") and here.tag(at + 1) == "VB":
             return True
-        if word in _ASKED:
+        if word in words("asking_levies"):
             return True
     return False
 

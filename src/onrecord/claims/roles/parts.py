@@ -38,7 +38,7 @@ def share(draft: Draft, page: Page) -> Verdict:
 def _joined_level(draft: Draft, page: Page) -> bool:
     """ "wants 65 per cent by March 2027 and 92 per cent by March 2029": as the level that it is joined to."""
     here = draft.here
-    other = next((o for o in reversed(page.beside(draft)) if o.first < draft.first and o.quantity.unit in PARTS), None)
+    other = next((o for o in page.before(draft, 0) if o.quantity.unit in PARTS), None)
     if other is None or other.role != "target" or here.word(draft.first - 1) != "and":
         return False
     gap = range(other.last, draft.first)

@@ -119,5 +119,6 @@ def _speaker(draft: Draft, page: Page) -> str | None:
     if {"our", "we"}.isdisjoint(here.words[max(0, draft.first - _OURS) : draft.first]):
         return None
     said = next((one for one in page.holding[draft.index] if one.direct and one.name), None)
-    body = said is not None and said.name is not None and said.name.rpartition(" ")[2] not in page.setting.people
-    return said.name if said and body and not said.anonymous and said.name and said.name[0].isupper() else None
+    if said is None or not said.name or said.anonymous or not said.name[0].isupper():
+        return None
+    return None if said.name.rpartition(" ")[2] in page.setting.people else said.name

@@ -39,9 +39,9 @@ def _those(draft: Draft, at: int, page: Page) -> str | None:
     for piece in range(draft.sentence, max(-1, draft.sentence - _BACK), -1):
         here = page.line(piece)
         last = draft.first if piece == draft.sentence else len(here)
-        for at in range(last - 1, 0, -1):
-            if here.word(at) in words("lands") and (found := _named(here, at)):
-                return found
+        named = (_named(here, end) for end in range(last - 1, 0, -1) if here.word(end) in words("lands"))
+        if found := next(filter(None, named), None):
+            return found
     return None
 
 
