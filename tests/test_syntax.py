@@ -25,3 +25,10 @@ def test_half_a_character_leaves_the_words_beside_it_alone() -> None:
     number = next(word for word in sentence.words if word.text == "40")
     assert text[number.start : number.end] == "40"
     assert number.tag == "CD"
+
+
+@given(ANY)
+def test_words_cut_by_shape_are_where_they_stand(text: str) -> None:
+    sentence = syntax.plain(text, (0, len(text)))
+    texts, starts = sentence.cut()
+    assert list(zip(starts, texts, strict=True)) == [(word.start, word.text) for word in sentence.words]
